@@ -1,0 +1,17 @@
+import type { Disposition, GoalLink } from './act.ts';
+import type { WeeklyFocus } from './focus.ts';
+import type { Goal } from './goal.ts';
+
+/** `plumbline.json`, version 1: export, import and team space (blueprint section 11). Unknown fields are kept. */
+export type PlumblineFile = {
+  format: 'plumbline';
+  version: 1;
+  scopes?: string[];
+  goals?: (Partial<Goal> & Pick<Goal, 'id' | 'title'>)[];
+  focus?: WeeklyFocus[];
+  links?: GoalLink[];
+  dispositions?: Disposition[];
+  exempt?: string[];
+};
+
+export const FILE_VERSION = 1;

@@ -1,0 +1,17 @@
+/** The one goal that wins ties in a week. */
+export type WeeklyFocus = {
+  /** ISO week, `2026-W47`. */
+  week: string;
+  /** Goal id. */
+  goal: string;
+  /** Which part of the goal, in the team's words. */
+  slice?: string;
+  /** Goal ids that are also fine this week, at most {@link ALSO_LIMIT}. */
+  also?: string[];
+  /** Rules of what is not done this week. */
+  stop?: string[];
+  /** ISO 8601. */
+  updated?: string;
+};
+
+export const ALSO_LIMIT = 2;

@@ -1,0 +1,24 @@
+/** What a person set for all of Plumbline on their devices. Opt-in lives here: nothing is drawn outside `scopes`. */
+export type Settings = {
+  /** `github:HOST/OWNER/REPO`, `github:HOST/OWNER/*`, `jira:HOST/PROJECT`, `jira:HOST/*`. */
+  scopes: string[];
+  /** Rules of work that is never asked about. */
+  exempt: string[];
+  /** 1 Monday … 7 Sunday. */
+  weekStart: number;
+  /** Scopes in which parents, closing issues and dependencies count for nothing. */
+  noInheritance: string[];
+  /** Parts that are switched off: `title-badge`, … */
+  partsOff: string[];
+};
+
+/** Shipped exempt rules; people change them as they like. */
+export const DEFAULT_EXEMPT: readonly string[] = ['is:bot', 'label:dependencies,security', '"release v*"'];
+
+export const DEFAULT_SETTINGS: Settings = {
+  scopes: [],
+  exempt: [...DEFAULT_EXEMPT],
+  weekStart: 1,
+  noInheritance: [],
+  partsOff: [],
+};

@@ -1,0 +1,88 @@
+import type { Disposition, GoalLink } from './act.ts';
+import type { FactName } from './facts.ts';
+import type { WeeklyFocus } from './focus.ts';
+import type { Goal } from './goal.ts';
+import type { Rule } from './rules/rule.ts';
+
+/** What the background writes for the pages: everything a verdict needs, with rules already parsed. */
+export type PublishedView = {
+  version: 1;
+  /** ISO 8601: when it was written, which is when the last edit was saved. */
+  savedAt: string;
+  scopes: string[];
+  /** Active goals, rank 1 first. */
+  goals: PublishedGoal[];
+  /** All stored weeks from the last one on; the page picks this week's by its own clock. */
+  focus: PublishedFocus[];
+  /** 1 Monday … 7 Sunday: on which day a week begins. */
+  weekStart: number;
+  exempt: { text: string; rule: Rule }[];
+  /** Scopes in which parents, closing issues and dependencies count for nothing. */
+  noInheritance: string[];
+  /** Parts of the pages that a person switched off. */
+  partsOff: string[];
+  /** Whether an API token is stored (never the token itself). */
+  hasToken: boolean;
+};
+
+export type PublishedGoal = Omit<Goal, 'rules'> & { rules: { text: string; rule: Rule }[] };
+export type PublishedFocus = Omit<WeeklyFocus, 'stop'> & { stop?: { text: string; rule: Rule }[] };
+
+/** The acts on the issues of one container (issue.ts), keyed by sameKey. */
+export type PublishedActs = {
+  links: Record<string, GoalLink[]>;
+  dispositions: Record<string, Disposition>;
+  /**
+   * For issues that others hang from (parents, closed or blocked issues): the goal ids they serve by a rule or link,
+   * `[]` when they were judged to serve none. Absent: never judged.
+   */
+  serves: Record<string, string[]>;
+};
+
+export const NO_ACTS: PublishedActs = { links: {}, dispositions: {}, serves: {} };
+
+/** storage.local keys that content scripts read. */
+export const VIEW_KEY = 'view';
+export function actsKey(container: string): string {
+  return `acts:${container.toLowerCase()}`;
+}
+
+/** The states of blueprint section 6. */
+export type VerdictState =
+  | 'out-of-scope'
+  | 'focus'
+  | 'linked'
+  | 'upkeep'
+  | 'parked'
+  | 'snoozed'
+  | 'unknown'
+  | 'done'
+  | 'idle'
+  | 'unlinked';
+
+/** One reason, as data; `because.ts` puts it into words. */
+export type Reason =
+  | { by: 'link'; goal: string; at?: string; reason?: string }
+  | { by: 'rule'; goal: string; text: string; rule: Rule }
+  | { by: 'parent' | 'closes' | 'blocks'; goal: string; key: string; title?: string }
+  | { by: 'act'; kind: Disposition['kind']; reason?: string; at?: string; until?: string; of?: string }
+  | { by: 'stop' | 'exempt'; text: string; rule: Rule }
+  | { by: 'unread'; field: FactName; text: string; goal?: string }
+  | { by: 'nothing' };
+
+export type Verdict = {
+  state: VerdictState;
+  /** The goal that shows: best rank of all that hold. */
+  goal?: PublishedGoal;
+  /** All goals that hold, best rank first. */
+  goals: PublishedGoal[];
+  because: Reason[];
+  /** `certain`: no unread field can change it. `partial`: one could (always so for `unknown`). */
+  confidence: 'certain' | 'partial';
+  /** Parked, yet someone is moving it: the page says so in amber. */
+  moving?: true;
+  /** This week's slice of the goal, with state `focus`. */
+  slice?: string;
+  /** No focus is set for this week: nothing warns. */
+  noFocus?: true;
+};

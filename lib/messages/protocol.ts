@@ -1,0 +1,46 @@
+import type { Edit } from '../core/edit.ts';
+import type { FactName, IssueFacts } from '../core/facts.ts';
+
+/** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
+export type Messages = {
+  /** Saves an edit; the same `id` again is the same edit. */
+  edit: { ask: { id: string; edit: Edit }; value: Saved };
+  /** Takes an edit back, by its id. */
+  undo: { ask: { id: string }; value: Saved };
+  /** Facts a page has read, for triage and counts; sent when idle, after the badge. */
+  seen: { ask: { facts: IssueFacts[] }; value: null };
+  /** A part of a page that found no place or no facts. */
+  problem: { ask: Problem; value: null };
+  /** Asks the tracker's API for facts the page lacks (needs a token). */
+  more: { ask: { key: string; fields: FactName[] }; value: Partial<IssueFacts> };
+  /** Injects the goal card into the sender's frame. */
+  card: { ask: Record<string, never>; value: null };
+  /** Opens a page of the extension, from where no page may open one itself. */
+  open: { ask: { page: 'triage' | 'options' | 'welcome'; hash?: string }; value: null };
+  /** Stores or forgets (null) the API token of a host; from the extension's own pages only. */
+  token: { ask: { host: string; token: string | null }; value: null };
+};
+
+export type MessageName = keyof Messages;
+
+/** `undo` is the id to take it back by; `words` what happened, for a toast. */
+export type Saved = { undo: string; words: string; savedAt: string };
+
+export type Reply<N extends MessageName> =
+  | { ok: true; value: Messages[N]['value'] }
+  | { ok: false; error: { code: string; message: string; field?: string } };
+
+/** What travels: the name beside what is asked. */
+export type Envelope<N extends MessageName> = { plumbline: 1; name: N; ask: Messages[N]['ask'] };
+
+/** A broken part, in a form that can be copied into a bug report: no page content. */
+export type Problem = {
+  part: string;
+  host: string;
+  pageKind: string;
+  /** Selector sets tried. */
+  sets: string[];
+  message: string;
+  /** ISO 8601. */
+  at: string;
+};

@@ -1,0 +1,25 @@
+import type { Edit } from '../core/edit.ts';
+import type { IssueFacts } from '../core/facts.ts';
+import type { PublishedActs, PublishedView, Verdict } from '../core/view.ts';
+import type { Reply } from '../messages/protocol.ts';
+
+/** What the content script hands to the card, which is injected into the same isolated world when first opened. */
+export type CardState = { facts: IssueFacts; verdict: Verdict; view: PublishedView; acts: PublishedActs };
+
+export type CardContext = {
+  /** The badge the card hangs from: where it is placed and where the focus returns. */
+  badge: HTMLElement;
+  state(): CardState;
+  /** Called with every new state until the returned function is called. */
+  subscribe(onChange: (state: CardState) => void): () => void;
+  save(edit: Edit): Promise<Reply<'edit'>>;
+  undo(id: string): Promise<Reply<'undo'>>;
+  /** Reads what was unread, where that is possible (Jira again, GitHub's API with a token). */
+  readNow(): Promise<void>;
+  openPage(page: 'triage' | 'options', hash?: string): void;
+  /** Called by the card when it has closed: gives the focus back. */
+  closed(): void;
+};
+
+/** Set on the isolated world's global by the card's script, called by the content script for each opening. */
+export type OpenCard = (context: CardContext, signal: AbortSignal) => void;

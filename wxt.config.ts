@@ -1,0 +1,50 @@
+import { defineConfig } from 'wxt';
+
+/** Hosts are asked for at run time, one at a time, with the reason; only github.com is there from the start. */
+const OPTIONAL_HOSTS = ['https://*/*', 'http://*/*'];
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  manifest: ({ browser }) => ({
+    name: 'Plumbline',
+    description: 'See, on every GitHub and Jira issue, which goal it serves.',
+    permissions: [
+      'storage',
+      'scripting',
+      'alarms',
+      'unlimitedStorage',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    host_permissions: ['https://github.com/*'],
+    optional_host_permissions: OPTIONAL_HOSTS,
+    // With an empty list no other extension and no web page may send us a message.
+    ...(browser === 'firefox' ? {} : { externally_connectable: { ids: [] } }),
+    commands: {
+      'open-card': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Open the goal card of this issue',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'plumbline@plumbline.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+  hooks: {
+    // The Jira script is registered for granted hosts only, so none of its patterns may stand in the manifest.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.host_permissions = ['https://github.com/*'];
+    },
+  },
+});
