@@ -41,6 +41,14 @@ export type PublishedActs = {
 
 export const NO_ACTS: PublishedActs = { links: {}, dispositions: {}, serves: {} };
 
+/** The moment and the local date a verdict is judged at; lib/core has no clock of its own. */
+export type Now = {
+  /** ISO 8601 with zone. */
+  at: string;
+  /** Local date, `2026-11-21`. */
+  today: string;
+};
+
 /** storage.local keys that content scripts read. */
 export const VIEW_KEY = 'view';
 export function actsKey(container: string): string {
