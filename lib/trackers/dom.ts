@@ -1,0 +1,43 @@
+/**
+ * The few ways a tracker looks into a page. They hold against clobbering: a page's `<form><input name=children></form>`
+ * or `<img name=querySelector>` replaces members of forms and of the document, so both are asked through the prototype
+ * and a form is never found.
+ */
+
+/** What is matched, in document order; never a form. */
+export function all(root: Document | Element, selector: string): Element[] {
+  const query =
+    root instanceof Document ? Document.prototype.querySelectorAll : Element.prototype.querySelectorAll;
+  return [...query.call(root, selector)].filter((found) => !(found instanceof HTMLFormElement));
+}
+
+/** The first match of the first selector that matches at all: give selectors newest first. */
+export function first(root: Document | Element, ...selectors: readonly string[]): Element | null {
+  for (const selector of selectors) {
+    const found = all(root, selector)[0];
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Longest text that is kept of a title or a name. */
+const LONGEST = 1024;
+
+/**
+ * One line of well-formed text: spaces collapsed, controls, zero-width spaces and direction overrides taken out
+ * (joiners stay: emoji and Persian need them), at most 1,024 UTF-16 units.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?!\s)\p{Cc}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
+}
+
+/** Clean text of an element; empty where there is none. */
+export function textOf(element: Element | null | undefined): string {
+  return clean(element?.textContent ?? '');
+}
