@@ -1,0 +1,82 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { ensureBrowser } from './browsers.ts';
+import { extensionCopy } from './extension.ts';
+import type { Site } from './site.ts';
+
+export type ChromiumWithPlumbline = {
+  context: BrowserContext;
+  /** `chrome-extension://ID/` */
+  base: string;
+  worker(): Promise<Worker>;
+  /** Opens a page of the extension: `popup.html`. */
+  open(path: string): Promise<Page>;
+  /** Stops the background, as the browser does after 30 idle seconds. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Options = {
+  granted?: readonly string[];
+  headless?: boolean;
+  dark?: boolean;
+  profile?: string;
+  args?: readonly string[];
+};
+
+/** Chromium with the built extension; every name in `hosts` resolves to the site, no other name resolves at all. */
+export async function chromiumWithPlumbline(
+  site: Site,
+  hosts: readonly string[],
+  { granted = [], headless = true, dark = false, profile, args = [] }: Options = {},
+): Promise<ChromiumWithPlumbline> {
+  const extension = extensionCopy('chrome-mv3', granted);
+  const rules = [
+    ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${site.port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+  ];
+  const context = await chromium.launchPersistentContext(
+    profile ?? mkdtempSync(join(tmpdir(), 'plumbline-profile-')),
+    {
+      executablePath: ensureBrowser('chromium'),
+      headless,
+      ignoreHTTPSErrors: true,
+      colorScheme: dark ? 'dark' : 'light',
+      viewport: { width: 1280, height: 800 },
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        `--host-resolver-rules=${rules.join(', ')}`,
+        ...args,
+      ],
+    },
+  );
+  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const base = new URL('/', (await worker()).url()).href;
+  return {
+    context,
+    base,
+    worker,
+    open: async (path) => {
+      const page = await context.newPage();
+      await page.goto(base + path);
+      return page;
+    },
+    stopBackground: async () => {
+      const page = await context.newPage();
+      await page.goto(`${base}manifest.json`);
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await page.close();
+    },
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,19 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export type Built = 'chrome-mv3' | 'firefox-mv3';
+
+/**
+ * A copy of the built extension to load. `granted` are hosts that a person would have granted by the browser's own
+ * dialog, which no test can click: they stand in the copy's manifest, so the browser grants them at install.
+ */
+export function extensionCopy(built: Built, granted: readonly string[] = []): string {
+  const copy = mkdtempSync(join(tmpdir(), `plumbline-${built}-`));
+  cpSync(resolve(import.meta.dirname, '../../.output', built), copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest: { host_permissions: string[] } = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.host_permissions.push(...granted);
+  writeFileSync(path, JSON.stringify(manifest));
+  return copy;
+}
