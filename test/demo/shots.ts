@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { chromiumWithPlumbline } from '../tools/chromium.ts';
+import { fillWith } from './fill.ts';
+import { githubIssues, JIRA_HOST, jiraIssues, sampleFile } from './sample.ts';
+import { addressOf, demoSite, HOSTS, jiraAddressOf } from './site.ts';
+
+const BADGE = 'plumbline-badge[data-state]';
+
+/** Pictures of every surface in one theme: `popup-light.png`, `card-unlinked-dark.png`, … */
+export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> {
+  const site = await demoSite(mode);
+  const browser = await chromiumWithPlumbline(site, HOSTS, {
+    dark: mode === 'dark',
+    granted: [`https://${JIRA_HOST}/*`],
+  });
+  try {
+    const save = (page: Page, name: string) => page.screenshot({ path: join(dir, `${name}-${mode}.png`) });
+    const welcome = await browser.open('welcome.html');
+    await save(welcome, 'welcome');
+    await welcome.close();
+    await fillWith(browser, sampleFile());
+
+    const page = await browser.context.newPage();
+    for (const issue of githubIssues) {
+      await page.goto(addressOf(issue));
+      await page.locator(BADGE).waitFor();
+      await save(page, `github-${issue.number}`);
+    }
+    for (const issue of jiraIssues) {
+      await page.goto(jiraAddressOf(issue.key));
+      await page.locator(BADGE).waitFor();
+      await save(page, `jira-${issue.key.toLowerCase()}`);
+    }
+    for (const [name, address] of [
+      ['card-unlinked', addressOf({ number: 471 })],
+      ['card-focus', addressOf({ number: 461 })],
+      ['card-jira', jiraAddressOf('SHOP-141')],
+    ] as const) {
+      await page.goto(address);
+      await openCard(page);
+      await save(page, name);
+    }
+    for (const [name, width, height] of [
+      ['popup', 380, 600],
+      ['triage', 1160, 720],
+      ['sidepanel', 360, 720],
+      ['options', 1060, 1500],
+    ] as const) {
+      const own = await browser.context.newPage();
+      await own.setViewportSize({ width, height });
+      await own.goto(`${browser.base}${name}.html`);
+      await own.locator('[data-ready]').first().waitFor();
+      await save(own, name);
+      await own.close();
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+/** Clicks the badge's pill, which begins at the start of its slot, and waits for the card. */
+export async function openCard(page: Page): Promise<void> {
+  await page.locator(BADGE).click({ position: { x: 20, y: 16 } });
+  await page.locator('plumbline-card[data-ready]').waitFor();
+}
