@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+/** What the build made (`npm run build`): sizes, permissions and what may not be in it. */
+
+const OUTPUT = resolve(import.meta.dirname, '../.output');
+const read = (built: string, file: string) => readFileSync(join(OUTPUT, built, file), 'utf8');
+const manifestOf = (built: string) => JSON.parse(read(built, 'manifest.json'));
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (built) => {
+  it.each(['github', 'jira'])('the content script of %s is at most 10 kB gzip', (tracker) => {
+    expect(gzipSync(read(built, `content-scripts/${tracker}.js`), { level: 9 }).length).toBeLessThanOrEqual(
+      10_240,
+    );
+  });
+
+  it('asks for the pinned permissions and no more', () => {
+    const { permissions, host_permissions, optional_host_permissions, content_scripts } = manifestOf(built);
+    const pinned = ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'];
+    expect(permissions.toSorted()).toEqual(
+      built === 'chrome-mv3' ? [...pinned, 'sidePanel'].toSorted() : pinned,
+    );
+    expect(host_permissions).toEqual(['https://github.com/*']);
+    expect(optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(content_scripts.map(({ matches, js }: Record<string, string[]>) => [matches, js])).toEqual([
+      [['https://github.com/*'], ['content-scripts/github.js']],
+    ]);
+  });
+
+  it('exposes nothing to pages and lets no other extension speak to it', () => {
+    const manifest = manifestOf(built);
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    if (built === 'chrome-mv3') expect(manifest.externally_connectable).toEqual({ ids: [] });
+  });
+
+  it('has every page of the blueprint', () => {
+    const pages = ['popup.html', 'triage.html', 'sidepanel.html', 'options.html', 'welcome.html'];
+    expect(globSync('*.html', { cwd: join(OUTPUT, built) })).toEqual(expect.arrayContaining(pages));
+  });
+
+  it('holds no eval and loads no script from elsewhere', () => {
+    for (const file of globSync('**/*.{js,html}', { cwd: join(OUTPUT, built) })) {
+      expect(read(built, file), file).not.toMatch(/\beval\(|new Function\(|<script[^>]+src="https?:/);
+    }
+  });
+});
