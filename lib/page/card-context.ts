@@ -23,3 +23,24 @@ export type CardContext = {
 
 /** Set on the isolated world's global by the card's script, called by the content script for each opening. */
 export type OpenCard = (context: CardContext, signal: AbortSignal) => void;
+
+/**
+ * Where the card's script leaves its function for the content script, which runs in the same isolated world. A symbol:
+ * a page's element named like a string key would be found on the global in its place.
+ */
+const PLACE = Symbol.for('plumbline.card');
+
+/** Called by the card's script when it has been injected. */
+export function offerCard(open: OpenCard): void {
+  Reflect.set(globalThis, PLACE, open);
+}
+
+/** The card, or null as long as its script was not injected. */
+export function offeredCard(): OpenCard | null {
+  const offered: unknown = Reflect.get(globalThis, PLACE);
+  return isOpenCard(offered) ? offered : null;
+}
+
+function isOpenCard(value: unknown): value is OpenCard {
+  return typeof value === 'function';
+}
