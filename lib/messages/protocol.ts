@@ -19,6 +19,8 @@ export type Messages = {
   open: { ask: { page: 'triage' | 'options' | 'welcome'; hash?: string }; value: null };
   /** Stores or forgets (null) the API token of a host; from the extension's own pages only. */
   token: { ask: { host: string; token: string | null }; value: null };
+  /** Deletes everything stored on this device; from the extension's own pages only. */
+  erase: { ask: Record<string, never>; value: null };
 };
 
 export type MessageName = keyof Messages;
