@@ -51,10 +51,15 @@ export type IssueFacts = {
   /** ISO 8601; when and from what the facts were read (`page`, `embedded`, `rest`, `row`, …). */
   readAt: string;
   source: string;
+  /** Why the tracker gave less than asked for: fields it would have known are unread. No fact of the issue. */
+  trouble?: Trouble;
 };
 
+/** `missing`: no such issue, or none that this person may see. `limited`: asked too often for now. */
+export type Trouble = 'signed-out' | 'forbidden' | 'missing' | 'limited' | 'broken' | 'offline';
+
 /** Every field that can be unread. */
-export type FactName = Exclude<keyof IssueFacts, 'key' | 'readAt' | 'source'>;
+export type FactName = Exclude<keyof IssueFacts, 'key' | 'readAt' | 'source' | 'trouble'>;
 
 export type StatusCategory = 'todo' | 'progress' | 'done';
 
