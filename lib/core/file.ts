@@ -1,6 +1,7 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { WeeklyFocus } from './focus.ts';
 import type { Goal } from './goal.ts';
+import type { Settings } from './settings.ts';
 
 /** `plumbline.json`, version 1: export, import and team space (blueprint section 11). Unknown fields are kept. */
 export type PlumblineFile = {
@@ -12,6 +13,8 @@ export type PlumblineFile = {
   links?: GoalLink[];
   dispositions?: Disposition[];
   exempt?: string[];
+  /** What differs from the shipped settings, so that an export holds everything. */
+  settings?: Partial<Pick<Settings, 'weekStart' | 'noInheritance' | 'partsOff'>>;
 };
 
 export const FILE_VERSION = 1;

@@ -10,6 +10,8 @@ export type Settings = {
   noInheritance: string[];
   /** Parts that are switched off: `title-badge`, … */
   partsOff: string[];
+  /** What stood at the top of an imported file and is not known to this version; exported again. */
+  kept?: Record<string, unknown>;
 };
 
 /** Shipped exempt rules; people change them as they like. */

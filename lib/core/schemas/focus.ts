@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { ALSO_LIMIT, type WeeklyFocus } from '../focus.ts';
+import { id, instant, list, rules, text, week } from './parts.ts';
+
+export const SLICE_LIMIT = 80;
+
+/** What a person chooses for a week. */
+export const chosenFocus = {
+  week,
+  goal: id,
+  slice: z.exactOptional(text(SLICE_LIMIT, 'A slice')),
+  also: z.exactOptional(list(id, ALSO_LIMIT, 'What is also allowed')),
+  stop: z.exactOptional(rules),
+};
+
+/** A stored week; fields that this version does not know stay. */
+export const focusSchema = z.looseObject({
+  ...chosenFocus,
+  updated: z.exactOptional(instant),
+}) satisfies z.ZodMiniType<WeeklyFocus>;

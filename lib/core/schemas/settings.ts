@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import type { Settings } from '../settings.ts';
+import { list, rules, text } from './parts.ts';
+
+/** As typed; scope.ts says what it names. */
+export const scopeText = text(300, 'A scope');
+const scopes = list(scopeText, 500, 'The list of scopes');
+
+/** What a person sets. */
+export const settingsFields = {
+  scopes,
+  exempt: rules,
+  weekStart: z
+    .int()
+    .check(z.refine((day) => day >= 1 && day <= 7, { error: 'Days go from 1, Monday, to 7, Sunday.' })),
+  noInheritance: scopes,
+  partsOff: list(text(40), 100),
+};
+
+/** Stored settings; fields that this version does not know stay. */
+export const settingsSchema = z.looseObject({
+  ...settingsFields,
+  kept: z.exactOptional(z.record(z.string(), z.unknown())),
+}) satisfies z.ZodMiniType<Settings>;
