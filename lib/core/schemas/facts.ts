@@ -84,4 +84,5 @@ export const factsSchema = z.object({
   updated: z.exactOptional(instant),
   readAt: instant,
   source: text(40),
+  trouble: z.exactOptional(z.enum(['signed-out', 'forbidden', 'missing', 'limited', 'broken', 'offline'])),
 }) satisfies z.ZodMiniType<IssueFacts>;
