@@ -1,10 +1,18 @@
 import type { Edit } from '../core/edit.ts';
 import type { IssueFacts } from '../core/facts.ts';
+import type { Overview } from '../core/overview.ts';
 import type { PublishedActs, PublishedView, Verdict } from '../core/view.ts';
 import type { Reply } from '../messages/protocol.ts';
 
 /** What the content script hands to the card, which is injected into the same isolated world when first opened. */
-export type CardState = { facts: IssueFacts; verdict: Verdict; view: PublishedView; acts: PublishedActs };
+export type CardState = {
+  facts: IssueFacts;
+  verdict: Verdict;
+  view: PublishedView;
+  acts: PublishedActs;
+  /** Counts of all issues seen, for a goal's progress; absent where they are not known. */
+  overview?: Overview;
+};
 
 export type CardContext = {
   /** The badge the card hangs from: where it is placed and where the focus returns. */
