@@ -43,13 +43,11 @@ export function text(limit: number, what = 'This text') {
 
 /** A list of at most `limit` entries; `what` begins the refusal: `A goal`. */
 export function list<T extends z.ZodMiniType>(entry: T, limit: number, what = 'This list') {
-  return z
-    .array(entry)
-    .check(
-      z.refine((value) => value.length <= limit, {
-        error: `${what} has at most ${limit} entries; leave some out.`,
-      }),
-    );
+  return z.array(entry).check(
+    z.refine((value) => value.length <= limit, {
+      error: `${what} has at most ${limit} entries; leave some out.`,
+    }),
+  );
 }
 
 /** Id of a goal. Not a name that every object has, as ids are keys of what is published. */

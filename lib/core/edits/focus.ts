@@ -1,0 +1,71 @@
+import { type Edit, EditRefused, type Records } from '../edit.ts';
+import { ALSO_LIMIT, type WeeklyFocus } from '../focus.ts';
+import { FOCUS_RANKS, type Goal } from '../goal.ts';
+import type { Now } from '../view.ts';
+import { isWeek } from '../week.ts';
+import { checkRules } from './check-rules.ts';
+import { defined, type Edited, goalOf, trimmed } from './edited.ts';
+import { activeGoals, ranked } from './goals.ts';
+
+type Of<K extends Edit['kind']> = Extract<Edit, { kind: K }>;
+
+/** Sets a week's focus in the place of the whole old one. */
+export function setFocus(edit: Of<'focus'>, records: Records, now: Now): Edited {
+  const { week, goal: id, slice, also = [], stop = [] } = edit.focus;
+  if (!isWeek(week)) throw new EditRefused('Choose a week that exists, like 2026-W47.', 'invalid', 'week');
+  const goal = goalOf(records, id);
+  if (goal.state !== 'active')
+    throw new EditRefused(`${goal.title} is not active. Choose one of the active goals.`, 'invalid', 'goal');
+  const focus: WeeklyFocus = defined({
+    ...records.focuses.find((one) => one.week === week),
+    week,
+    goal: id,
+    slice: trimmed(slice),
+    also: checkedAlso(also, goal, records),
+    stop: orNothing(checkRules(stop, 'stop')),
+    updated: now.at,
+  });
+  return {
+    records: {
+      ...eligible(goal, edit.swap, records, now),
+      focuses: [...records.focuses.filter((one) => one.week !== week), focus],
+    },
+    words: `The focus of ${week.slice(5)} is ${goal.title}`,
+  };
+}
+
+export function dropFocus(edit: Of<'no-focus'>, records: Records): Edited {
+  return {
+    records: { ...records, focuses: records.focuses.filter((one) => one.week !== edit.week) },
+    words: `${edit.week.slice(5)} has no focus`,
+  };
+}
+
+/** The records with the goal on a rank that may be the focus. */
+function eligible(goal: Goal, swap: string | undefined, records: Records, now: Now): Records {
+  if (goal.rank <= FOCUS_RANKS) return records;
+  const order = activeGoals(records.goals).map((one) => one.id);
+  const place = swap === undefined ? -1 : order.indexOf(swap);
+  if (place < 0 || place >= FOCUS_RANKS)
+    throw new EditRefused(
+      `Which one leaves? Only goals of rank 1 to ${FOCUS_RANKS} may be the focus.`,
+      'which-leaves',
+      'swap',
+    );
+  const exchanged = order.with(place, goal.id).with(goal.rank - 1, order[place] ?? goal.id);
+  return ranked(records, exchanged, now);
+}
+
+function checkedAlso(also: readonly string[], goal: Goal, records: Records): string[] | undefined {
+  const ids = [...new Set(also)];
+  if (ids.includes(goal.id))
+    throw new EditRefused('The focus itself is allowed anyway. Choose other goals.', 'invalid', 'also');
+  if (ids.length > ALSO_LIMIT)
+    throw new EditRefused(`Choose at most ${ALSO_LIMIT} other goals.`, 'limit', 'also');
+  for (const id of ids) goalOf(records, id);
+  return orNothing(ids);
+}
+
+function orNothing<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

@@ -1,0 +1,29 @@
+import { sameValue } from '../edits/same.ts';
+import { checkedScopes } from '../edits/settings.ts';
+import type { PlumblineFile } from '../file.ts';
+import { fileSchema } from '../schemas/file.ts';
+import { DEFAULT_EXEMPT, type Settings } from '../settings.ts';
+
+/**
+ * The settings here with the file's lists added. Shipped exempt rules that nobody has changed give way to the file's:
+ * someone chose those.
+ */
+export function mergeSettings(here: Settings, file: PlumblineFile): Settings {
+  const { weekStart = here.weekStart, noInheritance = [], partsOff = [] } = file.settings ?? {};
+  const exempt = sameValue(here.exempt, DEFAULT_EXEMPT) && file.exempt ? [] : here.exempt;
+  const kept = { ...here.kept, ...unknownFields(file) };
+  return {
+    ...here,
+    scopes: checkedScopes([...here.scopes, ...(file.scopes ?? [])], 'scopes'),
+    exempt: [...new Set([...exempt, ...(file.exempt ?? [])])],
+    weekStart,
+    noInheritance: checkedScopes([...here.noInheritance, ...noInheritance], 'settings'),
+    partsOff: [...new Set([...here.partsOff, ...partsOff])],
+    ...(Object.keys(kept).length > 0 ? { kept } : {}),
+  };
+}
+
+/** What stands at the top of the file and is not known to this version. */
+function unknownFields(file: PlumblineFile): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(file).filter(([name]) => !Object.hasOwn(fileSchema.shape, name)));
+}
