@@ -11,6 +11,8 @@ export type Messages = {
   seen: { ask: { facts: IssueFacts[] }; value: null };
   /** A part of a page that found no place or no facts. */
   problem: { ask: Problem; value: null };
+  /** Takes a problem off the list, by its id; from the extension's own pages only. It comes back if it happens again. */
+  'forget-problem': { ask: { id: string }; value: null };
   /** Asks the tracker's API for facts the page lacks (needs a token). */
   more: { ask: { key: string; fields: FactName[] }; value: Partial<IssueFacts> };
   /** Injects the goal card into the sender's frame. */
