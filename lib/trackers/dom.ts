@@ -20,6 +20,9 @@ export function first(root: Document | Element, ...selectors: readonly string[])
   return null;
 }
 
+/** NodeFilter.SHOW_ELEMENT and SHOW_TEXT. */
+const ELEMENTS_AND_TEXT = 5;
+
 /** Longest text that is kept of a title or a name. */
 const LONGEST = 1024;
 
@@ -37,7 +40,16 @@ export function clean(text: string): string {
     .toWellFormed();
 }
 
-/** Clean text of an element; empty where there is none. */
-export function textOf(element: Element | null | undefined): string {
-  return clean(element?.textContent ?? '');
+/** Clean text of an element, left out what `without` matches; empty where there is no element. */
+export function textOf(element: Element | null | undefined, without?: string): string {
+  if (!element) return '';
+  if (!without) return clean(element.textContent ?? '');
+  const walker = Document.prototype.createTreeWalker.call(document, element, ELEMENTS_AND_TEXT, (node) => {
+    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+    const left = node instanceof Element && Element.prototype.matches.call(node, without);
+    return left ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  let text = '';
+  while (walker.nextNode() instanceof Text) text += walker.currentNode.textContent;
+  return clean(text);
 }

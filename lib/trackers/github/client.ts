@@ -1,0 +1,112 @@
+import type { Ancestor, FactName, IssueFacts, Related, Trouble } from '../../core/facts.ts';
+import { type GitHubRef, parseKey } from '../../core/issue.ts';
+import { said } from './facts.ts';
+import { ancestorOfRest, countsOf, fromRest, relatedOfRest } from './from-rest.ts';
+import { each } from './json.ts';
+
+/**
+ * GitHub's REST API, for the background alone: a token must never reach a page.
+ * https://docs.github.com/rest/issues (sub-issues, dependencies), API version 2022-11-28
+ */
+
+/** `trouble` in the facts says why less came than was asked; `retryAt` (ISO 8601) when GitHub may be asked again. */
+export type ApiAnswer = { facts: Partial<IssueFacts>; retryAt?: string };
+
+type Refusal = { ok: false; trouble: Trouble; retryAt?: string };
+type Get = (ref: GitHubRef, path: string) => Promise<{ ok: true; body: unknown } | Refusal>;
+
+const TIMEOUT_MS = 10_000;
+/** GitHub nests sub-issues eight levels deep. */
+const LEVELS = 8;
+
+/**
+ * Facts of an issue or pull request by as few requests as the asked fields need: one, and one more for each relation
+ * that the first answer does not settle. Never rejects for what GitHub refuses or the network loses.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function readFromApi(
+  ref: GitHubRef,
+  fields: readonly FactName[],
+  token: string,
+  signal?: AbortSignal,
+): Promise<ApiAnswer> {
+  const get: Get = (of, path) => ask(of, path, token, signal);
+  const answer = await get(ref, '');
+  if (!answer.ok) {
+    const { trouble, retryAt } = answer;
+    return { facts: { trouble }, ...(retryAt ? { retryAt } : {}) };
+  }
+  const facts = fromRest(answer.body);
+  if (!facts) return { facts: { trouble: 'broken' } };
+  const counts = countsOf(answer.body);
+  const list = async (field: FactName, path: string, count: number | undefined) =>
+    fields.includes(field) && facts[field] === undefined ? listAt(ref, path, count, get) : undefined;
+  const parent = fields.includes('parent') && facts.parent !== null ? await parentOf(ref, get) : undefined;
+  const more = {
+    parent,
+    subIssues: await list('subIssues', '/sub_issues', counts.subIssues),
+    blockedBy: await list('blockedBy', '/dependencies/blocked_by', counts.blockedBy),
+    blocks: await list('blocks', '/dependencies/blocking', counts.blocks),
+  };
+  return { facts: { ...facts, ...said(more) } };
+}
+
+/** The chain upwards, nearest first; what lies above a refused step is unread. */
+async function parentOf(ref: GitHubRef, get: Get, level = 1): Promise<Ancestor | null | undefined> {
+  const answer = await get(ref, '/parent');
+  // An Enterprise server without sub-issues answers the same as an issue without a parent.
+  if (!answer.ok) return answer.trouble === 'missing' && ref.host === 'github.com' ? null : undefined;
+  const parent = ancestorOfRest(answer.body);
+  const above = parent && parent.parent === undefined && level < LEVELS ? parseKey(parent.key) : null;
+  const chain = above?.tracker === 'github' ? await parentOf(above, get, level + 1) : undefined;
+  return parent && chain !== undefined ? { ...parent, parent: chain } : parent;
+}
+
+/** A list of issues, when all that were counted are in it. */
+async function listAt(
+  ref: GitHubRef,
+  path: string,
+  count: number | undefined,
+  get: Get,
+): Promise<Related[] | undefined> {
+  const answer = await get(ref, `${path}?per_page=100`);
+  const list = answer.ok ? each(answer.body, relatedOfRest) : undefined;
+  return list?.length === (count ?? list?.length) ? list : undefined;
+}
+
+async function ask(ref: GitHubRef, path: string, token: string, signal?: AbortSignal): ReturnType<Get> {
+  const base = ref.host === 'github.com' ? 'https://api.github.com' : `https://${ref.host}/api/v3`;
+  try {
+    const response = await fetch(`${base}/repos/${ref.owner}/${ref.repo}/issues/${ref.number}${path}`, {
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'x-github-api-version': '2022-11-28',
+      },
+      credentials: 'omit',
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
+    });
+    return response.ok ? { ok: true, body: await response.json() } : refusal(response);
+  } catch {
+    signal?.throwIfAborted();
+    // No answer, or one that is no JSON; the browser does not tell more.
+    return { ok: false, trouble: navigator.onLine ? 'broken' : 'offline' };
+  }
+}
+
+function refusal({ status, headers }: Response): Refusal {
+  const spent = headers.get('x-ratelimit-remaining') === '0';
+  if (status === 429 || (status === 403 && (spent || headers.has('retry-after'))))
+    return { ok: false, trouble: 'limited', retryAt: retryAt(headers) };
+  if (status === 401) return { ok: false, trouble: 'signed-out' };
+  if (status === 403) return { ok: false, trouble: 'forbidden' };
+  return { ok: false, trouble: status === 404 || status === 410 ? 'missing' : 'broken' };
+}
+
+/** GitHub names the seconds to wait, or the second its count begins anew; else a minute is its advice. */
+function retryAt(headers: Headers): string {
+  const wait = Number(headers.get('retry-after') ?? Number.NaN);
+  const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * 1000;
+  const told = [Date.now() + wait * 1000, reset].find((time) => time > Date.now());
+  return new Date(told ?? Date.now() + 60_000).toISOString();
+}
