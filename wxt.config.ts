@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** Hosts are asked for at run time, one at a time, with the reason; only github.com is there from the start. */
@@ -8,6 +9,18 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  vite: () => ({
+    // The oldest browsers below: they know light-dark(), which must reach a badge as it is written.
+    build: { target: ['chrome123', 'firefox140'] },
+    // Around each content script WXT puts a context that brings the polyfill; ours end by a signal of their own.
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('lib/platform/no-context.ts', import.meta.url),
+        ),
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Plumbline',
     description: 'See, on every GitHub and Jira issue, which goal it serves.',

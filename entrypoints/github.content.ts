@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { watch } from '../lib/page/watch.ts';
+import { github } from '../lib/trackers/github/index.ts';
+
+/** Enterprise hosts are registered with the same script once they are granted. */
+export default defineContentScript({
+  matches: ['https://github.com/*'],
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main: () => watch(github),
+});

@@ -1,0 +1,12 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { watch } from '../lib/page/watch.ts';
+import { jira } from '../lib/trackers/jira/index.ts';
+
+/** Registered by the background for the hosts that a person granted; these patterns stay out of the manifest. */
+export default defineContentScript({
+  matches: ['https://*.atlassian.net/*'],
+  runAt: 'document_start',
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main: () => watch(jira),
+});
