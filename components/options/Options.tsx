@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Mark } from '../common/Mark.tsx';
+import { Note } from '../common/Note.tsx';
+import { Toast } from '../common/Toast.tsx';
+import { clock } from '../common/time-words.ts';
+import { Everything } from './Everything.tsx';
+import { Exempt } from './Exempt.tsx';
+import type { OptionsActions, OptionsData } from './options-data.ts';
+import { Parts } from './Parts.tsx';
+import { Problems } from './Problems.tsx';
+import { Scopes } from './Scopes.tsx';
+import { Token } from './Token.tsx';
+import { useAttempts } from './use-attempts.ts';
+import { Week } from './Week.tsx';
+
+type Props = {
+  /** Null while it is being read. */
+  data: OptionsData | null;
+  /** Why it could not be read. */
+  error?: string | null;
+  actions: OptionsActions;
+};
+
+const SECTIONS = [
+  ['scopes', 'Scopes'],
+  ['week', 'Week'],
+  ['exempt', 'Never asked about'],
+  ['parts', 'Parts'],
+  ['problems', 'Problems'],
+  ['token', 'GitHub token'],
+  ['stored', 'Everything stored'],
+] as const;
+
+/** Everything that is set rather than decided, and everything that is stored. */
+export function Options({ data, error = null, actions }: Props) {
+  const saving = useAttempts(actions);
+  const [at, setAt] = useState<string>('scopes');
+  const { said, failed, undo } = saving;
+  const taking = said?.undo;
+  return (
+    <>
+      <header className="options-bar">
+        <Mark />
+        <h1>
+          Plumbline <span className="muted">Options</span>
+        </h1>
+        <span className="grow" />
+        {failed === null && data?.savedAt && (
+          <span className="subtle small num">Saved on this device, {clock(data.savedAt)}</span>
+        )}
+      </header>
+      <div className="options">
+        <nav aria-label="Sections">
+          {SECTIONS.map(([id, words]) => (
+            <a
+              key={id}
+              href={`#${id}`}
+              aria-current={at === id ? 'true' : undefined}
+              onClick={() => setAt(id)}
+            >
+              {words}
+              {id === 'problems' && data && data.problems.length > 0 && (
+                <span className="small num count">{data.problems.length}</span>
+              )}
+            </a>
+          ))}
+        </nav>
+        <main>
+          {error && (
+            <Note tone="amber" role="alert">
+              {error}
+            </Note>
+          )}
+          {data && (
+            <>
+              <Scopes data={data} saving={saving} actions={actions} />
+              <Week data={data} saving={saving} />
+              <Exempt data={data} saving={saving} />
+              <Parts data={data} saving={saving} />
+              <Problems data={data} saving={saving} actions={actions} />
+              <Token data={data} saving={saving} actions={actions} />
+              <Everything data={data} saving={saving} actions={actions} />
+            </>
+          )}
+        </main>
+      </div>
+      <div className="toast-place">
+        {failed !== null ? (
+          <Note tone="amber" role="alert">
+            {failed}
+          </Note>
+        ) : (
+          said && (
+            <Toast
+              key={said.id}
+              message={said.words}
+              onGone={saving.hush}
+              {...(taking ? { action: 'Undo', onAction: () => void undo(taking) } : {})}
+            />
+          )
+        )}
+      </div>
+    </>
+  );
+}

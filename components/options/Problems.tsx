@@ -1,0 +1,52 @@
+import { Button } from '../common/Button.tsx';
+import { Icon } from '../common/Icon.tsx';
+import { clock } from '../common/time-words.ts';
+import type { OptionsActions, OptionsData } from './options-data.ts';
+import { Section } from './Section.tsx';
+import type { Attempts } from './use-attempts.ts';
+
+type Props = { data: OptionsData; saving: Attempts; actions: OptionsActions };
+
+/** What could not be read or placed, and what a person can do about it. */
+export function Problems({ data, saving, actions }: Props) {
+  return (
+    <Section
+      id="problems"
+      title="Problems"
+      intro="What Plumbline could not do, and what you can do about it. A report holds no page content."
+    >
+      <div className="boxed">
+        {data.problems.map(({ id, title, words, report }) => (
+          <div className="line top" key={id}>
+            <Icon name="warn" />
+            <span className="grow">
+              <strong dir="auto">{title}</strong>
+              <small dir="auto">{words}</small>
+            </span>
+            <Button
+              size="s"
+              icon="copy"
+              onClick={() => void saving.attempt(() => actions.copy(report).then(() => 'Report copied'))}
+            >
+              Copy report
+            </Button>
+            <Button
+              kind="ghost"
+              size="s"
+              onClick={() => void saving.attempt(() => actions.forgetProblem(id).then(() => null))}
+            >
+              Try again
+            </Button>
+          </div>
+        ))}
+        <div className="line">
+          <Icon name="done" />
+          <span className="grow">
+            <strong>{data.problems.length > 0 ? 'Nothing else' : 'No problems'}</strong>
+            <small>Last checked {clock(data.readAt)}</small>
+          </span>
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Edit } from '../../lib/core/edit.ts';
+import type { PlumblineFile } from '../../lib/core/file.ts';
+import type { TrackerId } from '../../lib/core/issue.ts';
+import type { Settings } from '../../lib/core/settings.ts';
+
+export type ScopeRow = {
+  /** As settings hold it: `github:github.com/acme/shop`. */
+  scope: string;
+  tracker: TrackerId;
+  /** Without the host: `acme/shop`, `SHOP`. */
+  name: string;
+  host: string;
+  /** Open issues seen. */
+  open: number;
+  /** Whether the browser lets Plumbline read the host. */
+  granted: boolean;
+};
+
+/** What could not be read or placed, once for its kind; `report` is what a person copies. */
+export type ProblemRow = { id: string; title: string; words: string; report: string };
+
+/** One kind of stored records; `oldest` is an ISO 8601 moment. */
+export type StoredRow = { what: string; records: number; bytes: number; oldest: string | null };
+
+export type OptionsData = {
+  settings: Settings;
+  scopes: ScopeRow[];
+  /** How many issues seen each rule answers, by the rule's text. */
+  answers: Record<string, number>;
+  problems: ProblemRow[];
+  hasToken: boolean;
+  stored: StoredRow[];
+  /** ISO 8601: the last saved edit, or null when none was. */
+  savedAt: string | null;
+  /** ISO 8601: when this was read. */
+  readAt: string;
+  /** Local date, `2026-11-21`. */
+  today: string;
+};
+
+/** A saved edit: the id to take it back by, and what happened. */
+export type SavedEdit = { undo: string; words: string };
+
+/** What a file would do, in words and as a number of changes; null when nothing. */
+export type ImportPreview = { file: PlumblineFile; words: string; changes: number };
+
+/** What options can do. Each rejects with an Error whose message is for the person. */
+export type OptionsActions = {
+  save(edit: Edit): Promise<SavedEdit>;
+  undo(id: string): Promise<SavedEdit>;
+  /** Asks the browser for a host; must be called straight from a click, or the browser refuses. */
+  allowHost(host: string): Promise<boolean>;
+  forgetProblem(id: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  /** Keeps the API token of a host, or with null forgets it. */
+  saveToken(host: string, token: string | null): Promise<void>;
+  /** Downloads everything a person has put in. */
+  download(): Promise<void>;
+  /** What importing the file would change. Changes nothing. */
+  preview(file: File): Promise<ImportPreview>;
+  /** Deletes everything on this device. */
+  erase(): Promise<void>;
+};

@@ -1,0 +1,66 @@
+import type { PublishedGoal } from '../../lib/core/view.ts';
+import { Kbd } from '../common/Kbd.tsx';
+import { RankMark } from '../common/RankMark.tsx';
+import type { Command } from './keys.ts';
+import type { TriageTab } from './triage-data.ts';
+
+type Props = {
+  tab: TriageTab;
+  goals: PublishedGoal[];
+  /** Id of this week's focus, drawn solid. */
+  focus: string | null;
+  onCommand: (command: Command) => void;
+};
+
+type Answer = { command: Command; words: string; key: string };
+
+const UPKEEP: Answer = { command: 'upkeep', words: 'Upkeep', key: 'U' };
+const OPEN: Answer = { command: 'open', words: 'Open in tracker', key: '↵' };
+const ASKED: readonly Answer[] = [
+  UPKEEP,
+  { command: 'park', words: 'Park', key: 'P' },
+  { command: 'snooze', words: 'Snooze', key: 'S' },
+  { command: 'stop', words: 'Should stop', key: 'X' },
+  OPEN,
+];
+const PUT_AWAY: readonly Answer[] = [{ command: 'bring-back', words: 'Bring back', key: 'B' }, UPKEEP, OPEN];
+
+/** Every answer an issue can get, each with its key. */
+export function Answers({ tab, goals, focus, onCommand }: Props) {
+  return (
+    <>
+      <ul className="triage-goals">
+        {goals.map((goal) => (
+          <li key={goal.id}>
+            <button
+              type="button"
+              className="triage-key"
+              aria-keyshortcuts={String(goal.rank)}
+              onClick={() => onCommand({ link: goal.rank })}
+            >
+              <RankMark rank={goal.rank} solid={goal.id === focus} />
+              <span className="grow ell" dir="auto">
+                {goal.title}
+              </span>
+              <Kbd>{goal.rank}</Kbd>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="triage-keys">
+        {(tab === 'drawer' ? PUT_AWAY : ASKED).map(({ command, words, key }) => (
+          <button
+            key={key}
+            type="button"
+            className="triage-key"
+            aria-keyshortcuts={key === '↵' ? 'Enter' : key}
+            onClick={() => onCommand(command)}
+          >
+            <Kbd>{key}</Kbd>
+            {words}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'react';
+import { shortKey } from '../../lib/core/issue.ts';
+import { Kbd } from '../common/Kbd.tsx';
+import { Note } from '../common/Note.tsx';
+import { clock } from '../common/time-words.ts';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PageIssue } from './PageIssue.tsx';
+import { TriageList } from './TriageList.tsx';
+import { NothingHere, TriageNotices, TriageToast } from './TriageNotices.tsx';
+import { TriageQuestion } from './TriageQuestion.tsx';
+import { TriageTabs } from './TriageTabs.tsx';
+import type { TabIssue, TriageActions, TriageData } from './triage-data.ts';
+import { useTriage } from './use-triage.ts';
+import { TAB_WORDS } from './words.ts';
+
+type Props = {
+  data: TriageData | null;
+  error?: string | null;
+  actions: TriageActions;
+  /** The issue of the active tab, or null where it shows none. */
+  page: TabIssue | null;
+};
+
+/** Triage beside the tracker: the open page's issue first, then the queue. */
+export function SidePanel({ data, error = null, actions, page }: Props) {
+  const first = page?.item ?? null;
+  const triage = useTriage(data, actions, first);
+  const { tab, items, all, selected, list } = triage;
+  useFollow(first?.facts.key ?? null, triage.go);
+  return (
+    <main className="side">
+      <header className="side-bar">
+        <h1 className="sr-only">Triage</h1>
+        {data && <TriageTabs triage={triage} data={data} />}
+      </header>
+      {error && (
+        <Note tone="amber" role="alert">
+          {error}
+        </Note>
+      )}
+      {page && data && tab === 'unlinked' && (
+        <PageIssue
+          page={page}
+          data={data}
+          triage={triage}
+          current={selected !== null && selected === first}
+        />
+      )}
+      {data && <TriageNotices triage={triage} data={data} chooseFocus={actions.chooseFocus} />}
+      <section className="triage-queue" id="triage-panel" role="tabpanel" aria-label={TAB_WORDS[tab]}>
+        {data && items.length > 0 && (
+          <TriageList
+            key={tab}
+            scroller={list}
+            items={items}
+            selected={selected?.facts.key ?? null}
+            onSelect={triage.select}
+            onOpen={(item) => actions.open(item.facts)}
+            label={TAB_WORDS[tab]}
+            now={data.now}
+            suggest={tab === 'unlinked' ? data.suggest : () => null}
+            leaving={triage.leaving}
+          />
+        )}
+        {data && items.length === 0 && !(first && all.length > 0) && (
+          <NothingHere triage={triage} data={data} />
+        )}
+        <TriageToast triage={triage} />
+      </section>
+      {data && triage.question && selected && selected !== first && (
+        <section className="side-question" aria-label={shortKey(selected.facts.key)}>
+          <TriageQuestion triage={triage} data={data} />
+        </section>
+      )}
+      <footer className="triage-status">
+        {data && (
+          <span className="num">
+            {items.length} of {first && tab === 'unlinked' ? items.length : all.length} shown
+            {data.readAt && `, read ${clock(data.readAt)}`}
+          </span>
+        )}
+        <span className="grow" />
+        <button
+          type="button"
+          className="link row"
+          aria-label="All keys"
+          aria-keyshortcuts="?"
+          onClick={() => triage.run('help')}
+        >
+          <Kbd>?</Kbd>
+        </button>
+      </footer>
+      {triage.help && <HelpDialog onClose={triage.closeHelp} />}
+    </main>
+  );
+}
+
+/** Selects the page's issue whenever the tab shows another one. */
+function useFollow(key: string | null, go: (key: string) => boolean): void {
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (key === followed.current) return;
+    if (key === null || go(key)) followed.current = key;
+  }, [key, go]);
+}

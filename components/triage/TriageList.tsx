@@ -1,0 +1,138 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import type { Now } from '../../lib/core/view.ts';
+import { TriageRow } from './TriageRow.tsx';
+import type { TriageGroup, TriageItem, TriageSuggestion } from './triage-data.ts';
+import { GROUP_WORDS } from './words.ts';
+
+type Line = { heading: TriageGroup; size: number } | { item: TriageItem; index: number };
+
+type Props = {
+  /** The listbox itself, which scrolls. */
+  scroller: RefObject<HTMLDivElement | null>;
+  items: TriageItem[];
+  /** Key of the selected issue, or null. */
+  selected: string | null;
+  onSelect: (key: string) => void;
+  onOpen: (item: TriageItem) => void;
+  /** Name of the list, for screen readers. */
+  label: string;
+  now: Now;
+  /** Asked for what is drawn only. */
+  suggest: (item: TriageItem) => TriageSuggestion | null;
+  /** The issue that was just answered: it fades where it stood, and the rows below close up. */
+  leaving: TriageItem | null;
+};
+
+const HEADING = 36;
+const ROW = 52;
+
+/** The queue: only what is on the screen is drawn, so that 100,000 issues cost what 20 do. */
+export function TriageList({ scroller, items, selected, now, suggest, leaving, ...props }: Props) {
+  const starts = useRef(new Map<string, number>());
+  const id = useId();
+  const lines = useMemo(() => linesOf(items), [items]);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => (isHeading(lines[i]) ? HEADING : ROW),
+    getItemKey: (i) => keyOf(lines[i]) ?? i,
+    overscan: 2,
+  });
+  const at = useMemo(() => lines.findIndex((line) => keyOf(line) === selected), [lines, selected]);
+  // The first heading stays in sight with the first row.
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at === 1 ? 0 : at);
+  }, [at, virtual]);
+
+  const drawn = virtual.getVirtualItems();
+  const left = leaving && lines.every((line) => keyOf(line) !== leaving.facts.key) ? leaving : null;
+  const leftAt = left && starts.current.get(left.facts.key);
+  for (const { index, start } of drawn) starts.current.set(keyOf(lines[index]) ?? '', start);
+
+  return (
+    <div
+      ref={scroller}
+      className="triage-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}
+    >
+      <div
+        role="presentation"
+        className={`triage-lines ${left ? 'closing' : ''}`}
+        style={{ blockSize: virtual.getTotalSize() }}
+      >
+        {typeof leftAt === 'number' && left && (
+          <div
+            key={left.facts.key}
+            className="triage-row leaving"
+            aria-hidden="true"
+            style={{ translate: `0 ${leftAt}px` }}
+          >
+            <TriageRow item={left} suggestion={null} now={now} />
+          </div>
+        )}
+        {drawn.map(({ index, key, start }) => {
+          const line = lines[index];
+          const style = { translate: `0 ${start}px` };
+          if (!line) return null;
+          if ('heading' in line)
+            return (
+              <div key={key} role="presentation" className="triage-group caption" style={style}>
+                <span>{GROUP_WORDS[line.heading]}</span>
+                <span className="num">{line.size}</span>
+              </div>
+            );
+          const issue = line.item.facts.key;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the page's, see keys.ts
+            // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active row
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              id={`${id}-${issue}`}
+              role="option"
+              aria-selected={issue === selected}
+              aria-posinset={line.index + 1}
+              aria-setsize={items.length}
+              data-testid="triage-row"
+              data-issue={issue}
+              className="triage-row"
+              style={style}
+              onClick={() => props.onSelect(issue)}
+              onDoubleClick={() => props.onOpen(line.item)}
+            >
+              <TriageRow item={line.item} suggestion={suggest(line.item)} now={now} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function isHeading(line: Line | undefined): boolean {
+  return line !== undefined && 'heading' in line;
+}
+
+function keyOf(line: Line | undefined): string | null {
+  if (!line) return null;
+  return 'heading' in line ? line.heading : line.item.facts.key;
+}
+
+function linesOf(items: TriageItem[]): Line[] {
+  const sizes = new Map<TriageGroup, number>();
+  for (const { group } of items) if (group) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const lines: Line[] = [];
+  let last: TriageGroup | undefined;
+  items.forEach((item, index) => {
+    if (item.group && item.group !== last)
+      lines.push({ heading: item.group, size: sizes.get(item.group) ?? 0 });
+    last = item.group;
+    lines.push({ item, index });
+  });
+  return lines;
+}

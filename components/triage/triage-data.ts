@@ -1,0 +1,63 @@
+import type { Disposition } from '../../lib/core/act.ts';
+import type { Edit } from '../../lib/core/edit.ts';
+import type { IssueFacts } from '../../lib/core/facts.ts';
+import type { Now, PublishedGoal, Verdict } from '../../lib/core/view.ts';
+
+/** The lists of triage: what asks for an answer, what could not be judged, and what was put away. */
+export const TABS = ['unlinked', 'unread', 'drawer'] as const;
+export type TriageTab = (typeof TABS)[number];
+
+/** Headings of the unlinked list, in this order. */
+export type TriageGroup = 'moving' | 'still' | 'idle';
+
+export type TriageItem = {
+  facts: IssueFacts;
+  verdict: Verdict;
+  /** Unlinked issues only. */
+  group?: TriageGroup;
+  /** Drawer only: the answer that put it there. */
+  answer?: Disposition;
+};
+
+/** A goal that an unlinked issue may serve, with the reason in a few words (`same parent`) and in a sentence. */
+export type TriageSuggestion = { goal: PublishedGoal; short: string; why: string };
+
+/** What triage shows. Lists are in the order they are to be worked through. */
+export type TriageData = {
+  lists: Record<TriageTab, TriageItem[]>;
+  /** Active goals, rank 1 first. */
+  goals: PublishedGoal[];
+  /** Goal id of this week's focus; null when none is set. */
+  focus: string | null;
+  /** Started issues in scope, answered or not. */
+  started: number;
+  /** Issues seen in scope. */
+  seen: number;
+  /** ISO 8601: when the newest of them was read, or null when nothing was. */
+  readAt: string | null;
+  now: Now;
+  /** 1 Monday … 7 Sunday. */
+  weekStart: number;
+  /** Milliseconds since the epoch at which loading began: what was saved later is not in it. */
+  asOf: number;
+  /** Why the issue could not be judged, or what was decided, in a sentence. */
+  because(item: TriageItem): string;
+  /** Asked only for rows on screen. */
+  suggest(item: TriageItem): TriageSuggestion | null;
+};
+
+/** The issue of the browser's active tab; `item` is null where it was never read. */
+export type TabIssue = { key: string; item: TriageItem | null };
+
+/** A saved edit: the id to take it back by, and what happened (`acme/shop#466 is upkeep`). */
+export type SavedEdit = { undo: string; words: string };
+
+/** What triage can do. Each rejects with an Error whose message is for the person. */
+export type TriageActions = {
+  save(edit: Edit): Promise<SavedEdit>;
+  undo(id: string): Promise<SavedEdit>;
+  /** Opens the issue in its tracker. */
+  open(facts: IssueFacts): void;
+  /** Where this week's focus is chosen. */
+  chooseFocus(): void;
+};

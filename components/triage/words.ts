@@ -1,0 +1,90 @@
+import type { Ancestor, IssueFacts } from '../../lib/core/facts.ts';
+import { parseKey, shortKey } from '../../lib/core/issue.ts';
+import type { Now } from '../../lib/core/view.ts';
+import { dayWords } from '../../lib/core/week.ts';
+import type { TriageGroup, TriageItem, TriageTab } from './triage-data.ts';
+
+export const TAB_WORDS: Record<TriageTab, string> = {
+  unlinked: 'Unlinked',
+  unread: 'Not read',
+  drawer: 'Drawer',
+};
+
+export const GROUP_WORDS: Record<TriageGroup, string> = {
+  moving: 'Moving now',
+  still: 'Started, standing still',
+  idle: 'Not started',
+};
+
+const DAY = 86_400_000;
+
+/** How long ago something moved: `moved 2 h ago`, `not moved for 16 days`. */
+export function movedWords(updated: string | undefined, now: Now): string | null {
+  const since = updated === undefined ? Number.NaN : Date.parse(now.at) - Date.parse(updated);
+  if (Number.isNaN(since)) return null;
+  const hours = Math.floor(since / 3_600_000);
+  if (hours < 1) return 'moved just now';
+  if (hours < 12) return `moved ${hours} h ago`;
+  const days = Math.round(since / DAY);
+  if (days <= 1) return hours < 24 ? 'moved today' : 'moved yesterday';
+  return days < 14 ? `moved ${days} days ago` : `not moved for ${days} days`;
+}
+
+/** `in progress`, `draft`, `assigned`: the shortest word for where the issue stands, or null when it was not read. */
+export function stateWords(facts: IssueFacts): string | null {
+  if (facts.status) return facts.status.toLowerCase();
+  if (facts.kind === 'pull' || facts.state === 'closed' || facts.state === 'merged')
+    return facts.state ?? null;
+  if (facts.assignees?.length) return 'assigned';
+  return facts.state ?? null;
+}
+
+/** The second line of a row: `acme/shop#471 · in progress · moved today · bug`. */
+export function rowWords({ facts, answer }: TriageItem, now: Now): string {
+  const parts = answer
+    ? [answer.kind, answer.until ? `until ${dayWords(answer.until)}` : null, answer.reason]
+    : [stateWords(facts), movedWords(facts.updated, now), facts.type?.toLowerCase()];
+  return [shortKey(facts.key), ...parts].filter(Boolean).join(' · ');
+}
+
+/** What the detail shows of an issue: `value` null means known to be empty, absent means not read. */
+export type FactRow = { name: string; value?: string | null };
+
+/** The facts that help to decide, in words of the issue's own tracker. */
+export function factRows(facts: IssueFacts): FactRow[] {
+  const jira = parseKey(facts.key)?.tracker === 'jira';
+  return [
+    row('Status', jira ? facts.status : facts.state),
+    row('Type', facts.type),
+    row(jira ? 'Epic' : 'Parent', ancestorWords(facts.parent)),
+    row('Labels', facts.labels),
+    jira ? row('Sprint', facts.sprints) : row('Milestone', facts.milestone),
+    row('Assigned', facts.assignees),
+  ];
+}
+
+function row(name: string, value: string | string[] | null | undefined): FactRow {
+  if (value === undefined) return { name };
+  const words = Array.isArray(value) ? value.join(', ') : value;
+  return { name, value: words || null };
+}
+
+function ancestorWords(parent: Ancestor | null | undefined): string | null | undefined {
+  return parent ? [shortKey(parent.key), parent.title].filter(Boolean).join(' ') : parent;
+}
+
+/** Issues whose title or key contains the text, in any case. */
+export function filtered(items: TriageItem[], text: string): TriageItem[] {
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' ? items : items.filter(({ facts }) => hay(facts).includes(wanted));
+}
+
+/** Lower-cased once per issue: with 100,000 of them a keystroke has no time for it. */
+const hays = new WeakMap<IssueFacts, string>();
+function hay(facts: IssueFacts): string {
+  const known = hays.get(facts);
+  if (known !== undefined) return known;
+  const made = `${facts.title ?? ''}\n${shortKey(facts.key)}`.toLowerCase();
+  hays.set(facts, made);
+  return made;
+}
