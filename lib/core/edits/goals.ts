@@ -3,6 +3,7 @@ import { ACTIVE_LIMIT, type Goal, TITLE_LIMIT } from '../goal.ts';
 import type { Now } from '../view.ts';
 import { checkRules } from './check-rules.ts';
 import { defined, type Edited, goalOf, trimmed } from './edited.ts';
+import { sameValue } from './same.ts';
 
 type Of<K extends Edit['kind']> = Extract<Edit, { kind: K }>;
 
@@ -43,8 +44,7 @@ export function setGoalState(edit: Of<'goal-state'>, records: Records, now: Now)
 /** @throws EditRefused when the order is not exactly of the goals that are active now */
 export function rankGoals(edit: Of<'rank'>, records: Records, now: Now): Edited {
   const active = activeGoals(records.goals).map((goal) => goal.id);
-  const isOrder =
-    active.length === edit.order.length && new Set([...active, ...edit.order]).size === active.length;
+  const isOrder = sameValue(active.toSorted(), edit.order.toSorted());
   if (!isOrder)
     throw new EditRefused('The goals were changed meanwhile. Put them in order again.', 'invalid', 'order');
   return { records: ranked(records, edit.order, now), words: 'The goals have a new order' };

@@ -1,4 +1,5 @@
 import { sameValue } from '../edits/same.ts';
+import type { Settings } from '../settings.ts';
 
 /** Entries of one section of a file: new here, changed here, as they are here, and kept as they are because that is newer. */
 export type Count = { add: number; change: number; same: number; kept: number };
@@ -28,4 +29,10 @@ export function countList(entries: readonly string[], before: readonly string[])
   const here = new Set(before.map((text) => text.toLowerCase()));
   const same = entries.filter((text) => here.has(text.toLowerCase())).length;
   return { add: entries.length - same, change: 0, same, kept: 0 };
+}
+
+/** Settings that have no list of their own count as one entry. */
+export function countOthers(before: Settings, after: Settings): Count {
+  const isSame = sameValue({ ...before, scopes: [], exempt: [] }, { ...after, scopes: [], exempt: [] });
+  return { add: 0, change: isSame ? 0 : 1, same: 0, kept: 0 };
 }

@@ -3,12 +3,12 @@ import { changesBetween, idOf } from '../edits/changes.ts';
 import { checkRules } from '../edits/check-rules.ts';
 import type { PlumblineFile } from '../file.ts';
 import { ACTIVE_LIMIT } from '../goal.ts';
-import { type Count, countList, countTable } from './count.ts';
+import { type Count, countList, countOthers, countTable } from './count.ts';
 import { mergeActs, mergeTable } from './merge.ts';
 import { mergeGoals } from './merge-goals.ts';
 import { mergeSettings } from './merge-settings.ts';
 
-export type Section = 'goals' | 'focus' | 'links' | 'dispositions' | 'scopes' | 'exempt';
+export type Section = 'goals' | 'focus' | 'links' | 'dispositions' | 'scopes' | 'exempt' | 'settings';
 
 /** `notes`: sentences on what does not become as the file says, and why. */
 export type ImportPreview = Record<Section, Count> & { notes: string[] };
@@ -38,6 +38,7 @@ export function planImport(file: PlumblineFile, records: Records): ImportPlan {
     dispositions: countTable(dispositions, idOf.dispositions, records.dispositions, after.dispositions),
     scopes: countList(read.scopes ?? [], records.settings.scopes),
     exempt: countList(read.exempt ?? [], records.settings.exempt),
+    settings: countOthers(records.settings, after.settings),
   };
   const total = Object.values(counts).reduce((sum, { add, change }) => sum + add + change, 0);
   return {

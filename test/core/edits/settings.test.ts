@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Edit, Records } from '../../../lib/core/edit.ts';
+import { applyChanges } from '../../../lib/core/edits/changes.ts';
+import { planEdit } from '../../../lib/core/edits/plan.ts';
+import type { Settings } from '../../../lib/core/settings.ts';
+import { counter, EMPTY, NOW } from '../records.ts';
+
+const patched = (patch: Partial<Settings>): Edit => ({ kind: 'settings', patch });
+const plan = (edit: Edit, records: Records) => planEdit(edit, records, NOW, counter());
+const edited = (edit: Edit, records: Records) => applyChanges(records, plan(edit, records).changes).settings;
+
+it('scopes are taken as people write them, each once', () => {
+  const scopes = [
+    'acme/shop',
+    'https://github.com/Acme/Shop/issues/7',
+    'https://acme.atlassian.net/browse/SHOP-9',
+    'acme/*',
+  ];
+  const made = edited(patched({ scopes }), EMPTY);
+  expect(made).toEqual({
+    ...EMPTY.settings,
+    scopes: ['github:github.com/acme/shop', 'jira:acme.atlassian.net/SHOP', 'github:github.com/acme/*'],
+  });
+  expect(edited(patched({ noInheritance: ['acme/*'] }), EMPTY).noInheritance).toEqual([
+    'github:github.com/acme/*',
+  ]);
+});
+
+it('says what happened', () => {
+  const one = { ...EMPTY, settings: { ...EMPTY.settings, scopes: ['github:github.com/acme/shop'] } };
+  expect(plan(patched({ scopes: ['acme/shop'] }), EMPTY).words).toBe('Plumbline now draws in acme/shop');
+  expect(plan(patched({ scopes: [] }), one).words).toBe('Plumbline draws in acme/shop no more');
+  expect(plan(patched({ weekStart: 7 }), one).words).toBe('Settings are saved');
+});
+
+it.each([
+  [{ scopes: ['acme'] }, 'invalid', 'scopes', '"acme" names no repository or project. Write acme/shop,'],
+  [{ noInheritance: ['?'] }, 'invalid', 'noInheritance', '"?" names no repository or project.'],
+  [{ exempt: ['is:bot', 'is:bott'] }, 'rule', 'exempt', 'Line 2, column 4: '],
+  [{ weekStart: 8 }, 'invalid', 'weekStart', 'Choose the day on which your week begins.'],
+])('refuses %j', (patch, code, field, message) => {
+  expect(() => plan(patched(patch), EMPTY)).toThrow(
+    expect.objectContaining({ code, field, message: expect.stringContaining(message) }),
+  );
+});
