@@ -1,0 +1,19 @@
+import type { Tracker } from '../tracker.ts';
+import { locate } from './locate.ts';
+import { places } from './places.ts';
+import { read } from './read.ts';
+
+export { forget } from './held.ts';
+
+/** Jira Cloud, and Data Center on the hosts a person configured. */
+export const jira: Tracker = {
+  id: 'jira',
+  hosts: ['*.atlassian.net', '*.jira.com'],
+  locate,
+  read,
+  places,
+  theme(doc) {
+    const mode = doc.documentElement.getAttribute('data-color-mode');
+    return mode === 'dark' || mode === 'auto' ? mode : 'light';
+  },
+};

@@ -1,0 +1,19 @@
+import { keyOf } from '../../core/issue.ts';
+import { first } from '../dom.ts';
+import type { Page, Place } from '../tracker.ts';
+import { shownIssue } from './issue-view.ts';
+import { LINES } from './selectors.ts';
+
+/** The one place of the page's own issue: at its title, or in the panel or dialog beside a board, backlog or list. */
+export function places(page: Page, doc: Document): Place[] {
+  const shown = shownIssue(page, doc);
+  if (!shown || !page.ref) return [];
+  for (const { find, size, where } of LINES) {
+    const found = first(shown, find);
+    const anchor = where === 'beside' ? found?.parentElement : found;
+    if (!anchor) continue;
+    const part = page.kind === 'issue' ? 'title' : 'pane';
+    return [{ part, key: keyOf(page.ref), anchor, how: where === 'after' ? 'after' : 'append', size }];
+  }
+  return [];
+}
