@@ -1,3 +1,9 @@
+import type { IssueFacts } from './facts.ts';
+import { isOpen } from './rules/evaluate.ts';
+import type { Sighting } from './sighting.ts';
+import { started } from './started.ts';
+import type { Now, Verdict, VerdictState } from './view.ts';
+
 /** What the popup and the card show of all issues seen; published beside the view so that both paint at once. */
 export type Overview = {
   /** ISO 8601. */
@@ -20,3 +26,43 @@ export type Overview = {
 
 /** storage.local key of the overview. */
 export const OVERVIEW_KEY = 'overview';
+
+/** Where a started issue of each state counts; those of the other states count in the total only. */
+const COUNTED: Partial<Record<VerdictState, Exclude<keyof Overview['counts'], 'total'>>> = {
+  focus: 'focus',
+  linked: 'linked',
+  upkeep: 'upkeep',
+  unlinked: 'unlinked',
+  unknown: 'unknown',
+  parked: 'parked',
+  snoozed: 'parked',
+};
+
+/** Counts all issues seen. One that could not be judged counts as started unless it surely is not. */
+export function makeOverview(
+  sightings: readonly Sighting[],
+  judge: (facts: IssueFacts) => Verdict,
+  now: Pick<Now, 'at'>,
+): Overview {
+  const counts = { focus: 0, linked: 0, upkeep: 0, unlinked: 0, unknown: 0, parked: 0, total: 0 };
+  const goals = new Map<string, { open: number; done: number }>();
+  let seen = 0;
+  for (const { facts } of sightings) {
+    const { state, goals: held } = judge(facts);
+    if (state === 'out-of-scope') continue;
+    const isDone = isOpen(facts) === false;
+    for (const { id } of held) {
+      const figures = goals.get(id) ?? { open: 0, done: 0 };
+      figures[isDone ? 'done' : 'open'] += 1;
+      goals.set(id, figures);
+    }
+    if (isDone) continue;
+    seen += 1;
+    const begun = started(facts);
+    if (!(begun ?? state === 'unknown')) continue;
+    counts.total += 1;
+    const name = COUNTED[state];
+    if (name) counts[name] += 1;
+  }
+  return { at: now.at, counts, goals: Object.fromEntries(goals), seen };
+}
