@@ -1,0 +1,86 @@
+import { containerOf, parseKey } from '../core/issue.ts';
+import { scopeHolds } from '../core/scope.ts';
+import { checkHost, checkKind, type Sender } from '../messages/sender.ts';
+import type { Handlers } from '../messages/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { ExpectedError } from '../platform/errors.ts';
+import { type Applied, applyEdit, applyUndo } from '../storage/edits.ts';
+import { deleteEverything } from '../storage/erase.ts';
+import { forgetProblem, saveProblem } from '../storage/problems.ts';
+import { publishAll, publishChanges, publishSoon } from '../storage/publish.ts';
+import { readSettings } from '../storage/read.ts';
+import { saveSightings } from '../storage/sightings.ts';
+import { saveToken } from '../storage/tokens.ts';
+import { more } from './more.ts';
+import { followGrants } from './registration.ts';
+
+/** What the background does for each message. */
+export const handlers: Handlers = {
+  async edit({ id, edit }, sender) {
+    checkKind(sender, edit.kind);
+    checkHost(sender, 'issue' in edit ? [edit.issue] : 'issues' in edit ? edit.issues : []);
+    return acknowledged(await applyEdit(id, edit));
+  },
+  async undo({ id }, sender) {
+    return acknowledged(await applyUndo(id, (kind) => checkKind(sender, kind)));
+  },
+  async seen({ facts }, sender) {
+    const { scopes } = await readSettings();
+    const wanted = facts.filter(({ key }) => isOwn(sender, key) && isInScope(scopes, key));
+    if (wanted.length > 0) await saveSightings(wanted);
+    publishSoon();
+    return null;
+  },
+  async problem(problem) {
+    await saveProblem(problem);
+    return null;
+  },
+  async 'forget-problem'({ id }) {
+    await forgetProblem(id);
+    return null;
+  },
+  async more({ key, fields }, sender) {
+    checkHost(sender, [key]);
+    return more(key, fields);
+  },
+  async card(_, sender) {
+    if (sender.from === 'own-page')
+      throw new ExpectedError('refused', 'The card opens in pages of a tracker.');
+    const { tabId, frameId } = sender;
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
+    return null;
+  },
+  async open({ page, hash }) {
+    const url = new URL(browser.runtime.getURL(`/${page}.html`));
+    if (hash) url.hash = hash;
+    await browser.tabs.create({ url: url.href });
+    return null;
+  },
+  async token({ host, token }) {
+    await saveToken(host, token);
+    await publishAll();
+    return null;
+  },
+  async erase() {
+    await deleteEverything();
+    await publishAll();
+    await followGrants();
+    return null;
+  },
+};
+
+/** An edit is acknowledged once it is stored and pages can see it. */
+async function acknowledged({ saved, made }: Applied) {
+  await publishChanges(made.changes);
+  if (made.changes.some(({ table }) => table === 'settings')) await followGrants();
+  return saved;
+}
+
+function isOwn(sender: Sender, key: string): boolean {
+  return sender.from === 'own-page' || parseKey(key)?.host === sender.host;
+}
+
+function isInScope(scopes: readonly string[], key: string): boolean {
+  const ref = parseKey(key);
+  return ref !== null && scopes.some((scope) => scopeHolds(scope, containerOf(ref)));
+}

@@ -1,0 +1,81 @@
+import type { FactName, IssueFacts, Trouble } from '../core/facts.ts';
+import { parseKey } from '../core/issue.ts';
+import { browser } from '../platform/browser.ts';
+import { ExpectedError } from '../platform/errors.ts';
+import { readToken } from '../storage/tokens.ts';
+import { readFromApi } from '../trackers/github/client.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Facts that a page lacks, from the tracker's API.
+ * @throws ExpectedError with what to do, when there is no token or the tracker refuses
+ */
+export async function more(key: string, fields: readonly FactName[]): Promise<Partial<IssueFacts>> {
+  const ref = parseKey(key);
+  if (ref?.tracker !== 'github') {
+    throw new ExpectedError('no-token', 'Jira is read on its own pages. Open the issue there.');
+  }
+  const token = await readToken(ref.host);
+  if (!token)
+    throw new ExpectedError('no-token', `No token for ${ref.host} is stored. Add one in the options.`);
+  const closedUntil = await limitOf(ref.host);
+  if (closedUntil) throw refusal('limited', ref.host, closedUntil);
+  const { facts, retryAt } = await readFromApi(ref, fields, token);
+  const { trouble } = facts;
+  if (!trouble) return facts;
+  throw refusal(trouble, ref.host, trouble === 'limited' ? await keepLimit(ref.host, retryAt) : '');
+}
+
+function refusal(trouble: Trouble, host: string, until: string): ExpectedError {
+  switch (trouble) {
+    case 'signed-out':
+      return new ExpectedError(
+        'signed-out',
+        `GitHub does not take the token for ${host} any more. Put a new one into the options.`,
+      );
+    case 'forbidden':
+      return new ExpectedError(
+        'no-right',
+        'GitHub says this token may not read issues here. Needs: Issues, read.',
+      );
+    case 'missing':
+      return new ExpectedError(
+        'not-found',
+        'GitHub shows this token no such issue: it is gone, or the token may not see it.',
+      );
+    case 'limited':
+      return new ExpectedError('limit', `GitHub lets us read again at ${timeOf(until)}.`);
+    case 'broken':
+      return new ExpectedError(
+        'wrong-answer',
+        'GitHub did not answer as expected. What was read before stays; try again later.',
+      );
+    case 'offline':
+      return new ExpectedError('unreachable', 'No connection. What was read before stays.');
+  }
+}
+
+/** `11:05`, by the clock of this device. */
+function timeOf(moment: string): string {
+  const date = new Date(moment);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Limits outlive a background that falls asleep, not the browser. */
+const limitKey = (host: string) => `limit:${host}`;
+
+/** Until when (ISO 8601) the host must not be asked, or null. */
+async function limitOf(host: string): Promise<string | null> {
+  const until: unknown = (await browser.storage.session.get(limitKey(host)))[limitKey(host)];
+  return typeof until === 'string' && Date.parse(until) > Date.now() ? until : null;
+}
+
+/** A minute when GitHub names no time, an hour at most whatever it names. */
+async function keepLimit(host: string, retryAt: string | undefined): Promise<string> {
+  const named = Date.parse(retryAt ?? '') - Date.now();
+  const wait = named > 0 ? Math.min(named, HOUR_MS) : HOUR_MS / 60;
+  const until = new Date(Date.now() + wait).toISOString();
+  await browser.storage.session.set({ [limitKey(host)]: until });
+  return until;
+}

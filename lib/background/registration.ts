@@ -1,0 +1,77 @@
+import type { TrackerId } from '../core/issue.ts';
+import { type Browser, browser } from '../platform/browser.ts';
+import { report } from '../platform/report.ts';
+import { readSettings } from '../storage/read.ts';
+import { type PlannedScript, plannedScripts } from './planned-scripts.ts';
+
+type Registered = Browser.scripting.RegisteredContentScript;
+
+let running: Promise<unknown> = Promise.resolve();
+
+/**
+ * Registers the content scripts that granted hosts and scopes ask for, takes back those they no longer do, and puts
+ * each new one into the tabs that are already open. One at a time; what fails is listed as a problem.
+ */
+export function followGrants(): Promise<void> {
+  const next = running
+    .then(reconcile)
+    .catch((error: unknown) => report('page registration', 'background', error));
+  running = next;
+  return next;
+}
+
+async function reconcile(): Promise<void> {
+  const [{ origins = [] }, { scopes }, registered] = await Promise.all([
+    browser.permissions.getAll(),
+    readSettings(),
+    browser.scripting.getRegisteredContentScripts(),
+  ]);
+  const planned = plannedScripts(origins, scopes);
+  const gone = registered.filter(({ id }) => !planned.some((script) => script.id === id));
+  const added = planned.filter(({ id }) => !registered.some((script) => script.id === id));
+  const changed = planned.filter((script) =>
+    registered.some((old) => old.id === script.id && !sameMatches(old, script)),
+  );
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) });
+  if (changed.length > 0) await browser.scripting.updateContentScripts(changed.map(registration));
+  if (added.length > 0) await browser.scripting.registerContentScripts(added.map(registration));
+  // Not waited for: an open tab may take its time, and the edit behind this is saved.
+  for (const { tracker, matches } of [...added, ...changed]) void injectInto(matches, tracker);
+}
+
+function registration({ id, tracker, matches }: PlannedScript): Registered {
+  return {
+    id,
+    matches,
+    js: [`content-scripts/${tracker}.js`],
+    runAt: 'document_start',
+    persistAcrossSessions: true,
+  };
+}
+
+function sameMatches(old: Registered, { matches }: PlannedScript): boolean {
+  return old.matches?.toSorted().join() === matches.join();
+}
+
+/**
+ * Puts the content scripts into the tabs that were open before this version of the extension, where the browser does
+ * not (Chromium); the old ones there have lost their extension.
+ */
+export async function injectIntoOpenTabs(): Promise<void> {
+  await injectInto(['https://github.com/*'], 'github');
+  for (const { id, matches = [] } of await browser.scripting.getRegisteredContentScripts()) {
+    await injectInto(matches, id.startsWith('jira@') ? 'jira' : 'github');
+  }
+}
+
+async function injectInto(matches: string[], tracker: TrackerId): Promise<void> {
+  const tabs = await browser.tabs.query({ url: matches });
+  const ids = tabs.flatMap(({ id, discarded }) => (id === undefined || discarded ? [] : [id]));
+  const files = [`/content-scripts/${tracker}.js` as const];
+  // A tab that was closed or shows an error page meanwhile takes none, and needs none.
+  await Promise.allSettled(
+    ids.map((tabId) =>
+      browser.scripting.executeScript({ target: { tabId }, files, injectImmediately: true }),
+    ),
+  );
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { editSchema } from '../core/schemas/edit.ts';
+import { factsSchema } from '../core/schemas/facts.ts';
+import { instant, issueKey, list, text } from '../core/schemas/parts.ts';
+import type { MessageName, Messages, Problem, Reply } from './protocol.ts';
+
+/** The shape of every message, for both ends. What comes from a page may be forged: everything has a bound. */
+
+const editId = z.string().check(z.regex(/^[\w:-]{8,200}$/, { error: 'This is no id of an edit.' }));
+const words = z.string();
+const nothing = z.null();
+
+export const problemSchema = z.object({
+  part: text(80),
+  host: text(300),
+  pageKind: text(40),
+  sets: list(text(300), 20),
+  message: text(1000),
+  at: instant,
+}) satisfies z.ZodMiniType<Problem>;
+
+const { key, readAt, source, trouble, ...readable } = factsSchema.shape;
+const factName = z.keyof(z.object(readable));
+const someFacts = z.object({
+  ...readable,
+  key: z.exactOptional(key),
+  readAt: z.exactOptional(readAt),
+  source: z.exactOptional(source),
+  trouble,
+});
+
+const saved = z.object({ undo: editId, words, savedAt: instant });
+
+const FACT_NAMES = Object.keys(readable).length;
+/** Facts of one message, at most: a page of rows with room to spare. */
+const SEEN_LIMIT = 200;
+
+/** Lower case, with its port where it has one. */
+const host = z
+  .string()
+  .check(z.regex(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/, { error: 'Write this host like "github.example.com".' }));
+/** A classic, fine-grained or installation token; no form is promised, but none has a space. */
+const token = z.string().check(
+  z.regex(/^[\x21-\x7e]{8,500}$/, {
+    error: 'This is no token: a token is one word of letters and digits.',
+  }),
+);
+
+type Schemas<Part extends 'ask' | 'value'> = {
+  [N in MessageName]: z.ZodMiniType<Messages[N][Part]>;
+};
+
+export const askSchemas: Schemas<'ask'> = {
+  edit: z.object({ id: editId, edit: editSchema }),
+  undo: z.object({ id: editId }),
+  seen: z.object({ facts: list(factsSchema, SEEN_LIMIT) }),
+  problem: problemSchema,
+  'forget-problem': z.object({ id: text(600) }),
+  more: z.object({ key: issueKey, fields: list(factName, FACT_NAMES) }),
+  card: z.strictObject({}),
+  open: z.object({
+    page: z.enum(['triage', 'options', 'welcome']),
+    hash: z.exactOptional(text(400)),
+  }),
+  token: z.object({ host, token: z.nullable(token) }),
+  erase: z.strictObject({}),
+};
+
+const valueSchemas: Schemas<'value'> = {
+  edit: saved,
+  undo: saved,
+  seen: nothing,
+  problem: nothing,
+  'forget-problem': nothing,
+  more: someFacts,
+  card: nothing,
+  open: nothing,
+  token: nothing,
+  erase: nothing,
+};
+
+const failure = z.object({
+  ok: z.literal(false),
+  error: z.object({ code: z.string(), message: z.string(), field: z.exactOptional(z.string()) }),
+});
+
+const success = z.object({ ok: z.literal(true), value: z.unknown() });
+
+/** What came back for a message, or null when it is no answer to it. */
+export function parseReply<N extends MessageName>(name: N, answer: unknown): Reply<N> | null {
+  const failed = failure.safeParse(answer);
+  if (failed.success) return failed.data;
+  const succeeded = success.safeParse(answer);
+  if (!succeeded.success) return null;
+  const value = valueSchemas[name].safeParse(succeeded.data.value);
+  return value.success ? { ok: true, value: value.data } : null;
+}
+
+/** What a message is before its name is known to be one of ours. */
+export const envelopeSchema = z.strictObject({ plumbline: z.literal(1), name: z.string(), ask: z.unknown() });
+
+export function isMessageName(name: string): name is MessageName {
+  return Object.hasOwn(askSchemas, name);
+}

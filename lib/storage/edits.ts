@@ -1,0 +1,134 @@
+import type Dexie from 'dexie';
+import type { Change, Edit, Records } from '../core/edit.ts';
+import { applyChanges, undoChanges } from '../core/edits/changes.ts';
+import { activeGoals } from '../core/edits/goals.ts';
+import { planEdit } from '../core/edits/plan.ts';
+import { sameValue } from '../core/edits/same.ts';
+import { ACTIVE_LIMIT, type Goal } from '../core/goal.ts';
+import type { Saved } from '../messages/protocol.ts';
+import { now } from '../platform/clock.ts';
+import { ExpectedError } from '../platform/errors.ts';
+import { actsOf, NO_ACTS, recordsIn } from './read.ts';
+import { rowsOf } from './rows.ts';
+import { type LoggedEdit, TABLES } from './schemas.ts';
+import { writing } from './writing.ts';
+
+/** Edits, one transaction each; for the background only. Inside a transaction nothing but Dexie is awaited. */
+
+/** Edits that are kept for undo and for telling a repeated one. */
+export const LOG_LIMIT = 500;
+
+/** `made` is what came of it; a repeated edit gives what came of it the first time. */
+export type Applied = { saved: Saved; made: LoggedEdit };
+
+/**
+ * Makes an edit. The same id again is the same edit.
+ * @throws EditRefused when it cannot be, ExpectedError `quota`, `newer-data` or `storage-closed`; nothing was changed then
+ */
+export function applyEdit(id: string, edit: Edit): Promise<Applied> {
+  return inTransaction(id, async (db) => {
+    const { changes, words } = planEdit(edit, await recordsFor(db, edit), now(), () => crypto.randomUUID());
+    return { kind: edit.kind, words, changes };
+  });
+}
+
+/**
+ * Takes an edit back, or an undo. Repeating it is the same undo.
+ * @param mayUndo throws for an edit that the asker may not take back
+ * @throws ExpectedError `changed-since`, `missing`, and as applyEdit
+ */
+export function applyUndo(id: string, mayUndo: (kind: Edit['kind']) => void): Promise<Applied> {
+  return inTransaction(`undo:${id}`, async (db) => {
+    const edit = await loggedEdit(db, id);
+    if (!edit) throw new ExpectedError('missing', 'This is too long ago to be undone.');
+    mayUndo(edit.kind);
+    for (const { table, id: row, after } of edit.changes) {
+      if (!sameValue((await db.table(table).get(row)) ?? null, after)) throw changedSince();
+    }
+    const changes = undoChanges(edit.changes);
+    if (!ranksHold(applyChanges(await recordsIn(db, NO_ACTS), changes).goals)) throw changedSince();
+    return { kind: edit.kind, words: takenBack(edit.words), changes };
+  });
+}
+
+type Plan = Pick<LoggedEdit, 'kind' | 'words' | 'changes'>;
+
+function inTransaction(id: string, plan: (db: Dexie) => Promise<Plan>): Promise<Applied> {
+  return writing((db) =>
+    db.transaction('rw', [...TABLES, 'edits'], async () => {
+      const made = (await loggedEdit(db, id)) ?? (await make(db, id, await plan(db)));
+      return { saved: { undo: made.id, words: made.words, savedAt: made.at }, made };
+    }),
+  );
+}
+
+async function loggedEdit(db: Dexie, id: string): Promise<LoggedEdit | undefined> {
+  const [edit] = await rowsOf(db, 'edits', (table) => table.where('id').equals(id));
+  return edit;
+}
+
+async function make(db: Dexie, id: string, plan: Plan): Promise<LoggedEdit> {
+  const changes = await write(db, plan.changes);
+  const row = { ...plan, id, at: now().at, changes };
+  const seq: unknown = await db.table('edits').add(row);
+  await db
+    .table('edits')
+    .where('seq')
+    .belowOrEqual(Number(seq) - LOG_LIMIT)
+    .delete();
+  return { ...row, seq: Number(seq) };
+}
+
+/** Writes the records; `before` of what it gives is what really stood there, bad rows too. */
+async function write(db: Dexie, changes: readonly Change[]): Promise<Change[]> {
+  const made: Change[] = [];
+  for (const [name, ofTable] of Map.groupBy(changes, ({ table }) => table)) {
+    const table = db.table<unknown, string>(name);
+    const before = await table.bulkGet(ofTable.map(({ id }) => id));
+    made.push(...ofTable.map((change, i) => ({ ...change, before: before[i] ?? null })));
+    const [gone, there] = [ofTable.filter(isGone), ofTable.filter((change) => !isGone(change))];
+    await table.bulkDelete(gone.map(({ id }) => id));
+    await table.bulkPut(
+      there.map(({ after }) => after),
+      there.map(({ id }) => id),
+    );
+  }
+  return made;
+}
+
+function isGone({ after }: Change): boolean {
+  return after === null;
+}
+
+/** False when a goal would come back to a rank that a later edit has given to another. */
+function ranksHold(goals: readonly Goal[]): boolean {
+  const active = activeGoals(goals);
+  return active.length <= ACTIVE_LIMIT && active.every(({ rank }, i) => rank === i + 1);
+}
+
+function changedSince(): ExpectedError {
+  return new ExpectedError('changed-since', 'Changed again since; undo the newer change first.');
+}
+
+const TAKEN_BACK = 'Taken back: ';
+
+/** Taken back twice, it is done again. */
+function takenBack(words: string): string {
+  return words.startsWith(TAKEN_BACK) ? words.slice(TAKEN_BACK.length) : `${TAKEN_BACK}${words}`;
+}
+
+/** What the edit may touch: an answer on an issue needs no other issue's acts. */
+async function recordsFor(db: Dexie, edit: Edit): Promise<Records> {
+  switch (edit.kind) {
+    case 'link':
+    case 'except':
+    case 'clear':
+      return recordsIn(db, await actsOf(db, [edit.issue]));
+    case 'dispose':
+      return recordsIn(db, await actsOf(db, edit.issues));
+    case 'import':
+      return recordsIn(db);
+    default:
+      return recordsIn(db, NO_ACTS);
+  }
+}

@@ -1,0 +1,10 @@
+import { v1 } from './v1.ts';
+
+/** Tables and their indexes, as Dexie writes them; an empty text is a table whose keys stand outside of its records. */
+export type Migration = { version: number; stores: Readonly<Record<string, string>> };
+
+/** From the oldest to today's, without gaps. A released one is never edited. */
+export const MIGRATIONS: readonly Migration[] = [v1];
+
+/** Version of the data that this code writes. */
+export const VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

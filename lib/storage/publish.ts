@@ -1,0 +1,133 @@
+import type Dexie from 'dexie';
+import type { Change, Records } from '../core/edit.ts';
+import { containerOf, parseKey, sameKey } from '../core/issue.ts';
+import { makeOverview } from '../core/overview.ts';
+import { publishedActs, publishedView } from '../core/publish.ts';
+import { compileView } from '../core/rules/compile.ts';
+import { servesByContainer } from '../core/serves.ts';
+import { judge } from '../core/verdict.ts';
+import type { PublishedActs, PublishedView } from '../core/view.ts';
+import { now } from '../platform/clock.ts';
+import { report } from '../platform/report.ts';
+import { openStore } from './db.ts';
+import { publishedMark, publishedServes, writePublished } from './published.ts';
+import { type Acts, actsInside, NO_ACTS, recordsIn } from './read.ts';
+import { rowsOf } from './rows.ts';
+import { hasToken } from './tokens.ts';
+
+/** Publishes what pages read, for the background only. One at a time, so that no older state is written last. */
+
+const SOON_MS = 1_000;
+
+let running: Promise<unknown> = Promise.resolve();
+let isSoon = false;
+
+/** After an edit: the view, and the acts of the containers it touched. What follows from them for others comes soon. */
+export function publishChanges(changes: readonly Change[]): Promise<void> {
+  publishSoon();
+  return inTurn(async (db) => {
+    const edit = await newestEdit(db);
+    const acts = new Map<string, PublishedActs>();
+    for (const container of containersIn(changes)) {
+      const inside = await actsInside(db, container);
+      acts.set(container, publishedActs(inside, container, await publishedServes(container)));
+    }
+    await writePublished({ view: await viewOf(await recordsIn(db, NO_ACTS)), acts, edit }, false);
+  });
+}
+
+/** Everything, from everything stored: the view, all acts, what issues pass on to others, and the overview. */
+export function publishAll(): Promise<void> {
+  return inTurn(async (db) => {
+    // Read first: an edit that is saved meanwhile must not pass for published.
+    const edit = await newestEdit(db);
+    const records = await recordsIn(db);
+    const sightings = await rowsOf(db, 'sightings');
+    const [view, moment] = [await viewOf(records), now()];
+    const acts = new Map(
+      byContainer(records).map(([name, inside]) => [name, publishedActs(inside, name, {})]),
+    );
+    const serves = servesByContainer(sightings, view, together(acts), moment);
+    for (const [name, passed] of serves) {
+      acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), serves: passed });
+    }
+    const compiled = compileView(view, together(acts), moment);
+    const overview = makeOverview(sightings, (facts) => judge(facts, compiled), moment);
+    await writePublished({ view, overview, acts, edit }, true);
+  });
+}
+
+/** Everything, shortly; asked often, it is done once a second. */
+export function publishSoon(): void {
+  if (isSoon) return;
+  isSoon = true;
+  setTimeout(() => {
+    isSoon = false;
+    publishAll().catch((error: unknown) => report('published view', 'background', error));
+  }, SOON_MS);
+}
+
+/** At the start of the background: makes up for a publish that was cut off, or for what the browser has lost. */
+export async function publishMissing(): Promise<void> {
+  try {
+    const { db } = await openStore();
+    if ((await publishedMark()) !== (await newestEdit(db))) await publishAll();
+  } catch (error) {
+    report('published view', 'background', error);
+  }
+}
+
+function inTurn(work: (db: Dexie) => Promise<void>): Promise<void> {
+  const next = running.then(async () => work((await openStore()).db));
+  // Whoever asked hears of a failure; the next one goes on.
+  running = next.catch(() => undefined);
+  return next;
+}
+
+async function newestEdit(db: Dexie): Promise<string | null> {
+  const [newest] = await rowsOf(db, 'edits', (table) => table.reverse().limit(1));
+  return newest?.id ?? null;
+}
+
+async function viewOf(records: Records): Promise<PublishedView> {
+  const { view, problems } = publishedView(records, now(), await hasToken());
+  for (const { in: where, id = '', message } of problems) {
+    report('stored rule', 'storage', new Error(message), [where, id]);
+  }
+  return view;
+}
+
+function containersIn(changes: readonly Change[]): Set<string> {
+  const keys = changes
+    .filter(({ table }) => table === 'links' || table === 'dispositions')
+    // An act's id begins with its issue's key (edits/changes.ts).
+    .map(({ id }) => id.split(' ', 1)[0] ?? '');
+  return new Set(keys.flatMap(containerIn));
+}
+
+/** Lower case for GitHub, as sightings have it; nothing when the text is no key. */
+function containerIn(key: string): string[] {
+  const ref = parseKey(key);
+  return ref ? [sameKey(containerOf(ref))] : [];
+}
+
+function byContainer({ links, dispositions }: Acts): [string, Acts][] {
+  const linked = Map.groupBy(links, ({ issue }) => containerIn(issue)[0] ?? '');
+  const disposed = Map.groupBy(dispositions, ({ issue }) => containerIn(issue)[0] ?? '');
+  const names = new Set([...linked.keys(), ...disposed.keys()]);
+  return [...names].map((name) => [
+    name,
+    { links: linked.get(name) ?? [], dispositions: disposed.get(name) ?? [] },
+  ]);
+}
+
+/** Acts of all containers as one; issues' keys tell them apart. */
+function together(acts: ReadonlyMap<string, PublishedActs>): PublishedActs {
+  const all: PublishedActs = { links: {}, dispositions: {}, serves: {} };
+  for (const { links, dispositions, serves } of acts.values()) {
+    Object.assign(all.links, links);
+    Object.assign(all.dispositions, dispositions);
+    Object.assign(all.serves, serves);
+  }
+  return all;
+}

@@ -1,0 +1,79 @@
+import { sameValue } from '../core/edits/same.ts';
+import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
+import { actsSchema } from '../core/schemas/view.ts';
+import { actsKey, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
+import { browser } from '../platform/browser.ts';
+import { ExpectedError } from '../platform/errors.ts';
+import { isQuota } from './writing.ts';
+
+/** What pages read, as it is in storage.local; written only where it differs, so that nobody is woken for nothing. */
+
+/** Id of the newest edit that is published: another one in the database means that a publish was cut off. */
+const MARK = 'published';
+const ACTS = actsKey('');
+
+export type ToPublish = {
+  view: PublishedView;
+  overview?: Overview;
+  /** By container. */
+  acts: ReadonlyMap<string, PublishedActs>;
+  /** Id of the newest edit in it, null when there is none. */
+  edit: string | null;
+};
+
+export async function publishedMark(): Promise<unknown> {
+  return (await browser.storage.local.get(MARK))[MARK];
+}
+
+/** What issues of other containers were judged to serve, as it is published now. */
+export async function publishedServes(container: string): Promise<PublishedActs['serves']> {
+  const key = actsKey(container);
+  const acts = actsSchema.safeParse((await browser.storage.local.get(key))[key]);
+  return acts.data?.serves ?? {};
+}
+
+/**
+ * One write for all that differs, so that pages never see half of an edit.
+ * @param isAll acts of containers that are not in it are taken back
+ * @throws ExpectedError `quota`: the edit is stored, and pages do not know it yet
+ */
+export async function writePublished(
+  { view, overview, acts, edit }: ToPublish,
+  isAll: boolean,
+): Promise<void> {
+  const news: Record<string, unknown> = { [VIEW_KEY]: view, [MARK]: edit };
+  if (overview) news[OVERVIEW_KEY] = overview;
+  for (const [container, one] of acts) news[actsKey(container)] = one;
+  const old: Record<string, unknown> = await browser.storage.local.get(isAll ? null : Object.keys(news));
+  const isStale = (key: string) => key.startsWith(ACTS) && (isEmpty(news[key]) || (isAll && !(key in news)));
+  const gone = Object.keys(old).filter(isStale);
+  const changed = Object.entries(news).filter(([key, value]) => !isEmpty(value) && !isSame(value, old[key]));
+  try {
+    if (changed.length > 0) await browser.storage.local.set(Object.fromEntries(changed));
+    if (gone.length > 0) await browser.storage.local.remove(gone);
+  } catch (error) {
+    if (!isQuota(error)) throw error;
+    throw new ExpectedError(
+      'quota',
+      'Saved, but this device has no room to show it on tracker pages. Free some space.',
+    );
+  }
+}
+
+/** Equal but for the moment at which it was made. */
+function isSame(value: unknown, old: unknown): boolean {
+  return sameValue(timeless(value), timeless(old));
+}
+
+function timeless(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { savedAt: _, at: __, ...rest } = value as Record<string, unknown>;
+  return rest;
+}
+
+/** Acts that say nothing are not kept. */
+function isEmpty(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).every((part) => sameValue(part, {}))
+  );
+}

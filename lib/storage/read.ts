@@ -1,0 +1,119 @@
+import Dexie from 'dexie';
+import type { Records } from '../core/edit.ts';
+import { SETTINGS_ID } from '../core/edits/changes.ts';
+import type { WeeklyFocus } from '../core/focus.ts';
+import type { Goal } from '../core/goal.ts';
+import { sameKey } from '../core/issue.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import type { Sighting } from '../core/sighting.ts';
+import { DATABASE, openStore } from './db.ts';
+import { goodRow, rowsOf } from './rows.ts';
+import type { LoggedEdit, StoredProblem } from './schemas.ts';
+
+/**
+ * What is stored, for extension pages and the background. Every function rejects with an ExpectedError when the
+ * database cannot be opened, and leaves out rows that its schema refuses.
+ */
+
+/** True when a newer version wrote the data: it can be read here and not changed. */
+export async function isReadOnly(): Promise<boolean> {
+  return (await openStore()).readOnly;
+}
+
+/** Rank 1 first. */
+export async function readGoals(): Promise<Goal[]> {
+  const { db } = await openStore();
+  return (await rowsOf(db, 'goals')).toSorted((a, b) => a.rank - b.rank);
+}
+
+/** Oldest week first. */
+export async function readFocuses(): Promise<WeeklyFocus[]> {
+  const { db } = await openStore();
+  return rowsOf(db, 'focuses');
+}
+
+export async function readSettings(): Promise<Settings> {
+  const { db } = await openStore();
+  return settingsIn(db);
+}
+
+/** Everything a person has put in. */
+export async function readRecords(): Promise<Records> {
+  const { db } = await openStore();
+  return recordsIn(db);
+}
+
+/** The acts on some issues, by their keys in any spelling. */
+export async function readActsOf(keys: readonly string[]): Promise<Acts> {
+  const { db } = await openStore();
+  return actsOf(db, keys);
+}
+
+/** Every issue that a page has shown. */
+export async function readSightings(): Promise<Sighting[]> {
+  const { db } = await openStore();
+  return rowsOf(db, 'sightings');
+}
+
+/** Newest first. */
+export async function readProblems(): Promise<StoredProblem[]> {
+  const { db } = await openStore();
+  return rowsOf(db, 'problems', (table) => table.orderBy('at').reverse());
+}
+
+/** The newest edits, newest first. */
+export async function readEdits(limit: number): Promise<LoggedEdit[]> {
+  const { db } = await openStore();
+  return rowsOf(db, 'edits', (table) => table.reverse().limit(limit));
+}
+
+/**
+ * Called with the tables that any part of the extension has written to, until the returned function is called.
+ * One edit is one call.
+ */
+export function onStored(callback: (tables: ReadonlySet<string>) => void): () => void {
+  const prefix = `idb://${DATABASE}/`;
+  const onMutated = (parts: object) => {
+    const ours = Object.keys(parts).filter((part) => part.startsWith(prefix));
+    const tables = new Set(ours.map((part) => part.slice(prefix.length).replace(/\/.*$/, '')));
+    if (tables.size > 0) callback(tables);
+  };
+  Dexie.on.storagemutated.subscribe(onMutated);
+  return () => Dexie.on.storagemutated.unsubscribe(onMutated);
+}
+
+export type Acts = Pick<Records, 'links' | 'dispositions'>;
+export const NO_ACTS: Acts = { links: [], dispositions: [] };
+
+/** The records, with all acts or with those given. Safe inside a transaction, as are those below. */
+export async function recordsIn(db: Dexie, acts?: Acts): Promise<Records> {
+  return {
+    goals: await rowsOf(db, 'goals'),
+    focuses: await rowsOf(db, 'focuses'),
+    links: acts?.links ?? (await rowsOf(db, 'links')),
+    dispositions: acts?.dispositions ?? (await rowsOf(db, 'dispositions')),
+    settings: await settingsIn(db),
+  };
+}
+
+export async function settingsIn(db: Dexie): Promise<Settings> {
+  return goodRow('settings', await db.table('settings').get(SETTINGS_ID)) ?? DEFAULT_SETTINGS;
+}
+
+export async function actsOf(db: Dexie, keys: readonly string[]): Promise<Acts> {
+  const same = keys.map(sameKey);
+  const prefixes = same.map((key) => `${key} `);
+  return {
+    links: await rowsOf(db, 'links', (table) => table.where(':id').startsWithAnyOf(prefixes)),
+    dispositions: await rowsOf(db, 'dispositions', (table) => table.where(':id').anyOf(same)),
+  };
+}
+
+/** The acts on the issues of a container (issue.ts). */
+export async function actsInside(db: Dexie, container: string): Promise<Acts> {
+  const prefix = `${sameKey(container)}${container.startsWith('jira:') ? '-' : '#'}`;
+  return {
+    links: await rowsOf(db, 'links', (table) => table.where(':id').startsWith(prefix)),
+    dispositions: await rowsOf(db, 'dispositions', (table) => table.where(':id').startsWith(prefix)),
+  };
+}

@@ -1,0 +1,75 @@
+import Dexie, { type Collection, type Table } from 'dexie';
+import type * as z from 'zod/mini';
+import type { Disposition, GoalLink } from '../core/act.ts';
+import type { WeeklyFocus } from '../core/focus.ts';
+import type { Goal } from '../core/goal.ts';
+import { dispositionSchema, linkSchema } from '../core/schemas/act.ts';
+import { focusSchema } from '../core/schemas/focus.ts';
+import { goalSchema } from '../core/schemas/goal.ts';
+import { settingsSchema } from '../core/schemas/settings.ts';
+import { sightingSchema } from '../core/schemas/sighting.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Sighting } from '../core/sighting.ts';
+import { report } from '../platform/report.ts';
+import {
+  type LoggedEdit,
+  loggedEditSchema,
+  type StoredProblem,
+  type StoredToken,
+  storedProblemSchema,
+  storedTokenSchema,
+} from './schemas.ts';
+
+/** What stands in each table. Those of later versions of the product are not listed. */
+export type Rows = {
+  goals: Goal;
+  focuses: WeeklyFocus;
+  links: GoalLink;
+  dispositions: Disposition;
+  settings: Settings;
+  sightings: Sighting;
+  edits: LoggedEdit;
+  problems: StoredProblem;
+  tokens: StoredToken;
+};
+export type RowName = keyof Rows;
+
+/** What a row must be before anyone sees it. */
+const ROWS: { [N in RowName]: z.ZodMiniType<Rows[N]> } = {
+  goals: goalSchema,
+  focuses: focusSchema,
+  links: linkSchema,
+  dispositions: dispositionSchema,
+  settings: settingsSchema,
+  sightings: sightingSchema,
+  edits: loggedEditSchema,
+  problems: storedProblemSchema,
+  tokens: storedTokenSchema,
+};
+
+/**
+ * The good rows of a table, or of a part of it. A row that its schema refuses is left in place, skipped and reported.
+ * Safe inside a transaction.
+ */
+export async function rowsOf<N extends RowName>(
+  db: Dexie,
+  name: N,
+  part: (table: Table) => Pick<Collection, 'toArray'> = (table) => table,
+): Promise<Rows[N][]> {
+  // A newer version may have no such table any more.
+  if (!db.tables.some((table) => table.name === name)) return [];
+  const rows: unknown[] = await part(db.table(name)).toArray();
+  return rows.flatMap((row) => goodRow(name, row) ?? []);
+}
+
+/** The row as it may be used, or null when it is missing or bad. */
+export function goodRow<N extends RowName>(name: N, row: unknown): Rows[N] | null {
+  if (row === undefined) return null;
+  const parsed = ROWS[name].safeParse(row);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const why = new Error(`A row was left out. ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  // Reporting writes to another table, outside of the transaction that may be reading.
+  Dexie.ignoreTransaction(() => report(`stored ${name}`, 'storage', why));
+  return null;
+}

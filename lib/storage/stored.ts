@@ -1,0 +1,51 @@
+import { browser } from '../platform/browser.ts';
+import { openStore } from './db.ts';
+
+/** One kind of what is stored here; `oldest` is an ISO 8601 moment. */
+export type Stored = { what: string; records: number; bytes: number; oldest: string | null };
+
+const WORDS: Readonly<Record<string, string>> = {
+  goals: 'Goals',
+  focuses: 'Weekly focus',
+  links: 'Links to goals',
+  dispositions: 'Answers other than a goal',
+  settings: 'Settings',
+  decisions: 'Decisions',
+  sightings: 'Issues seen',
+  snapshots: 'Weeks in figures',
+  edits: 'Edits that can be undone',
+  outbox: 'Waiting to be sent',
+  problems: 'Problems',
+  tokens: 'API tokens',
+};
+
+/** Moments that records carry, by the names they have in the several tables. */
+const MOMENTS = ['created', 'updated', 'at', 'seenAt'];
+
+/** Everything that Plumbline keeps on this device, sized as JSON; kinds of which there is nothing are left out. */
+export async function readStored(): Promise<Stored[]> {
+  const { db } = await openStore();
+  const tables = await Promise.all(
+    db.tables.map(async ({ name }) => sized(WORDS[name] ?? name, await db.table(name).toArray())),
+  );
+  const published: Record<string, unknown> = await browser.storage.local.get(null);
+  return [...tables, sized('Copy for tracker pages', Object.values(published))].filter(
+    ({ records }) => records > 0,
+  );
+}
+
+function sized(what: string, rows: readonly unknown[]): Stored {
+  const bytes = rows.reduce<number>(
+    (sum, row) => sum + new TextEncoder().encode(JSON.stringify(row)).length,
+    0,
+  );
+  const oldest = rows.flatMap(momentsOf).toSorted()[0] ?? null;
+  return { what, records: rows.length, bytes, oldest };
+}
+
+function momentsOf(row: unknown): string[] {
+  if (typeof row !== 'object' || row === null) return [];
+  return Object.entries(row).flatMap(([name, value]) =>
+    MOMENTS.includes(name) && typeof value === 'string' ? [value] : [],
+  );
+}
