@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Disposition, GoalLink } from '../../lib/core/act.ts';
 import type { Records } from '../../lib/core/edit.ts';
+import { idOf } from '../../lib/core/edits/changes.ts';
 import type { WeeklyFocus } from '../../lib/core/focus.ts';
 import type { Goal } from '../../lib/core/goal.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
@@ -42,12 +43,12 @@ export function counter(): () => string {
 
 /** Tables are sets: their order is none of a record's. */
 export function sorted(records: Records): Records {
-  const by = <T>(list: T[]) => list.toSorted((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1));
+  const by = <T>(list: T[], id: (one: T) => string) => list.toSorted((x, y) => (id(x) < id(y) ? -1 : 1));
   return {
-    goals: by(records.goals),
-    focuses: by(records.focuses),
-    links: by(records.links),
-    dispositions: by(records.dispositions),
+    goals: by(records.goals, idOf.goals),
+    focuses: by(records.focuses, idOf.focuses),
+    links: by(records.links, idOf.links),
+    dispositions: by(records.dispositions, idOf.dispositions),
     settings: records.settings,
   };
 }

@@ -12,9 +12,9 @@ export function makeFile(records: Records): PlumblineFile {
   const others = records.goals.filter((goal) => !active.includes(goal));
   const settings = unlike({ weekStart, noInheritance, partsOff }, DEFAULT_SETTINGS);
   return {
-    ...kept,
     format: 'plumbline',
     version: FILE_VERSION,
+    ...kept,
     scopes,
     goals: [...active, ...byId(others, idOf.goals)],
     focus: byId(records.focuses, idOf.focuses),
