@@ -55,6 +55,12 @@ export async function readSightings(): Promise<Sighting[]> {
   return rowsOf(db, 'sightings');
 }
 
+/** What was read of one issue, by its key in any spelling; null when no page has shown it. */
+export async function readSighting(key: string): Promise<Sighting | null> {
+  const { db } = await openStore();
+  return goodRow('sightings', await db.table('sightings').get(sameKey(key)));
+}
+
 /** Newest first. */
 export async function readProblems(): Promise<StoredProblem[]> {
   const { db } = await openStore();

@@ -1,0 +1,125 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { WeeklyFocus } from '../../lib/core/focus.ts';
+import type { Candidate } from '../../lib/core/suggest.ts';
+import type { PublishedGoal } from '../../lib/core/view.ts';
+import { Button } from '../common/Button.tsx';
+import { Kbd } from '../common/Kbd.tsx';
+import { AlsoAllowed } from './AlsoAllowed.tsx';
+import { CandidateList } from './CandidateList.tsx';
+
+export type FocusDraft = Omit<WeeklyFocus, 'updated'>;
+type Choice = Extract<Candidate, { kind: 'goal' }>;
+
+type Props = {
+  /** `W48 · 23 to 29 Nov`. */
+  week: string;
+  /** What is set already, or just the week. */
+  base: Pick<WeeklyFocus, 'week'> & Partial<FocusDraft>;
+  goals: readonly PublishedGoal[];
+  candidates: readonly Choice[];
+  /** Last week's focus, ready to be this week's. */
+  carry: FocusDraft | null;
+  busy: boolean;
+  notice: ReactNode;
+  onSet: (focus: FocusDraft) => void;
+  onLater: () => void;
+};
+
+/** Twenty seconds on a Monday: one goal, perhaps a slice of it, perhaps two more that are fine as well. */
+export function FocusPicker(props: Props) {
+  const { week, base, goals, candidates, carry, busy, notice, onSet, onLater } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const [all, setAll] = useState(
+    () => !candidates.some(({ goal }) => goal === base.goal) && Boolean(base.goal),
+  );
+  const [goal, setGoal] = useState(base.goal ?? candidates[0]?.goal);
+  const [slice, setSlice] = useState(base.slice ?? '');
+  const [also, setAlso] = useState(base.also ?? []);
+  const shown = all ? goals.map(anyGoal) : candidates;
+  const carried = goals.find(({ id }) => id === carry?.goal);
+
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const chosen = also.filter((id) => id !== goal);
+    if (!goal || busy) return;
+    const { week: of, stop } = base;
+    onSet({
+      week: of,
+      goal,
+      ...(slice.trim() && { slice: slice.trim() }),
+      ...(chosen.length > 0 && { also: chosen }),
+      ...(stop && { stop }),
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const typing = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
+    const next = typing || event.ctrlKey || event.metaKey ? undefined : shown[Number(event.key) - 1];
+    if (!next) return;
+    event.preventDefault();
+    setGoal(next.goal);
+    form.current?.querySelector<HTMLInputElement>(`input[value="${CSS.escape(next.goal)}"]`)?.focus();
+  }
+
+  return (
+    <form ref={form} className="pop-page" onSubmit={submit} onKeyDown={onKeyDown}>
+      <div className="pop-scroll pop-pad fields">
+        <div>
+          <p className="focus-week">
+            <span className="num">{week}</span>
+            <span>Nothing warns until you choose</span>
+          </p>
+          <h1 className="title">What is this week’s focus?</h1>
+          <p className="muted">{all ? 'Any of your goals.' : 'Candidates from your own trackers.'}</p>
+        </div>
+        {carry && carried && (
+          <div className="row carry">
+            <span className="grow ell small" dir="auto">
+              Last week: {carried.title}
+              {carry.slice && `, ${carry.slice}`}
+            </span>
+            <Button size="s" disabled={busy} onClick={() => onSet(carry)}>
+              Carry over
+            </Button>
+          </div>
+        )}
+        <CandidateList shown={shown} goals={goals} chosen={goal} onChoose={setGoal} />
+        <label>
+          <span className="label">
+            Which slice? <span className="subtle">Optional</span>
+          </span>
+          <input
+            className="input"
+            dir="auto"
+            maxLength={80}
+            value={slice}
+            onChange={(event) => setSlice(event.target.value)}
+          />
+        </label>
+        <AlsoAllowed goals={goals.filter(({ id }) => id !== goal)} also={also} onChange={setAlso} />
+      </div>
+      {notice}
+      <footer className="pop-foot tall">
+        <span className="grow">
+          {!all && goals.length > candidates.length && (
+            <button type="button" className="link" onClick={() => setAll(true)}>
+              Another goal
+            </button>
+          )}
+        </span>
+        <Button kind="ghost" onClick={onLater}>
+          Later
+        </Button>
+        <Button kind="primary" type="submit" disabled={!goal || busy}>
+          Set focus <Kbd>↵</Kbd>
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+function anyGoal({ id, title, outcome }: PublishedGoal): Choice {
+  return { kind: 'goal', goal: id, title, why: outcome ?? '' };
+}

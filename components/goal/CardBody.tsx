@@ -1,0 +1,33 @@
+import type { PublishedGoal } from '../../lib/core/view.ts';
+import type { CardState } from '../../lib/page/card-context.ts';
+import { AboutGoal } from './AboutGoal.tsx';
+import { Because } from './Because.tsx';
+import { type BigAnswer, BigAnswers } from './BigAnswers.tsx';
+import { GoalPicks } from './GoalPicks.tsx';
+
+type Props = {
+  state: CardState;
+  /** Id of this week's focus. */
+  focus: string | undefined;
+  onLink: (goal: PublishedGoal) => void;
+  onAnswer: (answer: BigAnswer) => void;
+};
+
+/** Below the head: the goal and the reasons, or the question of what the issue is. */
+export function CardBody({ state, focus, onLink, onAnswer }: Props) {
+  const { verdict, view, overview, facts } = state;
+  const asks = verdict.state === 'unlinked' || verdict.state === 'idle';
+  return (
+    <>
+      {verdict.goal && <AboutGoal goal={verdict.goal} overview={overview} />}
+      <Because verdict={verdict} near={facts.key} />
+      {asks && view.goals.length > 0 && (
+        <section className="card-part">
+          <h3>Link to a goal</h3>
+          <GoalPicks goals={view.goals} focus={focus} onPick={onLink} />
+        </section>
+      )}
+      {asks && <BigAnswers onAnswer={onAnswer} />}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { Button } from '../common/Button.tsx';
+import type { Heading } from './heading.ts';
+
+type Props = Heading & { mark: ReactNode; titleId: string; onClose: () => void };
+
+export function CardHead({ mark, title, line, titleId, onClose }: Props) {
+  return (
+    <header className="card-head">
+      {mark}
+      <div>
+        <h2 id={titleId} dir="auto">
+          {title}
+        </h2>
+        <p dir="auto">{line}</p>
+      </div>
+      <Button kind="ghost" icon="close" aria-label="Close" onClick={onClose} />
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import type { Overview } from '../../lib/core/overview.ts';
+import type { PublishedGoal } from '../../lib/core/view.ts';
+import { GoalRow, type GoalRowProps } from './GoalRow.tsx';
+
+type Props = {
+  goals: readonly PublishedGoal[];
+  focus: string | undefined;
+  overview: Overview | null;
+  onOpen: (goal: PublishedGoal) => void;
+  /** Ids of all goals in their new order; false when it could not be saved. */
+  onOrder: (order: string[]) => Promise<boolean>;
+};
+
+export type SortableProps = { rows: GoalRowProps[]; onMove: (from: number, to: number) => void };
+
+/** The goals by rank. Dragging is loaded once they are painted; the keyboard works at once. */
+export function GoalList({ goals, focus, overview, onOpen, onOrder }: Props) {
+  const [Sortable, setSortable] = useState<ComponentType<SortableProps> | null>(null);
+  // What was moved is shown at once; what is stored takes over when it arrives.
+  const [moved, setMoved] = useState<{ from: readonly PublishedGoal[]; order: string[] } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void import('./SortableGoals.tsx').then((module) => !gone && setSortable(() => module.SortableGoals));
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  const order = moved?.from === goals ? moved.order : goals.map(({ id }) => id);
+  const sorted = order.flatMap((id) => goals.find((goal) => goal.id === id) ?? []);
+
+  async function move(from: number, to: number) {
+    const next = [...order];
+    next.splice(to, 0, ...next.splice(from, 1));
+    setMoved({ from: goals, order: next });
+    if (!(await onOrder(next))) setMoved(null);
+  }
+
+  const rows = sorted.map(
+    (goal, i): GoalRowProps => ({
+      goal,
+      rank: i + 1,
+      of: sorted.length,
+      isFocus: goal.id === focus,
+      open: overview ? (overview.goals[goal.id]?.open ?? 0) : undefined,
+      onOpen: () => onOpen(goal),
+      onMove: (by) => void move(i, i + by),
+    }),
+  );
+  return (
+    <ul className="goal-list">
+      {Sortable ? (
+        <Sortable rows={rows} onMove={move} />
+      ) : (
+        rows.map((row) => <GoalRow key={row.goal.id} {...row} />)
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import type { CSSProperties, HTMLAttributes, KeyboardEvent, Ref } from 'react';
+import type { PublishedGoal } from '../../lib/core/view.ts';
+import { Icon } from '../common/Icon.tsx';
+import { RankMark } from '../common/RankMark.tsx';
+
+/** What drag and drop puts on a row once it is loaded. */
+export type DragProps = {
+  ref: Ref<HTMLLIElement>;
+  style: CSSProperties;
+  handle: HTMLAttributes<HTMLButtonElement>;
+};
+
+export type GoalRowProps = {
+  goal: PublishedGoal;
+  /** Its place in the list, from 1. */
+  rank: number;
+  of: number;
+  isFocus: boolean;
+  /** Open issues seen that serve it; absent where nothing was counted. */
+  open: number | undefined;
+  onOpen: () => void;
+  onMove: (by: 1 | -1) => void;
+  drag?: DragProps;
+};
+
+/** One goal by rank. The handle moves it, with the pointer or with the arrow keys. */
+export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, drag }: GoalRowProps) {
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (!by) return;
+    event.preventDefault();
+    if (rank + by >= 1 && rank + by <= of) onMove(by);
+  }
+  return (
+    <li ref={drag?.ref} style={drag?.style} className="goal-row">
+      <button
+        {...drag?.handle}
+        type="button"
+        className="goal-handle"
+        aria-label={`Move ${goal.title}, rank ${rank} of ${of}, with the arrow keys`}
+        onKeyDown={onKeyDown}
+      >
+        <Icon name="drag" size={12} />
+      </button>
+      <RankMark rank={rank} solid={isFocus} />
+      <button
+        type="button"
+        className={`goal-name ell ${isFocus ? 'strong' : ''}`}
+        dir="auto"
+        onClick={onOpen}
+      >
+        {goal.title}
+      </button>
+      {open !== undefined && <span className="subtle small num">{open} open</span>}
+    </li>
+  );
+}

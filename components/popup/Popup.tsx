@@ -1,0 +1,215 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Edit, GoalDraft } from '../../lib/core/edit.ts';
+import { ACTIVE_LIMIT, FOCUS_RANKS, type Goal } from '../../lib/core/goal.ts';
+import { carryOver, focusCandidates } from '../../lib/core/suggest.ts';
+import type { NewGoal } from '../../lib/core/suggest-new.ts';
+import type { Now, PublishedView } from '../../lib/core/view.ts';
+import { Toast } from '../common/Toast.tsx';
+import { clock } from '../common/time-words.ts';
+import { useSaving } from '../common/use-saving.ts';
+import { type FocusDraft, FocusPicker } from '../focus/FocusPicker.tsx';
+import { Home } from './Home.tsx';
+import { OtherGoals } from './OtherGoals.tsx';
+import type { Here, HostNeed, PopupActions, PopupData } from './popup-data.ts';
+import { SaveFailed } from './SaveFailed.tsx';
+import { WhichLeaves } from './WhichLeaves.tsx';
+import { NO_COUNTS, spanWords, weekName, weeksOf } from './words.ts';
+
+const GoalEditor = lazy(async () => ({ default: (await import('./GoalEditor.tsx')).GoalEditor }));
+const StopEditor = lazy(async () => ({ default: (await import('./StopEditor.tsx')).StopEditor }));
+
+/** An edit that brings one goal too many. */
+type Joining = Extract<Edit, { kind: 'goal' | 'goal-state' }>;
+
+type Page =
+  | { at: 'home' | 'focus' | 'stop' | 'others' }
+  | { at: 'goal'; id?: string; typed?: GoalDraft }
+  | { at: 'leaves'; edit: Joining; title: string; from: Page }
+  | { at: 'swap'; focus: FocusDraft; from: Page };
+
+type Props = { data: PopupData; now: Now; actions: PopupActions };
+
+const HOME: Page = { at: 'home' };
+
+/** The popup: one page at a time, each with one next step. */
+export function Popup({ data, now, actions }: Props) {
+  const { view, overview } = data;
+  const weeks = useMemo(() => weeksOf(view, now.today), [view, now.today]);
+  const isSet = view.goals.some(({ id }) => id === weeks.focus?.goal);
+  const [page, setPage] = useState<Page>(!isSet && view.goals.length > 0 ? { at: 'focus' } : HOME);
+  const { saving, act, takeBack, forget } = useSaving(actions);
+  const here = useHere(actions, view, now);
+  const issuesSeen = useCallback(() => actions.issuesSeen(view), [actions, view]);
+  const newGoals = useCallback(() => actions.newGoals(view), [actions, view]);
+  const busy = saving.status === 'saving';
+  const notice = saving.status === 'failed' && <SaveFailed message={saving.message} />;
+  const home = () => go(HOME);
+
+  function go(next: Page) {
+    if (saving.status === 'failed') forget();
+    setPage(next);
+  }
+  async function save(edit: Edit) {
+    if (await act(edit)) setPage(HOME);
+  }
+  /** Saves what makes a goal active, or asks first which one makes room. */
+  function join(edit: Joining, title: string, from: Page) {
+    if (view.goals.length >= ACTIVE_LIMIT) go({ at: 'leaves', edit, title, from });
+    else void save(edit);
+  }
+  function saveGoal(draft: GoalDraft) {
+    const edit: Edit = { kind: 'goal', goal: draft };
+    if (draft.id) void save(edit);
+    else join(edit, draft.title, { at: 'goal', typed: draft });
+  }
+  function setFocus(focus: FocusDraft) {
+    const goal = view.goals.find(({ id }) => id === focus.goal);
+    if (goal && goal.rank > FOCUS_RANKS) go({ at: 'swap', focus, from: { at: 'focus' } });
+    else void save({ kind: 'focus', focus });
+  }
+  function track(scope: string | null, host: HostNeed | null) {
+    // Both begin within the click: the browser's question may close the popup, and the scope is saved by then.
+    if (host) void actions.allowHost(host);
+    if (scope) void save({ kind: 'settings', patch: { scopes: [...view.scopes, scope] } });
+  }
+  function propose(proposal: NewGoal | null) {
+    go({ at: 'goal', ...(proposal && { typed: { title: proposal.title, rules: [proposal.rule] } }) });
+  }
+
+  function draw() {
+    switch (page.at) {
+      case 'focus': {
+        const shown = focusCandidates(view, overview ?? NO_COUNTS, [], now);
+        return (
+          <FocusPicker
+            week={`${weekName(weeks.week)} · ${spanWords(weeks.week, view.weekStart)}`}
+            base={weeks.draft ?? { week: weeks.week }}
+            goals={view.goals}
+            candidates={shown.flatMap((one) => (one.kind === 'goal' ? one : []))}
+            carry={carryOver(view.focus, now, view.weekStart)}
+            busy={busy}
+            notice={notice}
+            onSet={setFocus}
+            onLater={home}
+          />
+        );
+      }
+      case 'goal': {
+        const goal = view.goals.find(({ id }) => id === page.id);
+        return (
+          <GoalEditor
+            goal={goal}
+            typed={page.typed}
+            others={view.goals.filter((one) => one !== goal)}
+            today={now.today}
+            busy={busy}
+            notice={notice}
+            issuesSeen={issuesSeen}
+            onSave={saveGoal}
+            onState={(state) => goal && save({ kind: 'goal-state', goal: goal.id, state })}
+            onBack={home}
+          />
+        );
+      }
+      case 'stop':
+        return (
+          weeks.draft && (
+            <StopEditor
+              stop={weeks.draft.stop ?? []}
+              busy={busy}
+              notice={notice}
+              issuesSeen={issuesSeen}
+              onSave={(stop) => weeks.draft && save({ kind: 'focus', focus: { ...weeks.draft, stop } })}
+              onBack={home}
+            />
+          )
+        );
+      case 'others':
+        return <OtherGoals load={actions.goals} onBegin={begin} onBack={home} notice={notice} />;
+      case 'leaves':
+        return (
+          <WhichLeaves
+            top="Add a goal"
+            comes={page.title}
+            intro="Five active goals is all a team can hold. The one that leaves keeps its history, and can come back."
+            goals={view.goals}
+            focus={weeks.focus?.goal}
+            open={overview?.goals ?? {}}
+            keep="Keep the five"
+            busy={busy}
+            notice={notice}
+            onSwap={(leaves) => save({ ...page.edit, leaves })}
+            onKeep={() => go(page.from)}
+          />
+        );
+      case 'swap':
+        return (
+          <WhichLeaves
+            top="Set the focus"
+            comes={view.goals.find(({ id }) => id === page.focus.goal)?.title ?? ''}
+            intro="Only ranks 1 to 3 may be the focus. The one that leaves them takes the other’s rank."
+            goals={view.goals.filter(({ rank }) => rank <= FOCUS_RANKS)}
+            focus={undefined}
+            open={overview?.goals ?? {}}
+            keep="Keep the ranks"
+            busy={busy}
+            notice={notice}
+            onSwap={(swap) => save({ kind: 'focus', focus: page.focus, swap })}
+            onKeep={() => go(page.from)}
+          />
+        );
+      default:
+        return (
+          <Home
+            data={data}
+            weeks={weeks}
+            here={here}
+            saved={saving.status === 'saved' ? `Saved on this device, ${clock(saving.savedAt)}` : null}
+            notice={notice}
+            actions={actions}
+            newGoals={newGoals}
+            onFocus={() => go({ at: 'focus' })}
+            onGoal={({ id }) => go({ at: 'goal', id })}
+            onAdd={propose}
+            onOthers={() => go({ at: 'others' })}
+            onStop={() => go({ at: 'stop' })}
+            onOrder={(order) => act({ kind: 'rank', order })}
+            onTrack={track}
+          />
+        );
+    }
+  }
+  function begin(goal: Goal) {
+    join({ kind: 'goal-state', goal: goal.id, state: 'active' }, goal.title, { at: 'others' });
+  }
+
+  return (
+    <div className="popup">
+      <Suspense>{draw()}</Suspense>
+      {saving.status === 'saved' && (
+        <div className="toast-place">
+          <Toast
+            key={saving.undo}
+            message={saving.words}
+            action="Undo"
+            onAction={() => takeBack(saving.undo)}
+            onGone={forget}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Looks at the tab after the first paint, and again with every new view. */
+function useHere(actions: PopupActions, view: PublishedView, now: Now): Here | null {
+  const [here, setHere] = useState<Here | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void actions.here(view, now).then((found) => !gone && setHere(found));
+    return () => {
+      gone = true;
+    };
+  }, [actions, view, now]);
+  return here;
+}

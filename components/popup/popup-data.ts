@@ -1,0 +1,40 @@
+import type { Edit } from '../../lib/core/edit.ts';
+import type { IssueFacts } from '../../lib/core/facts.ts';
+import type { Goal } from '../../lib/core/goal.ts';
+import type { Overview } from '../../lib/core/overview.ts';
+import type { NewGoal } from '../../lib/core/suggest-new.ts';
+import type { Now, PublishedView, Verdict } from '../../lib/core/view.ts';
+import type { Reply } from '../../lib/messages/protocol.ts';
+
+/** What the popup is painted from, before anything else is read. */
+export type PopupData = { view: PublishedView; overview: Overview | null };
+
+/** What stands in the current tab. */
+export type Here =
+  | { kind: 'none' }
+  /** An issue in scope; `verdict` is null when no page has shown it to Plumbline yet. */
+  | { kind: 'issue'; key: string; title?: string; verdict: Verdict | null }
+  /** A repository or project that is in no scope, or one in scope on a host that may not be read. */
+  | { kind: 'quiet'; name: string; inScope: boolean; offers: ScopeOffer[]; host: HostNeed | null };
+
+/** One way of adding what stands in the tab: the scope, and how people call it. */
+export type ScopeOffer = { scope: string; name: string };
+
+/** A host that the browser must allow first. */
+export type HostNeed = { name: string; origins: string[] };
+
+/** What the popup can do and ask for. Nothing of it is loaded before the first paint. */
+export type PopupActions = {
+  save(edit: Edit): Promise<Reply<'edit'>>;
+  undo(id: string): Promise<Reply<'undo'>>;
+  here(view: PublishedView, now: Now): Promise<Here>;
+  /** With no goals yet: up to three that the issues seen suggest. */
+  newGoals(view: PublishedView): Promise<NewGoal[]>;
+  /** Open issues in scope that pages have shown. */
+  issuesSeen(view: PublishedView): Promise<IssueFacts[]>;
+  /** All goals, also those for later and those that left. */
+  goals(): Promise<Goal[]>;
+  /** Asks the browser for a host. Must be called while a click is handled. */
+  allowHost(host: HostNeed): Promise<boolean>;
+  openPage(page: 'triage' | 'options', hash?: string): void;
+};

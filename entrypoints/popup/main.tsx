@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Popup } from '../../components/popup/Popup.tsx';
+import type { PopupData } from '../../components/popup/popup-data.ts';
+import { now } from '../../lib/platform/clock.ts';
+import { popupActions } from '../../lib/surface/popup.ts';
+import { onPublished, readPublished } from '../../lib/surface/published.ts';
+
+const moment = now();
+
+function LivePopup({ first }: { first: PopupData }) {
+  const [data, setData] = useState(first);
+  useEffect(() => onPublished(setData), []);
+  return <Popup data={data} now={moment} actions={popupActions} />;
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The popup has no root');
+const first = await readPublished();
+createRoot(root).render(<LivePopup first={first} />);

@@ -1,0 +1,20 @@
+import type { PopupActions } from '../../components/popup/popup-data.ts';
+import { browser } from '../platform/browser.ts';
+
+/**
+ * What the popup can do. Messages, the database and the trackers are loaded when they are first asked for, which is
+ * after the first paint; only the question for a host must be at hand while a click is handled.
+ */
+export const popupActions: PopupActions = {
+  save: async (edit) => (await import('../messages/ask.ts')).saveEdit(edit),
+  undo: async (id) => (await import('../messages/ask.ts')).undoEdit(id),
+  here: async (view, now) => (await import('./here.ts')).readHere(view, now),
+  newGoals: async (view) => (await import('./seen.ts')).readNewGoals(view),
+  issuesSeen: async (view) => (await import('./seen.ts')).readIssuesSeen(view),
+  goals: async () => (await import('../storage/read.ts')).readGoals(),
+  allowHost: ({ origins }) => browser.permissions.request({ origins }),
+  openPage: (page, hash) => {
+    const url = browser.runtime.getURL(`/${page}.html`) + (hash ? `#${hash}` : '');
+    void browser.tabs.create({ url }).then(() => window.close());
+  },
+};
