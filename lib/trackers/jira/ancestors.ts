@@ -1,7 +1,7 @@
 import type { Ancestor } from '../../core/facts.ts';
 import { parseKey } from '../../core/issue.ts';
 import type { Page } from '../tracker.ts';
-import { ASKED } from './client.ts';
+import { askedFor } from './client.ts';
 import { factsOf } from './from-rest.ts';
 import { askIssue } from './held.ts';
 
@@ -21,8 +21,7 @@ export async function withAncestors(
   const ref = parseKey(parent.key);
   if (!ref || steps === 0) return parent;
   const answer = await askIssue({ ...page, ref }, signal);
-  const { host, flavour } = page;
-  const facts = answer.ok && factsOf(answer.body, { host, flavour, fields: ASKED, readAt: '' });
+  const facts = answer.ok && factsOf(answer.body, askedFor(page));
   if (!facts || facts.parent === undefined) return parent;
   return {
     ...parent,

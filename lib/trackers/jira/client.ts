@@ -1,6 +1,7 @@
 import type { Trouble } from '../../core/facts.ts';
 import { keyOf, shortKey } from '../../core/issue.ts';
 import type { Page } from '../tracker.ts';
+import type { Asked } from './from-rest.ts';
 import { at, isJson, word } from './json.ts';
 
 /** `retryAt`: epoch milliseconds before which the site is not asked again. */
@@ -8,14 +9,15 @@ export type Answer = { ok: true; body: unknown } | { ok: false; why: Trouble; re
 
 /**
  * What is asked of an issue. Sprint and epic link are custom fields whose ids differ by site, so all navigable
- * fields come, and `expand=schema` names them whatever the site's language.
+ * fields come, and `expand=schema` tells them apart whatever the site's language. The last three are left out.
  */
-export const ASKED: readonly string[] = [
-  ...'summary issuetype status labels components fixVersions assignee reporter creator'.split(' '),
-  ...'parent subtasks issuelinks priority resolution duedate created updated project'.split(' '),
-  '*navigable',
-];
-const LEFT_OUT = ['-description', '-environment', '-comment'];
+const ASKED =
+  'summary,issuetype,status,labels,components,fixVersions,assignee,reporter,creator,parent,subtasks,issuelinks,priority,resolution,duedate,created,updated,project,*navigable,-description,-environment,-comment';
+
+/** How an answer to {@link fetchIssue} that came just now is to be understood. */
+export function askedFor({ host, flavour }: Page): Asked {
+  return { host, flavour, fields: ASKED.split(','), readAt: new Date().toISOString() };
+}
 
 /** Milliseconds. */
 const TIMEOUT = 10_000;
@@ -53,13 +55,14 @@ export async function fetchIssue(page: Page, signal: AbortSignal): Promise<Answe
 function addressOf({ url, base, flavour, ref }: Page): URL {
   const version = flavour === 'jira-cloud' ? 3 : 2;
   const key = ref ? shortKey(keyOf(ref)) : '';
-  const address = new URL(`${base}/rest/api/${version}/issue/${key}`, url.origin);
-  address.search = new URLSearchParams({
-    fields: [...ASKED, ...LEFT_OUT].join(),
-    expand: 'schema',
-  }).toString();
-  return address;
+  return new URL(`${base}/rest/api/${version}/issue/${key}?fields=${ASKED}&expand=schema`, url.origin);
 }
+
+const WHY: ReadonlyMap<number, Trouble> = new Map([
+  [401, 'signed-out'],
+  [403, 'forbidden'],
+  [404, 'missing'],
+]);
 
 async function answerOf(response: Response, page: Page): Promise<Answer> {
   const { status, headers } = response;
@@ -68,10 +71,7 @@ async function answerOf(response: Response, page: Page): Promise<Answer> {
     limited.set(page.host, retryAt);
     return { ok: false, why: 'limited', retryAt };
   }
-  if (status === 401) return { ok: false, why: 'signed-out' };
-  if (status === 403) return { ok: false, why: 'forbidden' };
-  if (status === 404) return { ok: false, why: 'missing' };
-  if (!response.ok) return { ok: false, why: 'broken' };
+  if (!response.ok) return { ok: false, why: WHY.get(status) ?? 'broken' };
   // Signed out, Jira Cloud answers 200 with its login page (seen 2026-08).
   if (!/\bjson\b/.test(headers.get('content-type') ?? '')) return { ok: false, why: 'signed-out' };
   const body: unknown = await response.json();
@@ -80,16 +80,11 @@ async function answerOf(response: Response, page: Page): Promise<Answer> {
     : { ok: false, why: 'broken' };
 }
 
-/** When the site may be asked again: as it says, in seconds, as a date or an epoch; a minute when it does not say. */
+/** When the site may be asked again: after seconds, at a date or an epoch as it says, else after a minute. */
 function waitUntil(headers: Headers): number {
   const now = Date.now();
-  const after = Number(headers.get('retry-after') ?? Number.NaN) * 1000;
-  const reset = headers.get('x-ratelimit-reset') ?? '';
-  const told = [
-    now + after,
-    Date.parse(headers.get('retry-after') ?? ''),
-    Number(reset || Number.NaN) * 1000,
-    Date.parse(reset),
-  ].find((time) => time > now);
-  return Math.min(told ?? now + UNTOLD_WAIT, now + LONGEST_WAIT);
+  const after = headers.get('retry-after') || 'untold';
+  const reset = headers.get('x-ratelimit-reset') || 'untold';
+  const told = [now + Number(after) * 1000, Date.parse(after), Number(reset) * 1000, Date.parse(reset)];
+  return Math.min(told.find((time) => time > now) ?? now + UNTOLD_WAIT, now + LONGEST_WAIT);
 }

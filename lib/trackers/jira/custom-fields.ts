@@ -11,7 +11,7 @@ const KEY = /^[A-Z][A-Z0-9_]+-[1-9]\d*$/;
  */
 export function sprintsOf(fields: Json): string[] {
   const values = Object.entries(fields)
-    .filter(([name]) => CUSTOM.test(name) || name === 'sprint' || name === 'closedSprints')
+    .filter(([name]) => CUSTOM.test(name) || /^(closedS|s)prints?$/.test(name))
     .flatMap(([, value]) => (isJson(value) ? [value] : list(value)));
   return [...new Set(values.flatMap((value) => sprintName(value) ?? []))];
 }
@@ -21,10 +21,7 @@ function sprintName(value: unknown): string | undefined {
     return /^(active|closed|future)$/i.test(word(at(value, 'state')) ?? '')
       ? word(at(value, 'name'))
       : undefined;
-  if (!/^com\.atlassian\.greenhopper\.service\.sprint\.Sprint@/.test(value)) return undefined;
-  return word(
-    /[[,]name=(.*?)(?:,(?:goal|startDate|endDate|completeDate|activatedDate|sequence)=|\]$)/.exec(value)?.[1],
-  );
+  return word(/^com\.atlassian\.greenhopper\..*[[,]name=(.*?)(?:,\w+=|\]$)/.exec(value)?.[1]);
 }
 
 /**

@@ -44,7 +44,7 @@ function plainFacts(fields: Json, asked: Asked): Found {
       : undefined;
   const assignee = one('assignee', 'displayName');
   const creator = one('creator', 'displayName');
-  const project = at(fields, 'project', 'key');
+  const project = word(at(fields, 'project', 'key'));
   return {
     title: word(fields.summary),
     type: one('issuetype'),
@@ -62,9 +62,7 @@ function plainFacts(fields: Json, asked: Asked): Found {
     dueDate: wasAsked(fields, 'duedate', asked) ? (word(fields.duedate) ?? null) : undefined,
     created: moment(fields.created),
     updated: moment(fields.updated),
-    projects: word(project)
-      ? [{ title: word(at(fields, 'project', 'name')) ?? String(project), key: String(project) }]
-      : undefined,
+    projects: project ? [{ title: one('project') ?? project, key: project }] : undefined,
   };
 }
 
@@ -125,7 +123,7 @@ function parentOf(fields: Json, schema: unknown, asked: Asked): Ancestor | null 
 function related(issue: unknown, host: string): Related | null {
   const key = ourKey(host, at(issue, 'key'));
   if (!key) return null;
-  const title = word(at(issue, 'fields', 'summary')) ?? word(at(issue, 'summary'));
+  const title = word(at(issue, 'fields', 'summary'));
   const category = categoryOf(at(issue, 'fields'));
   return {
     key,

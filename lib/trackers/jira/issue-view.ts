@@ -21,7 +21,7 @@ export function shownIssue(page: Page, doc: Document): Element | null {
 }
 
 /** What the issue view shows of the issue. */
-export function viewFacts(root: Element, { host }: Page, ref: JiraRef): Found {
+export function viewFacts(root: Element, ref: JiraRef): Found {
   const find = (name: keyof typeof VIEW) => first(root, VIEW[name]);
   const time = (name: 'created' | 'updated') => moment(find(name)?.getAttribute('datetime'));
   const sprint = wordsOf(find('sprint'));
@@ -43,7 +43,7 @@ export function viewFacts(root: Element, { host }: Page, ref: JiraRef): Found {
     assignees: personOf(find('assignee')),
     reporter: wordsOf(find('reporter')),
     projects: project ? [{ title: project, key: ref.project }] : undefined,
-    parent: parentIn(root, host),
+    parent: parentIn(root, ref.host),
     created: time('created'),
     updated: time('updated'),
   };

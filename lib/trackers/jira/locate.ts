@@ -10,15 +10,8 @@ const BASE = /^((?:\/[\w.~-]+){0,2}?)(\/(?:browse|projects|issues|secure)(?:\/.*
 const PROJECT =
   /^(?:\/jira\/[a-z]+(?:\/c)?)?\/projects\/([^/]+)(?:\/boards\/(\d+))?(?:\/([a-z]+)(?:\/(.+))?)?$/;
 
-const VIEWS: ReadonlyMap<string | undefined, PageKind> = new Map([
-  ['board', 'board'],
-  ['backlog', 'backlog'],
-  ['timeline', 'timeline'],
-  ['calendar', 'calendar'],
-  ['list', 'issue-list'],
-  ['issues', 'issue-list'],
-  ['ideas', 'issue-list'],
-]);
+/** Views whose name is the kind of page. */
+const VIEWS = ['board', 'backlog', 'timeline', 'calendar'] as const;
 
 type Found = { kind: PageKind | undefined; key?: string | undefined; extra?: Page['extra'] };
 
@@ -60,10 +53,11 @@ function found(path: string, query: URLSearchParams): Found {
   if (first === 'issues') return key ? { kind: 'issue', key } : { kind: 'issue-list' };
   if (first === 'secure') return classic(key, query);
   if (/^\/jira\/plans\/.+\/timeline$/.test(path)) return { kind: 'plan' };
-  const [match, project = '', board, view = board && 'board', rest] = PROJECT.exec(path) ?? [];
+  const [, project = '', board, view = board && 'board', rest] = PROJECT.exec(path) ?? [];
   if (view === 'issues' && rest) return { kind: 'issue', key: rest };
-  const extra = { projectKey: project, ...(board && { boardId: Number(board) }) };
-  return { kind: match ? VIEWS.get(view) : undefined, extra };
+  const isList = view === 'list' || view === 'issues' || view === 'ideas';
+  const kind = isList ? 'issue-list' : VIEWS.find((it) => it === view);
+  return { kind, extra: { projectKey: project, ...(board && { boardId: Number(board) }) } };
 }
 
 /** `/secure/…`: rapid boards and the old navigator, on Data Center and still on Cloud. */

@@ -8,12 +8,13 @@ import { LINES } from './selectors.ts';
 export function places(page: Page, doc: Document): Place[] {
   const shown = shownIssue(page, doc);
   if (!shown || !page.ref) return [];
-  for (const { find, size, where } of LINES) {
-    const found = first(shown, find);
+  const part = page.kind === 'issue' ? 'title' : 'pane';
+  for (const [selector, where] of LINES) {
+    const found = first(shown, selector);
     const anchor = where === 'beside' ? found?.parentElement : found;
-    if (!anchor) continue;
-    const part = page.kind === 'issue' ? 'title' : 'pane';
-    return [{ part, key: keyOf(page.ref), anchor, how: where === 'after' ? 'after' : 'append', size }];
+    const size = where === 'beside' ? 'title' : 'row';
+    const how = where === 'after' ? where : 'append';
+    if (anchor) return [{ part, key: keyOf(page.ref), anchor, how, size }];
   }
   return [];
 }

@@ -2,11 +2,14 @@ import type { IssueFacts } from '../../core/facts.ts';
 import { all, clean, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { keyOfLink, ourKey } from './locate.ts';
-import { LINKED, ROW } from './selectors.ts';
+import { LINKED, ROW } from './row-selectors.ts';
 import { type Found, stated } from './stated.ts';
 import { labelOf, namesOf, personOf, wordsOf } from './texts.ts';
 
-/** Facts of every row and card that is drawn, in document order, one per issue; linked issues last. */
+/**
+ * Facts of every row and card that is drawn, in document order, one per issue; linked issues last. Rows get no badge,
+ * so no content script reaches this file.
+ */
 export function rowFacts(page: Page, doc: Document, readAt: string): IssueFacts[] {
   const rows = new Map<string, IssueFacts>();
   const add = (link: Element | null, found: () => Found) => {

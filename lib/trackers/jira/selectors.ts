@@ -4,7 +4,8 @@
  */
 export const SETS = ['cloud 2026-08', 'classic 2015 to 9.10'] as const;
 
-const id = (name: string) => `[data-testid$="${name}"]`;
+/** Selects by the end of a test id. */
+export const id = (name: string) => `[data-testid$="${name}"]`;
 
 const STATUS = id('.status-button.status-button');
 
@@ -32,42 +33,16 @@ export const VIEW = {
   updated: '#updated-date time,#updated-val time',
 } as const;
 
-/** Lines that a badge can end, best first: `beside` is last in the row of what is found, `in` last inside it. */
+/**
+ * Lines that a badge can end, best first: `beside` is last in the row of what is found, `in` last inside it. Beside the
+ * status button there are 32 px; the row also holds Automation and the like, so the badge comes last. A key's line is
+ * 20 px high; the bar below it on classic pages holds transitions and Delete and is left alone.
+ */
 export const LINES = [
-  // 32 px beside the status button; the row also holds Automation and the like, so the badge comes last.
-  { find: id('status.status-field-wrapper'), size: 'title', where: 'beside' },
-  { find: STATUS, size: 'title', where: 'beside' },
-  { find: id('breadcrumb-current-issue-container'), size: 'row', where: 'in' },
-  // The key's line is 20 px high; the bar below it holds transitions and Delete and is left alone.
-  { find: '.aui-nav-breadcrumbs > :has(#key-val)', size: 'row', where: 'in' },
-  { find: '#issuekey-val,.ghx-fieldname-issuekey', size: 'row', where: 'in' },
-  { find: '#key-val', size: 'row', where: 'after' },
+  [id('status.status-field-wrapper'), 'beside'],
+  [STATUS, 'beside'],
+  [id('breadcrumb-current-issue-container'), 'in'],
+  ['.aui-nav-breadcrumbs > :has(#key-val)', 'in'],
+  ['#issuekey-val,.ghx-fieldname-issuekey', 'in'],
+  ['#key-val', 'after'],
 ] as const;
-
-/** Rows and cards of boards, backlogs, tables and plans, and what stands in them. */
-export const ROW = {
-  row: `${id('board-kit.ui.card.card')},${id('board.content.cell.card')},${id('ui.issue-row')},${id('issue-row.merged-cell')},${id('accessible-card-key')},${id('scope.issues.issue.row')},.ghx-issue,.ghx-backlog-card,.ghx-issue-compact`,
-  links: [id('issue-key-cell'), 'a[href*="/browse/"]'],
-  // Software board, table, backlog, classic; the last two are a business board's and a plan's.
-  titles: [
-    `${id('card.ui.single-line-text.container.box')},${id('issue-summary-cell')},${id('screen-reader-key')} > div,.ghx-summary`,
-    'a + div > span',
-    'a + div button',
-  ],
-  type: 'img[src*="/issuetype/"][alt],.ghx-type[title],.ghx-field-icon[data-tooltip]',
-  status: '[data-testid*="status.common.ui.status-lozenge"]',
-  priority: `${id('priority.wrapper')},.ghx-priority[title]`,
-  priorityIcon: 'img[src*="/priorities/"]',
-  resolution: '[data-vc$="resolution-cell"]',
-  assignee: id('assignee-field-static.avatar--label'),
-  epic: '[data-epickey]',
-  column: id('board.content.cell'),
-  columnName: id('column-header.name'),
-} as const;
-
-/** A linked issue is a line without a hook of its own: found from its title's link. */
-export const LINKED = {
-  link: id('inline-read.link-item'),
-  status: id('status-field-container'),
-  nobody: id('read-only-assignee--person'),
-} as const;

@@ -19,7 +19,11 @@ export function labelOf(element: Element | null): string | undefined {
 /** The names in a field of several: `[]` when it says that there are none, undefined when that cannot be told. */
 export function namesOf(element: Element | null): string[] | undefined {
   if (!element) return undefined;
-  const names = new Set(all(element, 'a,[data-tag-text]').map((it) => textOf(it)).filter(Boolean));
+  const names = new Set(
+    all(element, 'a,[data-tag-text]')
+      .map((it) => textOf(it))
+      .filter(Boolean),
+  );
   return names.size > 0 ? [...names] : wordsOf(element) === null ? [] : undefined;
 }
 
