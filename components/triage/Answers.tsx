@@ -1,7 +1,7 @@
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Kbd } from '../common/Kbd.tsx';
 import { RankMark } from '../common/RankMark.tsx';
-import type { Command } from './keys.ts';
+import { ANSWERS, type Command } from './keys.ts';
 import type { TriageTab } from './triage-data.ts';
 
 type Props = {
@@ -12,18 +12,9 @@ type Props = {
   onCommand: (command: Command) => void;
 };
 
-type Answer = { command: Command; words: string; key: string };
-
-const UPKEEP: Answer = { command: 'upkeep', words: 'Upkeep', key: 'U' };
-const OPEN: Answer = { command: 'open', words: 'Open in tracker', key: '↵' };
-const ASKED: readonly Answer[] = [
-  UPKEEP,
-  { command: 'park', words: 'Park', key: 'P' },
-  { command: 'snooze', words: 'Snooze', key: 'S' },
-  { command: 'stop', words: 'Should stop', key: 'X' },
-  OPEN,
-];
-const PUT_AWAY: readonly Answer[] = [{ command: 'bring-back', words: 'Bring back', key: 'B' }, UPKEEP, OPEN];
+const OPEN = { command: 'open', words: 'Open in tracker', key: '↵' } as const;
+const ASKED = [...ANSWERS, OPEN];
+const PUT_AWAY = [{ command: 'bring-back', words: 'Bring back', key: 'B' } as const, ANSWERS[0], OPEN];
 
 /** Every answer an issue can get, each with its key. */
 export function Answers({ tab, goals, focus, onCommand }: Props) {

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
+import { becauseWords } from '../../lib/core/because.ts';
 import { parseKey, shortKey } from '../../lib/core/issue.ts';
-import { Button } from '../common/Button.tsx';
-import { Kbd } from '../common/Kbd.tsx';
+import { badgeText } from '../../lib/core/words.ts';
 import { Note } from '../common/Note.tsx';
-import { RankMark } from '../common/RankMark.tsx';
 import { Answers } from './Answers.tsx';
 import type { Command } from './keys.ts';
 import type { TriageData, TriageItem, TriageTab } from './triage-data.ts';
@@ -18,10 +17,9 @@ type Props = {
   question: ReactNode;
 };
 
-/** The selected issue: what it is, which goal it may serve, and every answer with its key. */
+/** The selected issue: what it is, why it is here, and every answer with its key. */
 export function Detail({ item, tab, data, onCommand, question }: Props) {
-  const { facts } = item;
-  const suggestion = tab === 'unlinked' ? data.suggest(item) : null;
+  const { facts, verdict } = item;
   return (
     <>
       <div>
@@ -32,21 +30,11 @@ export function Detail({ item, tab, data, onCommand, question }: Props) {
           {facts.title ?? 'Title not read'}
         </h2>
       </div>
-      {tab === 'unread' && <Note icon="unknown">{data.because(item)}</Note>}
-      {suggestion && (
-        <section className="triage-suggestion" aria-label="Suggested">
-          <h3 className="caption">Suggested</h3>
-          <p className="row strong">
-            <RankMark rank={suggestion.goal.rank} solid={suggestion.goal.id === data.focus} size={18} />
-            <span dir="auto">{suggestion.goal.title}</span>
-          </p>
-          <p className="muted" dir="auto">
-            {suggestion.why}
-          </p>
-          <Button kind="primary" size="s" onClick={() => onCommand({ link: suggestion.goal.rank })}>
-            Link <Kbd>{suggestion.goal.rank}</Kbd>
-          </Button>
-        </section>
+      {tab !== 'unlinked' && (
+        <Note icon={verdict.state === 'unknown' ? 'unknown' : 'parked'}>
+          <span className="strong">{badgeText(verdict).text}.</span>{' '}
+          {verdict.because.slice(0, 1).map((reason) => becauseWords(reason).text)}
+        </Note>
       )}
       <dl className="triage-known small">
         {factRows(facts).map(({ name, value }) => (

@@ -1,19 +1,21 @@
 import { Button } from '../common/Button.tsx';
 import { Dialog } from '../common/Dialog.tsx';
 import { Kbd } from '../common/Kbd.tsx';
-import { HELP } from './keys.ts';
+import type { HELP } from './keys.ts';
 
-/** All keys of triage. */
-export function HelpDialog({ onClose }: { onClose: () => void }) {
+type Props = { keys: typeof HELP; onClose: () => void };
+
+/** All keys of a surface. */
+export function HelpDialog({ keys, onClose }: Props) {
   return (
     <Dialog title="Keys" onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
       <dl className="triage-help">
-        {HELP.map(([words, keys]) => (
+        {keys.map(([words, printed]) => (
           <div key={words}>
             <dt>{words}</dt>
             <dd>
-              <span className="sr-only">{keys.join(', ')}</span>
-              {keys.map((key) => (
+              <span className="sr-only">{printed.join(', ')}</span>
+              {printed.map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
             </dd>

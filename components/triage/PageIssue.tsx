@@ -1,87 +1,74 @@
+import { becauseWords } from '../../lib/core/because.ts';
 import { shortKey } from '../../lib/core/issue.ts';
 import { badgeText } from '../../lib/core/words.ts';
 import { Button } from '../common/Button.tsx';
 import { Kbd } from '../common/Kbd.tsx';
 import { RankMark } from '../common/RankMark.tsx';
 import { StateMark } from '../common/StateMark.tsx';
-import type { Command } from './keys.ts';
+import { ANSWERS } from './keys.ts';
 import { TriageQuestion } from './TriageQuestion.tsx';
-import type { TabIssue, TriageData } from './triage-data.ts';
+import type { TriageData, TriageItem } from './triage-data.ts';
 import type { TriageState } from './use-triage.ts';
 
 type Props = {
-  page: TabIssue;
+  issue: string;
+  /** Null: no page has shown it to Plumbline yet. */
+  item: TriageItem | null;
   data: TriageData;
   triage: TriageState;
-  /** The keys act on this issue. */
-  current: boolean;
 };
 
-const ANSWERS: readonly (readonly [command: Command, words: string, key: string])[] = [
-  ['upkeep', 'Upkeep', 'U'],
-  ['park', 'Park', 'P'],
-  ['snooze', 'Snooze', 'S'],
-  ['stop', 'Should stop', 'X'],
-];
-
 /** The issue of the open page: what it serves, why, and the answers. */
-export function PageIssue({ page, data, triage, current }: Props) {
-  const { item } = page;
-  if (!item)
-    return (
-      <section className="side-page" aria-label="On this page">
-        <p className="subtle small">On this page · {shortKey(page.key)}</p>
-        <p className="muted">Nothing was read here yet. It is, once the page is open in a scope of yours.</p>
-      </section>
-    );
-  const { verdict } = item;
-  const suggestion = verdict.state === 'unlinked' ? data.suggest(item) : null;
-  const goals = suggestion
-    ? [suggestion.goal, ...data.goals.filter((goal) => goal.id !== suggestion.goal.id)]
-    : data.goals;
-  const run = (command: Command) => triage.run(command, item);
+export function PageIssue({ issue, item, data, triage }: Props) {
+  const current = item !== null && triage.selected === item;
   return (
     <section className={`side-page ${current ? 'current' : ''}`} aria-label="On this page">
-      <p className="subtle small">On this page · {shortKey(page.key)}</p>
-      <h2 className="side-name" dir="auto">
-        {item.facts.title ?? 'Title not read'}
-      </h2>
-      <div className="triage-suggestion">
-        <p className="row strong">
-          {suggestion ? (
-            <RankMark rank={suggestion.goal.rank} solid={suggestion.goal.id === data.focus} />
+      <p className="subtle small">On this page · {shortKey(issue)}</p>
+      {item ? (
+        <>
+          <h2 className="side-name" dir="auto">
+            {item.facts.title ?? 'Title not read'}
+          </h2>
+          <div className="side-verdict">
+            <p className="row strong">
+              <StateMark
+                state={item.verdict.state}
+                rank={item.verdict.goal?.rank}
+                moving={item.verdict.moving}
+              />
+              <span dir="auto">{badgeText(item.verdict).text}</span>
+            </p>
+            <p className="small muted" dir="auto">
+              {item.verdict.because.slice(0, 1).map((reason) => becauseWords(reason).text)}
+            </p>
+          </div>
+          {current && triage.question ? (
+            <TriageQuestion triage={triage} data={data} />
           ) : (
-            <StateMark state={verdict.state} rank={verdict.goal?.rank} moving={verdict.moving} />
+            <div className="side-answers">
+              {data.goals.map((goal) => (
+                <Button
+                  key={goal.id}
+                  size="s"
+                  aria-label={`Link to ${goal.title}`}
+                  title={goal.title}
+                  aria-keyshortcuts={String(goal.rank)}
+                  onClick={() => triage.run({ link: goal.rank }, item)}
+                >
+                  <RankMark rank={goal.rank} solid={goal.id === data.focus} size={14} />
+                  <Kbd>{goal.rank}</Kbd>
+                </Button>
+              ))}
+              {ANSWERS.map(({ command, words, key }) => (
+                <Button key={key} size="s" aria-keyshortcuts={key} onClick={() => triage.run(command, item)}>
+                  {words} <Kbd>{key}</Kbd>
+                </Button>
+              ))}
+            </div>
           )}
-          <span dir="auto">{suggestion ? suggestion.goal.title : badgeText(verdict).text}</span>
-        </p>
-        <p className="small muted" dir="auto">
-          {suggestion ? suggestion.why : data.because(item)}
-        </p>
-      </div>
-      {current && triage.question ? (
-        <TriageQuestion triage={triage} data={data} />
+        </>
       ) : (
-        <div className="side-answers">
-          {goals.map((goal, i) => (
-            <Button
-              key={goal.id}
-              size="s"
-              kind={i === 0 && suggestion ? 'primary' : 'plain'}
-              aria-label={`Link to ${goal.title}`}
-              aria-keyshortcuts={String(goal.rank)}
-              onClick={() => run({ link: goal.rank })}
-            >
-              {i === 0 && suggestion ? 'Link' : <RankMark rank={goal.rank} size={14} />}
-              <Kbd>{goal.rank}</Kbd>
-            </Button>
-          ))}
-          {ANSWERS.map(([command, words, key]) => (
-            <Button key={key} size="s" aria-keyshortcuts={key} onClick={() => run(command)}>
-              {words} <Kbd>{key}</Kbd>
-            </Button>
-          ))}
-        </div>
+        <p className="muted">Not read yet: it is once this page is reloaded in a scope of yours.</p>
       )}
     </section>
   );

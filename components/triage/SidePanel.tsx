@@ -1,15 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { shortKey } from '../../lib/core/issue.ts';
 import { Kbd } from '../common/Kbd.tsx';
 import { Note } from '../common/Note.tsx';
 import { clock } from '../common/time-words.ts';
 import { HelpDialog } from './HelpDialog.tsx';
+import { SIDE_HELP } from './keys.ts';
 import { PageIssue } from './PageIssue.tsx';
 import { TriageList } from './TriageList.tsx';
 import { NothingHere, TriageNotices, TriageToast } from './TriageNotices.tsx';
 import { TriageQuestion } from './TriageQuestion.tsx';
 import { TriageTabs } from './TriageTabs.tsx';
-import type { TabIssue, TriageActions, TriageData } from './triage-data.ts';
+import type { TriageActions, TriageData } from './triage-data.ts';
 import { useTriage } from './use-triage.ts';
 import { TAB_WORDS } from './words.ts';
 
@@ -17,13 +18,13 @@ type Props = {
   data: TriageData | null;
   error?: string | null;
   actions: TriageActions;
-  /** The issue of the active tab, or null where it shows none. */
-  page: TabIssue | null;
+  /** Key of the active tab's issue, or null where it shows none. */
+  issue: string | null;
 };
 
 /** Triage beside the tracker: the open page's issue first, then the queue. */
-export function SidePanel({ data, error = null, actions, page }: Props) {
-  const first = page?.item ?? null;
+export function SidePanel({ data, error = null, actions, issue }: Props) {
+  const first = useMemo(() => (issue === null ? null : (data?.itemOf(issue) ?? null)), [data, issue]);
   const triage = useTriage(data, actions, first);
   const { tab, items, all, selected, list } = triage;
   useFollow(first?.facts.key ?? null, triage.go);
@@ -38,13 +39,8 @@ export function SidePanel({ data, error = null, actions, page }: Props) {
           {error}
         </Note>
       )}
-      {page && data && tab === 'unlinked' && (
-        <PageIssue
-          page={page}
-          data={data}
-          triage={triage}
-          current={selected !== null && selected === first}
-        />
+      {issue !== null && data && tab === 'unlinked' && (
+        <PageIssue issue={issue} item={first} data={data} triage={triage} />
       )}
       {data && <TriageNotices triage={triage} data={data} chooseFocus={actions.chooseFocus} />}
       <section className="triage-queue" id="triage-panel" role="tabpanel" aria-label={TAB_WORDS[tab]}>
@@ -58,7 +54,6 @@ export function SidePanel({ data, error = null, actions, page }: Props) {
             onOpen={(item) => actions.open(item.facts)}
             label={TAB_WORDS[tab]}
             now={data.now}
-            suggest={tab === 'unlinked' ? data.suggest : () => null}
             leaving={triage.leaving}
           />
         )}
@@ -90,7 +85,7 @@ export function SidePanel({ data, error = null, actions, page }: Props) {
           <Kbd>?</Kbd>
         </button>
       </footer>
-      {triage.help && <HelpDialog onClose={triage.closeHelp} />}
+      {triage.help && <HelpDialog keys={SIDE_HELP} onClose={triage.closeHelp} />}
     </main>
   );
 }

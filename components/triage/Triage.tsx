@@ -7,6 +7,7 @@ import { Note } from '../common/Note.tsx';
 import { clock } from '../common/time-words.ts';
 import { Detail } from './Detail.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { HELP } from './keys.ts';
 import { TriageList } from './TriageList.tsx';
 import { NothingHere, TriageNotices, TriageToast } from './TriageNotices.tsx';
 import { TriageQuestion } from './TriageQuestion.tsx';
@@ -82,7 +83,6 @@ export function Triage({ data, error = null, actions, at }: Props) {
             onOpen={(item) => actions.open(item.facts)}
             label={TAB_WORDS[tab]}
             now={data.now}
-            suggest={tab === 'unlinked' ? data.suggest : noHint}
             leaving={triage.leaving}
           />
         )}
@@ -123,13 +123,9 @@ export function Triage({ data, error = null, actions, at }: Props) {
           <Kbd>?</Kbd> all keys
         </button>
       </footer>
-      {triage.help && <HelpDialog onClose={triage.closeHelp} />}
+      {triage.help && <HelpDialog keys={HELP} onClose={triage.closeHelp} />}
     </main>
   );
-}
-
-function noHint(): null {
-  return null;
 }
 
 /** Opens at the issue once there is data; returns its key when it is in no list. */

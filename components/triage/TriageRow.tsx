@@ -3,15 +3,12 @@ import { parseKey } from '../../lib/core/issue.ts';
 import type { Now } from '../../lib/core/view.ts';
 import type { IconName } from '../common/glyphs.tsx';
 import { Icon } from '../common/Icon.tsx';
-import { RankMark } from '../common/RankMark.tsx';
 import { StateMark } from '../common/StateMark.tsx';
-import type { TriageItem, TriageSuggestion } from './triage-data.ts';
+import type { TriageItem } from './triage-data.ts';
 import { rowWords } from './words.ts';
 
-type Props = { item: TriageItem; suggestion: TriageSuggestion | null; now: Now };
-
-/** What a row says: the title, where the issue stands, and which goal it may serve. */
-export const TriageRow = memo(function TriageRow({ item, suggestion, now }: Props) {
+/** What a row says: the title, and where the issue stands. */
+export const TriageRow = memo(function TriageRow({ item, now }: { item: TriageItem; now: Now }) {
   return (
     <>
       {item.answer ? <StateMark state={item.verdict.state} /> : <Icon name={iconOf(item)} />}
@@ -19,12 +16,6 @@ export const TriageRow = memo(function TriageRow({ item, suggestion, now }: Prop
         {item.facts.title ?? 'Title not read'}
       </span>
       <span className="triage-facts ell">{rowWords(item, now)}</span>
-      {suggestion && (
-        <span className="triage-hint">
-          <RankMark rank={suggestion.goal.rank} size={14} />
-          {suggestion.short}
-        </span>
-      )}
     </>
   );
 });

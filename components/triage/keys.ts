@@ -36,6 +36,14 @@ const COMMANDS: Record<string, Command> = {
   escape: 'escape',
 };
 
+/** The answers that are no goal, as buttons name them. */
+export const ANSWERS = [
+  { command: 'upkeep', words: 'Upkeep', key: 'U' },
+  { command: 'park', words: 'Park', key: 'P' },
+  { command: 'snooze', words: 'Snooze', key: 'S' },
+  { command: 'stop', words: 'Should stop', key: 'X' },
+] as const satisfies readonly { command: Command; words: string; key: string }[];
+
 /** Words of the help beside the keys as they are printed. */
 export const HELP: readonly (readonly [words: string, keys: readonly string[]])[] = [
   ['Next, previous', ['J', 'K']],
@@ -51,6 +59,9 @@ export const HELP: readonly (readonly [words: string, keys: readonly string[]])[
   ['Undo', ['Z']],
   ['Bring back from the drawer', ['B']],
 ];
+
+/** The side panel has no filter. */
+export const SIDE_HELP = HELP.filter(([words]) => words !== 'Filter');
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'target'>;
 

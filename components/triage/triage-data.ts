@@ -19,9 +19,6 @@ export type TriageItem = {
   answer?: Disposition;
 };
 
-/** A goal that an unlinked issue may serve, with the reason in a few words (`same parent`) and in a sentence. */
-export type TriageSuggestion = { goal: PublishedGoal; short: string; why: string };
-
 /** What triage shows. Lists are in the order they are to be worked through. */
 export type TriageData = {
   lists: Record<TriageTab, TriageItem[]>;
@@ -40,14 +37,9 @@ export type TriageData = {
   weekStart: number;
   /** Milliseconds since the epoch at which loading began: what was saved later is not in it. */
   asOf: number;
-  /** Why the issue could not be judged, or what was decided, in a sentence. */
-  because(item: TriageItem): string;
-  /** Asked only for rows on screen. */
-  suggest(item: TriageItem): TriageSuggestion | null;
+  /** Any issue seen in scope, by its key; null when it was not seen. */
+  itemOf(key: string): TriageItem | null;
 };
-
-/** The issue of the browser's active tab; `item` is null where it was never read. */
-export type TabIssue = { key: string; item: TriageItem | null };
 
 /** A saved edit: the id to take it back by, and what happened (`acme/shop#466 is upkeep`). */
 export type SavedEdit = { undo: string; words: string };

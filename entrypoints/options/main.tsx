@@ -1,0 +1,20 @@
+import '../../components/common/tokens.css';
+import '../../components/common/ui.css';
+import '../../components/options/options.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Options } from '../../components/options/Options.tsx';
+import { useFollowed } from '../../lib/surface/follow.ts';
+import { optionsActions, readOptions } from '../../lib/surface/options.ts';
+
+function Page() {
+  return <Options {...useFollowed(readOptions)} actions={optionsActions} />;
+}
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  );

@@ -1,0 +1,32 @@
+import type { IssueFacts } from '../core/facts.ts';
+import { parseKey } from '../core/issue.ts';
+
+/** Where the issue is in its tracker. An address that was read counts only if it is on the host that the key names. */
+export function addressOf({ key, url }: Pick<IssueFacts, 'key' | 'url'>): string | null {
+  const ref = parseKey(key);
+  if (!ref) return null;
+  if (url && URL.canParse(url)) {
+    const read = new URL(url);
+    if (/^https?:$/.test(read.protocol) && read.host === ref.host) return read.href;
+  }
+  return ref.tracker === 'github'
+    ? `https://${ref.host}/${ref.owner}/${ref.repo}/issues/${ref.number}`
+    : `https://${ref.host}/browse/${ref.project}-${ref.number}`;
+}
+
+/** The origins to ask the browser for so that a host's pages can be read; a match pattern knows no port in Firefox. */
+export function originsOf(host: string): string[] {
+  const name = host.replace(/:\d+$/, '');
+  return [`https://${name}/*`, `http://${name}/*`];
+}
+
+/** Whether the browser lets the host be read, by the origins it granted. */
+export function isGranted(origins: readonly string[], host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
+  return origins.some((origin) => {
+    if (origin === '<all_urls>') return true;
+    const [, pattern = ''] = /^(?:\*|https?):\/\/([^/:]+)(?::\d+|:\*)?\//.exec(origin) ?? [];
+    if (pattern === '*' || pattern === name) return true;
+    return pattern.startsWith('*.') && (name === pattern.slice(2) || name.endsWith(pattern.slice(1)));
+  });
+}

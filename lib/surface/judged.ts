@@ -1,0 +1,37 @@
+import type { Records } from '../core/edit.ts';
+import { sameKey } from '../core/issue.ts';
+import { publishedView } from '../core/publish.ts';
+import { type CompiledView, compileView } from '../core/rules/compile.ts';
+import { servesByContainer } from '../core/serves.ts';
+import type { Sighting } from '../core/sighting.ts';
+import type { Now, PublishedActs, PublishedView } from '../core/view.ts';
+import { now } from '../platform/clock.ts';
+import { readRecords, readSightings } from '../storage/read.ts';
+
+/** Everything stored, ready to be judged by this page itself: it does not wait for what is published to others. */
+export type Judged = {
+  records: Records;
+  sightings: Sighting[];
+  view: PublishedView;
+  compiled: CompiledView;
+  now: Now;
+};
+
+export async function readJudged(): Promise<Judged> {
+  const moment = now();
+  const [records, sightings] = await Promise.all([readRecords(), readSightings()]);
+  const { view } = publishedView(records, moment, false);
+  const acts = allActs(records);
+  for (const serves of servesByContainer(sightings, view, acts, moment).values())
+    Object.assign(acts.serves, serves);
+  return { records, sightings, view, compiled: compileView(view, acts, moment), now: moment };
+}
+
+function allActs({ links, dispositions }: Records): PublishedActs {
+  const byIssue = Map.groupBy(links, ({ issue }) => sameKey(issue));
+  return {
+    links: Object.fromEntries(byIssue),
+    dispositions: Object.fromEntries(dispositions.map((one) => [sameKey(one.issue), one])),
+    serves: {},
+  };
+}

@@ -1,0 +1,103 @@
+import type {
+  ImportPreview,
+  OptionsActions,
+  OptionsData,
+  ProblemRow,
+} from '../../components/options/options-data.ts';
+import { planImport } from '../core/file/import.ts';
+import { makeFile } from '../core/file/make.ts';
+import { FILE_LIMIT, readFile } from '../core/file/read.ts';
+import { matchCount } from '../core/match.ts';
+import { parseRules } from '../core/rules/parse.ts';
+import type { Sighting } from '../core/sighting.ts';
+import { browser } from '../platform/browser.ts';
+import { now } from '../platform/clock.ts';
+import { readEdits, readProblems, readRecords, readSettings, readSightings } from '../storage/read.ts';
+import type { StoredProblem } from '../storage/schemas.ts';
+import { readStored } from '../storage/stored.ts';
+import { hasToken } from '../storage/tokens.ts';
+import { originsOf } from './addresses.ts';
+import { importWords } from './import-words.ts';
+import { save, tell, undo } from './saving.ts';
+import { scopeRows } from './scope-rows.ts';
+
+/** Everything that the options page shows. */
+export async function readOptions(): Promise<OptionsData> {
+  const [settings, sightings, problems, stored, token, edits, { origins = [] }] = await Promise.all([
+    readSettings(),
+    readSightings(),
+    readProblems(),
+    readStored(),
+    hasToken(),
+    readEdits(1),
+    browser.permissions.getAll(),
+  ]);
+  const { at, today } = now();
+  return {
+    settings,
+    scopes: scopeRows(settings.scopes, sightings, origins),
+    answers: Object.fromEntries(settings.exempt.map((text) => [text, answered(text, sightings)])),
+    problems: problems.map(problemRow),
+    hasToken: token,
+    stored,
+    savedAt: edits[0]?.at ?? null,
+    readAt: at,
+    today,
+  };
+}
+
+function answered(text: string, sightings: readonly Sighting[]): number {
+  return matchCount(
+    parseRules(text).rules.map(({ rule }) => rule),
+    sightings,
+  ).matches;
+}
+
+function problemRow({ id, count, ...problem }: StoredProblem): ProblemRow {
+  const { part, host, pageKind, sets, message, at } = problem;
+  const tried = sets.length > 0 ? `${pageKind}, ${sets.join(', ')}` : pageKind;
+  const times = count === 1 ? 'once' : `${count} times`;
+  return {
+    id,
+    title: `${part} on ${host}`,
+    words: `${message} (${tried}), ${times}, last ${new Date(at).toLocaleString()}. The rest works.`,
+    report: JSON.stringify({ plumbline: browser.runtime.getManifest().version, count, ...problem }, null, 2),
+  };
+}
+
+/** Bytes that a text over the limit has at least, in whatever letters: no more of a file is read. */
+const BYTES_READ = 4 * FILE_LIMIT + 4;
+
+async function preview(chosen: File): Promise<ImportPreview> {
+  const read = readFile(await chosen.slice(0, BYTES_READ).text());
+  if ('error' in read) throw new Error(read.error);
+  const plan = planImport(read.file, await readRecords());
+  return { file: read.file, words: importWords(plan), changes: plan.total };
+}
+
+async function download(): Promise<void> {
+  const text = JSON.stringify(makeFile(await readRecords()), null, 2);
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `plumbline-${now().today}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Must be called straight from a click. */
+export function allowHost(host: string): Promise<boolean> {
+  return browser.permissions.request({ origins: originsOf(host) });
+}
+
+export const optionsActions: OptionsActions = {
+  save,
+  undo,
+  allowHost,
+  preview,
+  download,
+  copy: (text) => navigator.clipboard.writeText(text),
+  forgetProblem: async (id) => void (await tell('forget-problem', { id })),
+  saveToken: async (host, token) => void (await tell('token', { host, token })),
+  erase: async () => void (await tell('erase', {})),
+};

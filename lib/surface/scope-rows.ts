@@ -1,0 +1,25 @@
+import type { ScopeRow } from '../../components/options/options-data.ts';
+import { isOpen } from '../core/rules/evaluate.ts';
+import { scopeHolds, scopeHost, scopeName } from '../core/scope.ts';
+import type { Sighting } from '../core/sighting.ts';
+import { isGranted } from './addresses.ts';
+
+/** Scopes as a list shows them. @param origins that the browser granted */
+export function scopeRows(
+  scopes: readonly string[],
+  sightings: readonly Sighting[],
+  origins: readonly string[],
+): ScopeRow[] {
+  const open = sightings.filter(({ facts }) => isOpen(facts) !== false);
+  return scopes.map((scope) => {
+    const host = scopeHost(scope);
+    return {
+      scope,
+      tracker: scope.startsWith('jira:') ? 'jira' : 'github',
+      name: scopeName(scope).replace(` on ${host}`, ''),
+      host,
+      open: open.filter(({ container }) => scopeHolds(scope, container)).length,
+      granted: isGranted(origins, host),
+    };
+  });
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { keyOf } from '../core/issue.ts';
+import { scopeHost } from '../core/scope.ts';
+import { browser } from '../platform/browser.ts';
+import { readSettings } from '../storage/read.ts';
+import { type ConfiguredHost, locate } from '../trackers/registry.ts';
+
+/** Key of the issue in this window's active tab, or null: no issue, or a page the browser does not tell us of. */
+async function tabIssue(): Promise<string | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (!tab?.url || !URL.canParse(tab.url)) return null;
+  const { scopes } = await readSettings();
+  const page = locate(new URL(tab.url), scopes.map(configured));
+  return page?.ref ? keyOf(page.ref) : null;
+}
+
+function configured(scope: string): ConfiguredHost {
+  return { host: scopeHost(scope), tracker: scope.startsWith('jira:') ? 'jira' : 'github' };
+}
+
+/** Follows the active tab. */
+export function useTabIssue(): string | null {
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    const look = async () => {
+      const found = await tabIssue();
+      if (!isOver) setKey(found);
+    };
+    const onChange = () => void look();
+    browser.tabs.onActivated.addListener(onChange);
+    browser.tabs.onUpdated.addListener(onChange);
+    onChange();
+    return () => {
+      isOver = true;
+      browser.tabs.onActivated.removeListener(onChange);
+      browser.tabs.onUpdated.removeListener(onChange);
+    };
+  }, []);
+  return key;
+}
