@@ -1,3 +1,22 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { runCommand } from '../lib/background/commands.ts';
+import { handlers } from '../lib/background/handlers.ts';
+import { installed } from '../lib/background/install.ts';
+import { followGrants } from '../lib/background/registration.ts';
+import { serve } from '../lib/messages/serve.ts';
+import { browser } from '../lib/platform/browser.ts';
+import { reportTo } from '../lib/platform/report.ts';
+import { saveProblem } from '../lib/storage/problems.ts';
+import { publishMissing } from '../lib/storage/publish.ts';
 
-export default defineBackground(() => undefined);
+// A background that was asleep is started by an event, which only listeners added right now will hear.
+export default defineBackground(() => {
+  reportTo(saveProblem);
+  serve(handlers);
+  browser.permissions.onAdded.addListener(followGrants);
+  browser.permissions.onRemoved.addListener(followGrants);
+  browser.commands.onCommand.addListener(runCommand);
+  browser.runtime.onInstalled.addListener(installed);
+  void publishMissing();
+  void followGrants();
+});
