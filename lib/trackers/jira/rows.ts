@@ -94,3 +94,8 @@ function linkedFacts(link: Element): Found {
     assignees: first(line, LINKED.nobody) ? [] : undefined,
   };
 }
+
+/** Names of a business board's columns, in order. */
+export function columnsOf(doc: Document): string[] {
+  return all(doc, ROW.columnName).map((name) => textOf(name));
+}
