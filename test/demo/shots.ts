@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { openCard } from '../tools/badge.ts';
 import { chromiumWithPlumbline } from '../tools/chromium.ts';
 import { fillWith } from './fill.ts';
 import { githubIssues, JIRA_HOST, jiraIssues, sampleFile } from './sample.ts';
@@ -50,7 +51,7 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
       const own = await browser.context.newPage();
       await own.setViewportSize({ width, height });
       await own.goto(`${browser.base}${name}.html`);
-      await own.locator('[data-ready]').first().waitFor();
+      await own.locator('#root > *').first().waitFor();
       await save(own, name);
       await own.close();
     }
@@ -58,10 +59,4 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
     await browser.close();
     await site.close();
   }
-}
-
-/** Clicks the badge's pill, which begins at the start of its slot, and waits for the card. */
-export async function openCard(page: Page): Promise<void> {
-  await page.locator(BADGE).click({ position: { x: 20, y: 16 } });
-  await page.locator('plumbline-card[data-ready]').waitFor();
 }

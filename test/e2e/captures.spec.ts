@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { fillWith } from '../demo/fill.ts';
+import { badgeName, nativeBoxes } from '../tools/badge.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
-import { badgeName, nativeBoxes } from './support/badge.ts';
 import { capturesAreHere, issueCaptures } from './support/captures.ts';
 
 /** Every captured issue and pull request page in Chromium, before and after its repository or project is opted in. */

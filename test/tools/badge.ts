@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a screen reader is told of the badge; its text lives in a closed shadow root. */
+export async function badgeName(page: Page): Promise<string> {
+  return (await namesIn(page, 'plumbline-badge', 'button'))[0] ?? '';
+}
+
+/** The accessible names of everything of a role inside our card; none while there is no card. */
+export function cardNames(page: Page, role: string): Promise<string[]> {
+  return namesIn(page, 'plumbline-card', role);
+}
+
+async function namesIn(page: Page, selector: string, role: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument');
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    if (nodeId === 0) return [];
+    const { nodes } = await session.send('Accessibility.queryAXTree', { nodeId, role });
+    return nodes.filter(({ ignored }) => !ignored).map(({ name }) => String(name?.value ?? ''));
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Boxes of all elements that are not ours, in document order, rounded to a hundredth of a pixel. */
+export function nativeBoxes(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((element) => !element.closest('plumbline-badge, plumbline-card'))
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return `${element.tagName} ${[x, y, width, height].map((n) => Math.round(n * 100) / 100).join(' ')}`;
+      }),
+  );
+}
+
+/** Presses the badge's pill, which begins at the start of its slot, and waits for the card. */
+export async function openCard(page: Page): Promise<void> {
+  await page.locator('plumbline-badge[data-state]').click({ position: { x: 20, y: 16 } });
+  await expect.poll(() => cardNames(page, 'dialog')).toHaveLength(1);
+}
