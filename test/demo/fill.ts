@@ -9,6 +9,6 @@ export async function fillWith(browser: ChromiumWithPlumbline, file: string): Pr
     buffer: Buffer.from(file),
   });
   await options.getByTestId('import-apply').click();
-  await options.getByTestId('import-done').waitFor();
+  await options.getByTestId('import-apply').waitFor({ state: 'detached' });
   await options.close();
 }
