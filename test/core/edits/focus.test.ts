@@ -43,7 +43,7 @@ describe('focus', () => {
     expect(() => plan(focus({ goal: 'd' }), withGoals(5))).toThrow(
       expect.objectContaining({ code: 'which-leaves', field: 'swap' }),
     );
-    expect(() => plan(focus({ goal: 'd' }, 'e'), withGoals(5))).toThrow(
+    expect(() => plan(focus({ goal: 'e' }, 'd'), withGoals(5))).toThrow(
       expect.objectContaining({ code: 'which-leaves' }),
     );
     const made = edited(focus({ goal: 'd' }, 'b'), withGoals(5));

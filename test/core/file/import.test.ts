@@ -70,6 +70,17 @@ describe('goals', () => {
     expect(counts(withGoals(4), more).goals.add).toBe(3);
   });
 
+  it('wait where more than five are active already', () => {
+    const six = withGoals(5, { goals: [...withGoals(5).goals, goal('f', 6)] });
+    const made = imported(six, {
+      goals: [
+        { id: 'x', title: 'X' },
+        { id: 'y', title: 'Y' },
+      ],
+    });
+    expect(made.goals.slice(6).map(({ state }) => state)).toEqual(['later', 'later']);
+  });
+
   it('that end close the ranks', () => {
     const made = imported(withGoals(3), { goals: [{ id: 'a', title: 'Goal a', state: 'reached' }] });
     expect(activeGoals(made.goals).map(({ id, rank }) => `${rank} ${id}`)).toEqual(['1 b', '2 c']);
@@ -125,6 +136,15 @@ describe('acts', () => {
     const exception = { ...link(EARLY), not: true };
     const made = imported(withGoals(1, { links: [exception] }), { dispositions: [upkeep(LATE)] });
     expect([made.links, made.dispositions]).toEqual([[exception], [upkeep(LATE)]]);
+  });
+
+  it('an exception does not speak for its issue, however new', () => {
+    const here = withGoals(1, { dispositions: [upkeep(EARLY)] });
+    const exception = { ...link(LATE), not: true };
+    expect(imported(here, { links: [exception] })).toMatchObject({
+      links: [exception],
+      dispositions: [upkeep(EARLY)],
+    });
   });
 
   it('other issues are left alone', () => {
