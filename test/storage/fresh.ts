@@ -1,3 +1,4 @@
+// A test imports fake-indexeddb/auto before this: Dexie looks for IndexedDB once, when it is loaded.
 import Dexie from 'dexie';
 import { DATABASE, openStore } from '../../lib/storage/db.ts';
 

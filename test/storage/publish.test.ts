@@ -1,0 +1,239 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Edit } from '../../lib/core/edit.ts';
+import type { IssueFacts } from '../../lib/core/facts.ts';
+import { OVERVIEW_KEY } from '../../lib/core/overview.ts';
+import { actsSchema, overviewSchema, viewSchema } from '../../lib/core/schemas/view.ts';
+import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { reportTo } from '../../lib/platform/report.ts';
+import { applyEdit } from '../../lib/storage/edits.ts';
+import { publishAll, publishChanges, publishMissing, publishSoon } from '../../lib/storage/publish.ts';
+import { saveSightings } from '../../lib/storage/sightings.ts';
+import { saveToken } from '../../lib/storage/tokens.ts';
+import { browser, resetBrowser } from '../platform/fake-browser.ts';
+import { freshDatabase, putRaw } from './fresh.ts';
+
+vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
+
+const SHOP = 'github:github.com/acme/shop';
+const PLAN = 'github:github.com/acme/plan';
+const problems = vi.fn(async () => undefined);
+let count = 0;
+
+const local = () => browser.storage.local.get(null);
+const view = async () => viewSchema.parse((await local())[VIEW_KEY]);
+const acts = async (container: string) => actsSchema.parse((await local())[actsKey(container)]);
+const writes = () => browser.storage.local.set.mock.calls.map(([items]) => Object.keys(items).toSorted());
+
+const stored = async (edit: Edit) => (await applyEdit(`edit-${String(++count).padStart(6, '0')}`, edit)).made;
+const save = async (edit: Edit) => publishChanges((await stored(edit)).changes);
+const park = (...issues: string[]): Edit => ({ kind: 'dispose', issues, disposition: { kind: 'parked' } });
+const facts = (key: string, more: Partial<IssueFacts> = {}): IssueFacts => ({
+  key,
+  kind: 'issue',
+  state: 'open',
+  title: 'Something',
+  author: { name: 'kim', bot: false },
+  labels: [],
+  readAt: '2026-11-21T10:00:00Z',
+  source: 'page',
+  ...more,
+});
+
+beforeEach(async () => {
+  await freshDatabase();
+  resetBrowser();
+  reportTo(problems);
+  problems.mockClear();
+  // Only what a test publishes itself is looked at.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+});
+afterEach(async () => {
+  vi.runOnlyPendingTimers();
+  vi.useRealTimers();
+  await publishAll();
+});
+
+async function shopIsOptedIn(): Promise<void> {
+  await save({ kind: 'settings', patch: { scopes: [SHOP, PLAN] } });
+  await save({ kind: 'goal', goal: { title: 'Checkout', rules: ['label:checkout'] } });
+  await publishAll();
+  browser.storage.local.set.mockClear();
+}
+
+describe('publishChanges', () => {
+  it('writes what the edit touched in one go, rules parsed', async () => {
+    await save({ kind: 'settings', patch: { scopes: [SHOP] } });
+    await save({ kind: 'goal', goal: { title: 'Checkout', rules: ['label:checkout'] } });
+    expect((await view()).goals).toEqual([
+      expect.objectContaining({
+        id: 'checkout',
+        rules: [{ text: 'label:checkout', rule: { terms: [{ q: 'label', any: ['checkout'] }] } }],
+      }),
+    ]);
+    browser.storage.local.set.mockClear();
+    await save(park(`${SHOP}#7`, 'jira:acme.atlassian.net/SHOP-9'));
+    expect(writes()).toEqual([
+      [actsKey('jira:acme.atlassian.net/SHOP'), actsKey(SHOP), 'published'].toSorted(),
+    ]);
+    expect((await acts(SHOP)).dispositions).toEqual({
+      [`${SHOP}#7`]: expect.objectContaining({ issue: `${SHOP}#7`, kind: 'parked' }),
+    });
+  });
+
+  it('keeps containers apart whose names begin alike', async () => {
+    await save(
+      park(
+        `${SHOP}#7`,
+        `${SHOP}-admin#7`,
+        'jira:acme.atlassian.net/SHOP-1',
+        'jira:acme.atlassian.net/SHOPX-1',
+      ),
+    );
+    expect(Object.keys((await acts(SHOP)).dispositions)).toEqual([`${SHOP}#7`]);
+    expect(Object.keys((await acts('jira:acme.atlassian.net/SHOP')).dispositions)).toEqual([
+      'jira:acme.atlassian.net/SHOP-1',
+    ]);
+  });
+
+  it('takes the acts of a container back with the last of them', async () => {
+    await save(park(`${SHOP}#7`));
+    await save({ kind: 'clear', issue: `${SHOP}#7` });
+    expect(await local()).not.toHaveProperty([actsKey(SHOP)]);
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    await shopIsOptedIn();
+    const { changes } = await stored(park(`${SHOP}#7`));
+    await publishChanges(changes);
+    await publishChanges(changes);
+    await publishAll();
+    await publishAll();
+    expect(writes()).toEqual([[actsKey(SHOP), 'published']]);
+  });
+
+  it('never leaves an older state behind when edits come fast', async () => {
+    const issues = Array.from({ length: 20 }, (_, i) => `${SHOP}#${i + 1}`);
+    await Promise.all(issues.map((issue) => save(park(issue))));
+    expect(Object.keys((await acts(SHOP)).dispositions)).toHaveLength(20);
+  });
+
+  it('says when the edit is stored but cannot be shown', async () => {
+    browser.storage.local.set.mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    await expect(save(park(`${SHOP}#7`))).rejects.toMatchObject({
+      code: 'quota',
+      message: expect.stringMatching(/^Saved, but/),
+    });
+    await publishAll();
+    expect((await acts(SHOP)).dispositions).toHaveProperty([`${SHOP}#7`]);
+  });
+});
+
+describe('publishAll', () => {
+  it('counts what was seen, and takes back what no record holds any more', async () => {
+    await shopIsOptedIn();
+    await browser.storage.local.set({
+      [actsKey('github:github.com/gone/repo')]: { links: {} },
+      'not ours': 1,
+    });
+    await saveSightings([
+      facts(`${SHOP}#1`, { labels: ['checkout'] }),
+      facts(`${SHOP}#2`, { state: 'closed', labels: ['checkout'] }),
+    ]);
+    await publishAll();
+    expect(overviewSchema.parse((await local())[OVERVIEW_KEY])).toMatchObject({
+      goals: { checkout: { open: 1, done: 1 } },
+      seen: 1,
+    });
+    expect(await local()).not.toHaveProperty([actsKey('github:github.com/gone/repo')]);
+    expect(await local()).toHaveProperty('not ours', 1);
+  });
+
+  it('says what the issues serve that others hang from, beside those others', async () => {
+    await shopIsOptedIn();
+    await saveSightings([
+      facts(`${PLAN}#1`, { labels: ['checkout'], parent: null }),
+      facts(`${PLAN}#2`, { labels: ['other'], parent: null, blocks: [], closes: [] }),
+      facts(`${SHOP}#7`, { parent: { key: `${PLAN}#1`, parent: null } }),
+      facts(`${SHOP}#8`, { parent: { key: 'github:github.com/Acme/Plan#2', parent: null } }),
+      facts(`${SHOP}#9`, { kind: 'pull', closes: [{ key: `${SHOP}#7` }], blocks: [{ key: `${SHOP}#99` }] }),
+    ]);
+    await publishAll();
+    expect((await acts(SHOP)).serves).toEqual({
+      [`${PLAN}#1`]: ['checkout'],
+      [`${PLAN}#2`]: [],
+      [`${SHOP}#7`]: ['checkout'],
+    });
+    expect(await local()).not.toHaveProperty([actsKey(PLAN)]);
+    // An edit elsewhere in the container leaves it as it was.
+    await save(park(`${SHOP}#7`));
+    expect(Object.keys((await acts(SHOP)).serves)).toHaveLength(3);
+    await save({ kind: 'link', issue: `${PLAN}#2`, goal: 'checkout' });
+    await publishAll();
+    expect((await acts(SHOP)).serves).toMatchObject({ [`${PLAN}#2`]: ['checkout'], [`${SHOP}#7`]: [] });
+  });
+
+  it('tells that there is a token, and never which', async () => {
+    await saveToken('github.com', 'ghp_secret0123456789');
+    await publishAll();
+    expect((await view()).hasToken).toBe(true);
+    expect(JSON.stringify(await local())).not.toContain('secret');
+  });
+
+  it('leaves out a stored rule that cannot be read, and lists it', async () => {
+    await putRaw(
+      'goals',
+      { id: 'a', title: 'A', rank: 1, state: 'active', rules: ['epik:1', 'label:x'] },
+      'a',
+    );
+    await publishAll();
+    expect((await view()).goals[0]?.rules.map(({ text }) => text)).toEqual(['label:x']);
+    expect(problems).toHaveBeenCalledWith(
+      expect.objectContaining({
+        part: 'stored rule',
+        sets: ['goals', 'a'],
+        message: expect.stringContaining('epik'),
+      }),
+    );
+  });
+});
+
+describe('publishMissing', () => {
+  it('makes up for a publish that was cut off', async () => {
+    await shopIsOptedIn();
+    await publishMissing();
+    expect(writes()).toEqual([]);
+    // Killed after the commit: nothing was published.
+    await stored(park(`${SHOP}#7`));
+    expect(await local()).not.toHaveProperty([actsKey(SHOP)]);
+    await publishMissing();
+    expect((await acts(SHOP)).dispositions).toHaveProperty([`${SHOP}#7`]);
+  });
+
+  it('writes anew what the browser has lost, and a first view for a new installation', async () => {
+    await publishMissing();
+    expect(await view()).toMatchObject({ scopes: [], goals: [] });
+    await save({ kind: 'settings', patch: { scopes: [SHOP] } });
+    await browser.storage.local.clear();
+    await publishMissing();
+    expect((await view()).scopes).toEqual([SHOP]);
+  });
+
+  it('lists what fails, and does not throw', async () => {
+    browser.storage.local.get.mockRejectedValueOnce(new Error('corrupt'));
+    await publishMissing();
+    expect(problems).toHaveBeenCalledWith(
+      expect.objectContaining({ part: 'published view', message: 'Error: corrupt' }),
+    );
+  });
+});
+
+it('publishSoon publishes once, however often it is asked within a second', async () => {
+  await stored(park(`${SHOP}#7`));
+  for (let i = 0; i < 5; i += 1) publishSoon();
+  await vi.advanceTimersByTimeAsync(999);
+  expect(writes()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  await vi.waitFor(() => expect(writes()).toHaveLength(1));
+  expect((await acts(SHOP)).dispositions).toHaveProperty([`${SHOP}#7`]);
+});

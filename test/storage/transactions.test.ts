@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+/**
+ * Awaiting anything but Dexie inside a transaction lets the browser commit half of it, so each awaited name in one is
+ * listed here. That the browser is not asked from there is also checked by the browser's double, in every test.
+ */
+const DEXIE = /^(table|db\.table)\b/;
+/** Those of lib/storage that await Dexie only: their bodies are looked at, too. */
+const OWN = ['recordsIn', 'actsOf', 'settingsIn', 'rowsOf', 'loggedEdit', 'recordsFor', 'write', 'make'];
+/** What those are given: a part of a table, the plan of an edit. */
+const GIVEN = ['part', 'plan'];
+
+const FOLDER = resolve(import.meta.dirname, '../../lib/storage');
+const BODIES = new RegExp(
+  `(?:async function (?:${OWN.join('|')})\\b)|\\.transaction\\(|inTransaction\\(`,
+  'g',
+);
+
+/** From the first bracket after `start` to the one that closes it. */
+function block(source: string, start: number, open: string, close: string): string {
+  const begin = source.indexOf(open, start);
+  let depth = 0;
+  for (let i = begin; i < source.length; i += 1) {
+    if (source[i] === open) depth += 1;
+    if (source[i] === close) depth -= 1;
+    if (depth === 0) return source.slice(begin, i + 1);
+  }
+  return source.slice(begin);
+}
+
+/** What each `await` in the text calls, without spaces. */
+function awaited(text: string): string[] {
+  return [...text.matchAll(/\bawait\s+\(*([\w\s.]+)/g)].map(([, name = '']) => name.replaceAll(/\s/g, ''));
+}
+
+it('nothing but Dexie is awaited inside a transaction', () => {
+  const bodies = globSync('*.ts', { cwd: FOLDER }).flatMap((file) => {
+    const source = readFileSync(join(FOLDER, file), 'utf8');
+    return [...source.matchAll(BODIES)].map(({ 0: found, index }) =>
+      found.startsWith('async')
+        ? block(source, index + block(source, index, '(', ')').length, '{', '}')
+        : block(source, index, '(', ')'),
+    );
+  });
+  const waits = bodies.flatMap(awaited);
+  expect(bodies.length).toBeGreaterThan(8);
+  expect(waits.length).toBeGreaterThan(15);
+  expect(waits.filter((name) => !DEXIE.test(name) && !OWN.includes(name) && !GIVEN.includes(name))).toEqual(
+    [],
+  );
+});
