@@ -3,7 +3,7 @@ import tokens from '../components/common/tokens.css?inline';
 import ui from '../components/common/ui.css?inline';
 import card from '../components/goal/card.css?inline';
 import { openCard } from '../components/goal/open-card.tsx';
-import { offerCard } from '../lib/page/card-context.ts';
+import { offerCard } from '../lib/page/offer-card.ts';
 
 /** Injected into a tracker's page when its first badge is opened. */
 export default defineUnlistedScript(() => {

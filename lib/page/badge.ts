@@ -2,12 +2,11 @@ import type { TrackerId } from '../core/issue.ts';
 import type { Verdict } from '../core/view.ts';
 import { badgeName, badgeText } from '../core/words.ts';
 import type { Place } from '../trackers/tracker.ts';
-import { styleRoot } from './badge-style.ts';
+import css from './badge.css?inline';
 import { CHEVRON, outline } from './glyphs.ts';
-import { make, makeSvg } from './make.ts';
+import { draw, make } from './make.ts';
 
 const TAG = 'plumbline-badge';
-const GRID = { viewBox: '0 0 16 16', 'aria-hidden': 'true' };
 
 /** The one badge of a page. It is made once, and moves from issue to issue with the person. */
 export type Badge = {
@@ -18,7 +17,6 @@ export type Badge = {
   put(place: Place): void;
   /** Fills the slot. */
   show(verdict: Verdict): void;
-  theme(theme: 'light' | 'dark' | 'auto'): void;
   expanded(open: boolean): void;
   focus(): void;
 };
@@ -26,62 +24,65 @@ export type Badge = {
 /** @param onPress a person pressed the badge */
 export function createBadge(tracker: TrackerId, onPress: () => void): Badge {
   const host = make(TAG, { 'data-tracker': tracker });
+  const { dataset } = host;
   const root = host.attachShadow({ mode: 'closed' });
-  const button = make('button', { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' });
-  const mark = makeSvg('svg', GRID);
-  const shape = makeSvg('path');
-  const number = makeSvg('text', { x: '8' });
+  const style = make('style');
+  const button = make('button', { type: 'button', 'aria-haspopup': 'dialog' });
+  const shape = draw('path', 'd', '');
+  const number = draw('text', 'x', '8');
   const text = make('span', { dir: 'auto' });
   const slice = make('span', { dir: 'auto' });
-  const more = makeSvg('svg', GRID);
 
-  mark.append(shape, number);
-  more.append(makeSvg('path', { d: CHEVRON }));
-  button.append(mark, text, slice, more);
+  style.textContent = css;
+  button.append(drawing(shape, number), text, slice, drawing(draw('path', 'd', CHEVRON)));
   // A page can dispatch a click, but not a trusted one.
   button.addEventListener('click', (event) => event.isTrusted && onPress());
-  styleRoot(root);
-  root.append(button);
+  root.append(style, button);
+  expanded(false);
+
+  function expanded(open: boolean): void {
+    button.setAttribute('aria-expanded', `${open}`);
+  }
 
   return {
     host,
     reserve(issue) {
-      if (host.dataset.issue === issue) return;
-      host.dataset.issue = issue;
-      delete host.dataset.state;
-      delete host.dataset.goal;
+      if (dataset.issue === issue) return;
+      dataset.issue = issue;
+      delete dataset.state;
+      delete dataset.goal;
     },
     put({ anchor, how, size }) {
       removeBadges(host);
-      host.dataset.size = size;
-      if (how === 'after') anchor.after(host);
-      else anchor.append(host);
+      dataset.size = size;
+      anchor[how](host);
     },
     show(verdict) {
       const { state, goal, moving } = verdict;
-      const rank = goal && Math.min(goal.rank, 5);
+      const rank = Math.min(goal?.rank ?? 0, 5);
       const words = badgeText(verdict);
-      shape.setAttribute('d', outline(state, rank) ?? '');
+      shape.setAttribute('d', outline(state, rank));
       number.setAttribute('y', rank === 3 ? '10.7' : '11.4');
       number.textContent = goal ? `${goal.rank}` : '';
       text.textContent = words.text;
-      slice.textContent = words.slice ?? '';
+      slice.textContent = words.slice ? `· ${words.slice}` : '';
       button.className = `${state} g${rank}${moving ? ' moving' : ''}`;
       button.setAttribute('aria-label', badgeName(verdict));
-      host.dataset.state = state;
-      if (goal) host.dataset.goal = goal.id;
-      else delete host.dataset.goal;
+      dataset.state = state;
+      if (goal) dataset.goal = goal.id;
+      else delete dataset.goal;
     },
-    theme(theme) {
-      host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
-    },
-    expanded(open) {
-      button.setAttribute('aria-expanded', `${open}`);
-    },
-    focus() {
-      button.focus();
-    },
+    expanded,
+    focus: () => button.focus(),
   };
+}
+
+/** The button's name says it all: screen readers pass over drawings. */
+function drawing(...parts: Element[]): Element {
+  const svg = draw('svg', 'viewBox', '0 0 16 16');
+  svg.ariaHidden = 'true';
+  svg.append(...parts);
+  return svg;
 }
 
 /** Takes away what an earlier script of ours left behind, and what the page has copied. */

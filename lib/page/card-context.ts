@@ -3,6 +3,7 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { Overview } from '../core/overview.ts';
 import type { PublishedActs, PublishedView, Verdict } from '../core/view.ts';
 import type { Reply } from '../messages/protocol.ts';
+import type { PageApi } from '../platform/page-api.ts';
 
 /** What the content script hands to the card, which is injected into the same isolated world when first opened. */
 export type CardState = {
@@ -29,8 +30,24 @@ export type CardContext = {
   closed(): void;
 };
 
-/** Set on the isolated world's global by the card's script, called by the content script for each opening. */
+/** The card's own function, called for each opening. */
 export type OpenCard = (context: CardContext, signal: AbortSignal) => void;
+
+/**
+ * What the content script has for the card; its context is made of this where the card's script runs, so that no page
+ * carries the code for it before a card is opened.
+ */
+export type CardHook = {
+  api: PageApi;
+  badge: HTMLElement;
+  /** Null until there is a verdict. */
+  state(): CardState | null;
+  listeners: Set<(state: CardState) => void>;
+  readNow(): Promise<void>;
+  closed(): void;
+};
+
+export type OpenByHook = (hook: CardHook, signal: AbortSignal) => void;
 
 /**
  * Where the card's script leaves its function for the content script, which runs in the same isolated world. A symbol:
@@ -38,17 +55,17 @@ export type OpenCard = (context: CardContext, signal: AbortSignal) => void;
  */
 const PLACE = Symbol.for('plumbline.card');
 
-/** Called by the card's script when it has been injected. */
-export function offerCard(open: OpenCard): void {
+/** Left by the card's script when it has been injected. */
+export function leaveCard(open: OpenByHook): void {
   Reflect.set(globalThis, PLACE, open);
 }
 
 /** The card, or null as long as its script was not injected. */
-export function offeredCard(): OpenCard | null {
-  const offered: unknown = Reflect.get(globalThis, PLACE);
-  return isOpenCard(offered) ? offered : null;
+export function injectedCard(): OpenByHook | null {
+  const left: unknown = Reflect.get(globalThis, PLACE);
+  return isOpenByHook(left) ? left : null;
 }
 
-function isOpenCard(value: unknown): value is OpenCard {
+function isOpenByHook(value: unknown): value is OpenByHook {
   return typeof value === 'function';
 }

@@ -1,6 +1,6 @@
-/** The document's state, asked through the prototype: an `<img name=readyState>` would stand in for it. */
+/** Whether there may be more of the page to come. */
 export function stillParsing(): boolean {
-  return Reflect.get(Document.prototype, 'readyState', document) === 'loading';
+  return document.readyState === 'loading';
 }
 
 /**
@@ -15,21 +15,17 @@ export function everyChange(onFrame: () => void, signal: AbortSignal): () => voi
   signal.addEventListener('abort', () => observer.disconnect());
 
   function soon(): void {
-    if (asked) return;
+    if (!asked) requestAnimationFrame(frame);
     asked = true;
-    requestAnimationFrame(frame);
   }
 
   function frame(): void {
     asked = false;
     if (signal.aborted) return;
     onFrame();
-    if (stillParsing()) {
-      soon();
-    } else if (!observing) {
-      observing = true;
-      observer.observe(document, { childList: true, subtree: true, characterData: true });
-    }
+    if (stillParsing()) soon();
+    else if (!observing) observer.observe(document, { childList: true, subtree: true, characterData: true });
+    observing = !stillParsing();
     observer.takeRecords(); // What onFrame itself has changed is no news.
   }
 
@@ -38,8 +34,6 @@ export function everyChange(onFrame: () => void, signal: AbortSignal): () => voi
 }
 
 /** Runs when the page has nothing else to do, in two seconds at the latest; before the next paint where there is no idle time. */
-export function whenIdle(run: () => void, signal: AbortSignal): void {
-  const later: (run: () => void, options: { timeout: number }) => unknown =
-    globalThis.requestIdleCallback ?? requestAnimationFrame;
-  later(() => signal.aborted || run(), { timeout: 2000 });
+export function whenIdle(run: () => void): void {
+  (globalThis.requestIdleCallback ?? requestAnimationFrame)(run, { timeout: 2000 });
 }

@@ -11,11 +11,12 @@ const STATES: Partial<Record<VerdictState, string>> = {
   done: 'M3 8.4l3.4 3.3L13 4.5',
 };
 
-/** Circle, square, shield, diamond, hexagon for ranks 1 to 5. */
+/** None; circle, square, shield, diamond, hexagon for ranks 1 to 5. */
 const RANKS = [
+  '',
   'M1 8a7 7 0 1 0 14 0a7 7 0 1 0-14 0z',
   'M4.4 1.4h7.2a3 3 0 0 1 3 3v7.2a3 3 0 0 1-3 3H4.4a3 3 0 0 1-3-3V4.4a3 3 0 0 1 3-3z',
-  'M2.6 1.3h10.8l1 1v5.3c0 3.4-2.9 5.5-6.4 7.4c-3.5-1.9-6.4-4-6.4-7.4V2.3z',
+  'M1.6 1.4h12.8v6.2q-.4 4.4-6.4 7.4q-6-3-6.4-7.4z',
   'M8 .6L15.4 8L8 15.4L.6 8z',
   'M8 .6l6.4 3.7v7.4L8 15.4l-6.4-3.7V4.3z',
 ];
@@ -23,6 +24,6 @@ const RANKS = [
 export const CHEVRON = 'M4 6.2l4 4 4-4';
 
 /** The outline of a state, or of a goal's rank, 1 to 5, where there is a goal. */
-export function outline(state: VerdictState, rank: number | undefined): string | undefined {
-  return rank ? RANKS[rank - 1] : STATES[state];
+export function outline(state: VerdictState, rank: number): string {
+  return RANKS[rank] || STATES[state] || '';
 }

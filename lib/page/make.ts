@@ -3,15 +3,14 @@
  * through its prototype, as an `<img name=createElement>` would stand in for its member.
  */
 export function make(tag: string, attributes: Record<string, string> = {}): HTMLElement {
-  return dressed(Document.prototype.createElement.call(document, tag, undefined), attributes);
+  const made = Document.prototype.createElement.call(document, tag, undefined);
+  for (const name in attributes) made.setAttribute(name, attributes[name] ?? '');
+  return made;
 }
 
-export function makeSvg(tag: string, attributes: Record<string, string> = {}): Element {
+/** One element of a drawing. */
+export function draw(tag: string, attribute: string, value: string): Element {
   const made = Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', tag);
-  return dressed(made, attributes);
-}
-
-function dressed<Made extends Element>(made: Made, attributes: Record<string, string>): Made {
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.setAttribute(attribute, value);
   return made;
 }

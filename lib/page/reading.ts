@@ -8,82 +8,75 @@ const REST = 30;
 /** Milliseconds without a change after which what is not on the page counts as missing. */
 const QUIET = 5000;
 
-export type Reading = {
-  tracker: Tracker;
-  page: Page;
-  key: string;
-  /** Called before each paint that follows a change; false: nothing is to be read now. */
-  onFrame(): boolean;
-  onFacts(facts: IssueFacts): void;
-  /** Once, when the page is at rest and still lacks the place or the facts. */
-  onMissing(error: unknown): void;
-};
-
 /**
- * Reads the page's issue: once its place is there, once the page is whole, and again as it changes.
+ * Reads an issue as soon as its page shows it, once more when the page is whole, and again as the page changes.
+ * @param stands called before each paint that follows a change: whether the badge is in its place
+ * @param onMissing called when the page is at rest and still lacks the badge's place or the facts
  * @returns reads now
  */
-export function keepReading(of: Reading, signal: AbortSignal): () => Promise<void> {
-  const { tracker, page } = of;
-  let failure: unknown;
+export function keepReading(
+  tracker: Tracker,
+  page: Page,
+  key: string,
+  stands: () => boolean,
+  onFacts: (facts: IssueFacts) => void,
+  onMissing: (error: unknown) => void,
+  signal: AbortSignal,
+): () => Promise<void> {
+  let failure: unknown = new PartMissing(tracker.id, 'title badge', page.kind, []);
+  let standing = false;
+  let found = false;
   let reading = false;
   let changed = false;
-  let found = false;
-  let gaveUp = false;
   let restsUntil = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
 
   const soon = everyChange(onFrame, signal);
-  signal.addEventListener('abort', () => clearTimeout(timer));
+  signal.addEventListener('abort', stopWaiting);
 
-  function onFrame(): void {
-    clearTimeout(timer);
-    const wait = restsUntil - performance.now();
-    if (!stands()) giveUpLater();
-    else if (reading) changed = true;
-    // Half a page is looked at once: its rest comes with the next frames.
-    else if (found && stillParsing()) return;
-    else if (wait > 0) timer = setTimeout(soon, wait);
-    else read();
+  function stopWaiting(): void {
+    clearTimeout(rest);
+    clearTimeout(quiet);
   }
 
-  function stands(): boolean {
+  function onFrame(): void {
+    stopWaiting();
+    const stood = standing;
     try {
-      return of.onFrame();
+      standing = stands();
     } catch (error) {
+      standing = false;
       failure = error;
-      return false;
     }
+    // The place has just come, and the facts with it: no waiting.
+    if (standing && !stood) restsUntil = 0;
+    const wait = restsUntil - performance.now();
+    changed = reading;
+    if (!reading && !(found && stillParsing())) {
+      if (wait > 0) rest = setTimeout(soon, wait);
+      else read();
+    }
+    if (!standing || !found) quiet = setTimeout(() => (standing && found) || onMissing(failure), QUIET);
   }
 
   async function read(): Promise<void> {
     const began = performance.now();
     reading = true;
-    failure = undefined;
     try {
       const facts = await tracker.read(page, document, signal);
-      const ours = facts.find((one) => sameKey(one.key) === sameKey(of.key));
-      found ||= ours !== undefined;
-      if (ours && !signal.aborted) of.onFacts(ours);
+      const ours = facts.find((one) => sameKey(one.key) === sameKey(key));
+      if (ours) {
+        found = true;
+        onFacts(ours);
+      }
     } catch (error) {
       failure = error;
-      giveUpLater();
     }
     const now = performance.now();
     restsUntil = now + (now - began) * REST;
     reading = false;
     if (changed) soon();
-    changed = false;
-  }
-
-  function giveUpLater(): void {
-    if (!gaveUp && !signal.aborted) timer = setTimeout(giveUp, QUIET);
-  }
-
-  async function giveUp(): Promise<void> {
-    gaveUp = true;
-    await read();
-    if (!signal.aborted) of.onMissing(failure ?? new PartMissing(tracker.id, 'title badge', page.kind, []));
   }
 
   return read;

@@ -2,18 +2,18 @@ import type { IssueFacts } from '../core/facts.ts';
 import { type IssueRef, keyOf } from '../core/issue.ts';
 import { type CompiledView, compileView } from '../core/rules/compile.ts';
 import { judge } from '../core/verdict.ts';
-import type { Verdict, VerdictState } from '../core/view.ts';
+import type { Verdict } from '../core/view.ts';
 import { localDate } from '../core/week.ts';
+import type { MessageName, Messages } from '../messages/protocol.ts';
 import type { PageApi } from '../platform/page-api.ts';
-import type { Page, Tracker } from '../trackers/tracker.ts';
-import { ask, isRecord } from './ask.ts';
+import { type Page, PartMissing, type Tracker } from '../trackers/tracker.ts';
+import { isRecord, send } from './ask.ts';
 import type { Badge } from './badge.ts';
 import type { CardState } from './card-context.ts';
-import { type CardHost, cardHost } from './card-host.ts';
+import { cardHost } from './card-host.ts';
 import { stillParsing, whenIdle } from './frames.ts';
 import { keepPlaced } from './place.ts';
 import { keepReading } from './reading.ts';
-import type { Teller } from './teller.ts';
 import type { Published } from './view.ts';
 
 /** What all visits of a page load share. */
@@ -21,7 +21,8 @@ export type Room = {
   tracker: Tracker;
   api: PageApi;
   badge: Badge;
-  told: Teller;
+  /** What the background was told last, by what it is about: nothing is told twice in a row. */
+  told: Map<string, string>;
   /** Looks whether the address is another one by now, or the extension gone; true: this visit has ended. */
   moved(): boolean;
 };
@@ -29,51 +30,44 @@ export type Room = {
 export type Visit = {
   /** The published view is another one, or the day. */
   judgeBy(published: Published): void;
-  card: CardHost;
+  openCard(): void;
+  /** The badge was pressed. */
+  press(): void;
 };
 
 /** What half a page can prove: what is still to come will not undo it. */
-const PROVEN: readonly VerdictState[] = ['focus', 'linked', 'upkeep', 'parked', 'snoozed'];
+const PROVEN = /focus|^linked|upkeep|parked|snoozed/;
 
 /** One issue on one page, from arriving to leaving: page → facts → verdict → badge. */
 export function visit(
-  room: Room,
+  { tracker, api, badge, told, moved }: Room,
   page: Page,
   ref: IssueRef,
   published: Published,
   signal: AbortSignal,
 ): Visit {
-  const { tracker, api, badge, told } = room;
   const key = keyOf(ref);
+  const isPlaced = keepPlaced(tracker, page, key, badge);
   const asked = new Set<string>();
   let compiled: CompiledView | undefined;
   let facts: IssueFacts | undefined;
   let fromApi: Partial<IssueFacts> = {};
   let shown: CardState | undefined;
 
-  const stands = keepPlaced(tracker, page, key, badge);
-  const read = keepReading(
-    {
-      tracker,
-      page,
-      key,
-      onFrame() {
-        if (room.moved()) return false;
-        badge.theme(tracker.theme(document));
-        return stands();
-      },
-      onFacts(read) {
-        facts = read;
-        draw();
-      },
-      onMissing: (error) => told.problem(error, page),
-    },
-    signal,
-  );
+  const read = keepReading(tracker, page, key, stands, onFacts, tellProblem, signal);
   const card = cardHost(api, badge, () => shown ?? null, readNow, signal);
-  api.onMessage((message) => {
-    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') card.open();
-  }, signal);
+
+  function stands(): boolean {
+    if (moved()) return false;
+    const theme = tracker.theme(document);
+    badge.host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+    return isPlaced();
+  }
+
+  function onFacts(read: IssueFacts): void {
+    facts = read;
+    draw();
+  }
 
   function draw(idle = false): void {
     if (!facts || signal.aborted) return;
@@ -82,34 +76,35 @@ export function visit(
       const known = { ...fromApi, ...facts };
       show(known, judge(known, compiled), idle);
     } catch (error) {
-      told.problem(error, page);
+      tellProblem(error);
     }
   }
 
   function show(known: IssueFacts, verdict: Verdict, idle: boolean): void {
-    if (stillParsing() && !PROVEN.includes(verdict.state)) return;
+    if (stillParsing() && !PROVEN.test(verdict.state)) return;
     if (verdict.state === 'unknown' && !idle) {
       // A page that is still being drawn lacks facts for a moment: nobody needs to see that.
-      whenIdle(() => draw(true), signal);
+      whenIdle(() => draw(true));
       return;
     }
     shown = { ...published, facts: known, verdict };
     badge.show(verdict);
-    card.changed();
+    card.changed(shown);
     whenIdle(() => {
-      told.seen(known);
+      tell('seen', { facts: [known] }, known.key, JSON.stringify({ ...known, readAt: '' }));
       askMore();
-    }, signal);
+    });
   }
 
   /** Asks the tracker's API for what the page does not show, once for the same fields. */
   async function askMore(): Promise<void> {
-    if (shown?.verdict.state !== 'unknown' || !shown.view.hasToken || shown.facts.trouble) return;
-    const fields = shown.verdict.because.flatMap((reason) => (reason.by === 'unread' ? [reason.field] : []));
-    if (fields.length === 0 || asked.has(`${fields}`)) return;
+    if (signal.aborted || !shown?.view.hasToken || shown.facts.trouble) return;
+    const { state, because } = shown.verdict;
+    const fields = because.flatMap((reason) => (reason.by === 'unread' ? [reason.field] : []));
+    if (state !== 'unknown' || asked.has(`${fields}`)) return;
     asked.add(`${fields}`);
-    const reply = await ask(api, 'more', { key, fields }, isFacts);
-    if (!reply.ok) return;
+    const reply = await send(api, 'more', { key, fields });
+    if (!isRecord(reply) || !isRecord(reply.value)) return;
     fromApi = { ...fromApi, ...reply.value };
     draw();
   }
@@ -120,22 +115,34 @@ export function visit(
     await askMore();
   }
 
+  function tellProblem(error: unknown): void {
+    // Of an error that is a bug, the name alone: its message might quote the page.
+    const { part, sets, message } =
+      error instanceof PartMissing
+        ? error
+        : { part: 'badge', sets: [], message: `${error}`.replace(/:.*/s, '') };
+    const problem = { part, host: page.host, pageKind: page.kind, sets: [...sets], message };
+    tell('problem', { ...problem, at: new Date().toISOString() }, part + page.kind, '');
+  }
+
+  function tell<N extends MessageName>(name: N, ask: Messages[N]['ask'], about: string, text: string): void {
+    if (signal.aborted || told.get(about) === text) return;
+    told.set(about, text);
+    send(api, name, ask);
+  }
+
   return {
     judgeBy(next) {
       published = next;
       compiled = undefined;
       draw();
     },
-    card,
+    openCard: card.open,
+    press: card.toggle,
   };
 }
 
-function compile({ view, acts }: Published) {
+function compile({ view, acts }: Published): CompiledView {
   const now = new Date();
   return compileView(view, acts, { at: now.toISOString(), today: localDate(now) });
-}
-
-/** The background has checked the fields one by one, as it checks all that comes from outside. */
-function isFacts(value: unknown): value is Partial<IssueFacts> {
-  return isRecord(value);
 }

@@ -1,0 +1,84 @@
+import type { Overview } from '../core/overview.ts';
+import { OVERVIEW_KEY } from '../core/overview.ts';
+import type { Messages, Reply, Saved } from '../messages/protocol.ts';
+import { isRecord, send } from './ask.ts';
+import { type CardContext, type CardHook, type CardState, leaveCard, type OpenCard } from './card-context.ts';
+
+/** Called by the card's script when it has been injected: from then on the content script opens this card. */
+export function offerCard(open: OpenCard): void {
+  leaveCard(async (hook, signal) => {
+    const overview = await overviewOf(hook);
+    const first = hook.state();
+    if (first && !signal.aborted) open(contextOf(hook, first, overview), signal);
+  });
+}
+
+function contextOf(hook: CardHook, first: CardState, overview: Overview | null): CardContext {
+  const { badge, listeners, readNow, closed } = hook;
+  const withCounts = (state: CardState) => (overview ? { ...state, overview } : state);
+  return {
+    badge,
+    state: () => withCounts(hook.state() ?? first),
+    subscribe(onChange) {
+      const listener = (state: CardState) => onChange(withCounts(state));
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    save: (edit) => saved(hook, 'edit', { id: crypto.randomUUID(), edit }),
+    undo: (id) => saved(hook, 'undo', { id }),
+    readNow,
+    openPage(page, hash) {
+      send(hook.api, 'open', { page, ...(hash && { hash }) });
+    },
+    closed,
+  };
+}
+
+async function overviewOf({ api }: CardHook): Promise<Overview | null> {
+  const stored = await api.storage.local.get([OVERVIEW_KEY]);
+  const overview = stored[OVERVIEW_KEY];
+  return isOverview(overview) ? overview : null;
+}
+
+/**
+ * Sends a change, once more when nobody answered: the background may have died over it, and the same id is the same
+ * change. Resolves with its answer, or with one of ours that says why there is none.
+ */
+async function saved<N extends 'edit' | 'undo'>(
+  hook: CardHook,
+  name: N,
+  ask: Messages[N]['ask'],
+): Promise<Reply<N>> {
+  const answer = answerOf(await send(hook.api, name, ask)) ?? answerOf(await send(hook.api, name, ask));
+  if (answer) return answer;
+  return hook.api.runtime?.id
+    ? failed('no-answer', 'Not saved: Plumbline did not answer. Try again.')
+    : failed('gone', 'Not saved: Plumbline was updated. Reload this tab to see it again.');
+}
+
+type Failed = { ok: false; error: { code: string; message: string; field?: string } };
+
+function answerOf(reply: unknown): { ok: true; value: Saved } | Failed | null {
+  if (!isRecord(reply)) return null;
+  const { ok, value, error } = reply;
+  if (ok === true && isSaved(value)) return { ok, value };
+  return ok === false && isError(error) ? { ok, error } : null;
+}
+
+function failed(code: string, message: string): Failed {
+  return { ok: false, error: { code, message } };
+}
+
+function isSaved(value: unknown): value is Saved {
+  return (
+    isRecord(value) && [value.undo, value.words, value.savedAt].every((text) => typeof text === 'string')
+  );
+}
+
+function isError(error: unknown): error is Failed['error'] {
+  return isRecord(error) && typeof error.code === 'string' && typeof error.message === 'string';
+}
+
+function isOverview(value: unknown): value is Overview {
+  return isRecord(value) && isRecord(value.goals);
+}
