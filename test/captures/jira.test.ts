@@ -172,7 +172,7 @@ function compareAnswer(answer: unknown, expected: Expected): void {
 
 /** What the request had named: its address, what INDEX.md tells of it, else only what stands in the answer. */
 function fieldsAsked({ file, pageUrl, kind }: Expected): Asked['fields'] {
-  const named = pageUrl && new URL(String(pageUrl)).searchParams.get('fields');
+  const named = typeof pageUrl === 'string' && new URL(pageUrl).searchParams.get('fields');
   if (named) return named.split(',');
   if (file.includes('bulkfetch')) return ['summary', 'status'];
   return kind === 'webhook' || file.startsWith('rest-dc-search') ? 'all' : [];

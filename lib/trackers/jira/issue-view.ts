@@ -14,9 +14,10 @@ import { labelOf, namesOf, personOf, wordsOf } from './texts.ts';
  */
 export function shownIssue(page: Page, doc: Document): Element | null {
   const key = page.ref && keyOf(page.ref);
-  const isOurs = (link: Element) => keyOfLink(page.host, link) === key;
-  let root = all(doc, VIEW.key).find(isOurs);
-  while (root?.parentElement && all(root.parentElement, VIEW.key).every(isOurs)) root = root.parentElement;
+  const keyIn = (link: Element) => keyOfLink(page.host, link);
+  const others = (part: Element) => all(part, VIEW.key).some((link) => (keyIn(link) ?? key) !== key);
+  let root = key ? all(doc, VIEW.key).find((link) => keyIn(link) === key) : undefined;
+  while (root?.parentElement && !others(root.parentElement)) root = root.parentElement;
   return root ?? null;
 }
 

@@ -29,8 +29,8 @@ describeCaptures('every address of urls.json', () => {
     if (!tracker?.startsWith('jira')) return expect(page).toBeNull();
     expect(page).toMatchObject({ tracker: 'jira', flavour: tracker, kind });
     expect(page?.ref ? shortKey(keyOf(page.ref)) : null).toBe(key);
-    if (projectKey) expect(page?.extra['projectKey']).toBe(projectKey);
-    if (boardId) expect(page?.extra['boardId']).toBe(boardId);
+    if (projectKey) expect(page?.extra.projectKey).toBe(projectKey);
+    if (boardId) expect(page?.extra.boardId).toBe(boardId);
   });
 });
 
@@ -90,7 +90,8 @@ describe('locate', () => {
       fc.property(fc.array(part, { maxLength: 7 }), fc.string(), (parts, query) => {
         const text = `https://acme.atlassian.net/${parts.map(encodeURIComponent).join('/')}?selectedIssue=${encodeURIComponent(query)}`;
         const page = at(text);
-        if (page?.ref) expect(keyOf(page.ref)).toMatch(/^jira:acme\.atlassian\.net\/[A-Z][A-Z0-9_]+-[1-9]\d*$/);
+        if (page?.ref)
+          expect(keyOf(page.ref)).toMatch(/^jira:acme\.atlassian\.net\/[A-Z][A-Z0-9_]+-[1-9]\d*$/);
       }),
     );
   });

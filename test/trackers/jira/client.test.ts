@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fetchIssue } from '../../../lib/trackers/jira/client.ts';
+import { fetchDouble, pageAt, signal } from './support.ts';
+
+const ISSUE = { id: '1', key: 'SHOP-9', fields: { summary: 'Retry' } };
+const cloud = pageAt('https://acme.atlassian.net/browse/SHOP-9');
+const dc = pageAt('https://issues.acme.example/jira/browse/SHOP-9');
+const NOW = new Date('2026-11-21T10:00:00Z');
+
+/** Each test has a host of its own: a limited host stays so. */
+let hosts = 0;
+const elsewhere = () => {
+  hosts += 1;
+  return pageAt(`https://site${hosts}.atlassian.net/browse/SHOP-9`);
+};
+
+function answering(answer: Parameters<typeof fetchDouble>[0]) {
+  const double = fetchDouble(answer);
+  vi.stubGlobal('fetch', double.fetch);
+  return double.asked;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('what is asked', () => {
+  it('is one same-origin request with the page’s own session, never following a redirect', async () => {
+    const asked = answering(() => Response.json(ISSUE));
+    expect(await fetchIssue(cloud, signal())).toEqual({ ok: true, body: ISSUE });
+    expect(asked).toHaveLength(1);
+    const [{ url, init } = { url: new URL('x:y'), init: {} }] = asked;
+    expect(url.origin + url.pathname).toBe('https://acme.atlassian.net/rest/api/3/issue/SHOP-9');
+    expect(url.searchParams.get('expand')).toBe('schema');
+    const fields = url.searchParams.get('fields')?.split(',') ?? [];
+    expect(fields).toEqual(
+      expect.arrayContaining(['summary', 'parent', 'issuelinks', '*navigable', '-comment']),
+    );
+    expect(init).toMatchObject({ credentials: 'same-origin', redirect: 'error' });
+    expect(new Headers(init.headers).get('accept')).toBe('application/json');
+    expect(new Headers(init.headers).has('authorization')).toBe(false);
+    expect(init.method ?? 'GET').toBe('GET');
+  });
+
+  it('stands under the context path and speaks version 2 on Data Center', async () => {
+    const asked = answering(() => Response.json(ISSUE));
+    await fetchIssue(dc, signal());
+    expect(asked[0]?.url.href).toMatch(
+      /^https:\/\/issues\.acme\.example\/jira\/rest\/api\/2\/issue\/SHOP-9\?/,
+    );
+  });
+});
+
+describe('answers that are none', () => {
+  const json = { 'content-type': 'application/json' };
+  it.each([
+    ['401', () => new Response('{}', { status: 401, headers: json }), 'signed-out'],
+    ['403', () => new Response('{}', { status: 403, headers: json }), 'forbidden'],
+    ['404', () => new Response('{"errorMessages":[]}', { status: 404, headers: json }), 'missing'],
+    ['410', () => new Response('{}', { status: 410, headers: json }), 'broken'],
+    ['500', () => new Response('oops', { status: 500 }), 'broken'],
+    ['503', () => new Response('', { status: 503, headers: { 'retry-after': '5' } }), 'broken'],
+    [
+      'a login page with status 200',
+      () => new Response('<title>Log in</title>', { headers: { 'content-type': 'text/html;charset=UTF-8' } }),
+      'signed-out',
+    ],
+    ['no content type', () => new Response(new Blob(['{}'])), 'signed-out'],
+    ['truncated JSON', () => new Response('{"key":"SHOP-9","fie', { headers: json }), 'broken'],
+    ['JSON that is no issue', () => Response.json({ errorMessages: ['no'] }), 'broken'],
+    ['a list', () => Response.json([ISSUE]), 'broken'],
+    ['a redirect, refused by the browser', () => Promise.reject(new TypeError('Failed to fetch')), 'broken'],
+  ] as const)('%s', async (_name, answer, why) => {
+    const asked = answering(answer);
+    expect(await fetchIssue(elsewhere(), signal())).toEqual({ ok: false, why });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('no connection', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    answering(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await fetchIssue(cloud, signal())).toEqual({ ok: false, why: 'offline' });
+  });
+
+  it('a server that never answers: given up after ten seconds', async () => {
+    const clock = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
+    answering(({ init }) => hang(init));
+    const answer = fetchIssue(cloud, signal());
+    clock.abort(new DOMException('timed out', 'TimeoutError'));
+    expect(await answer).toEqual({ ok: false, why: 'broken' });
+    expect(timeout).toHaveBeenCalledWith(10_000);
+  });
+
+  it('a visit that ends while asking: rejects with its reason, and the request is cancelled', async () => {
+    let cancelled = false;
+    answering(({ init }) => hang(init, () => (cancelled = true)));
+    const visit = new AbortController();
+    const answer = fetchIssue(cloud, visit.signal);
+    visit.abort(new Error('left'));
+    await expect(answer).rejects.toThrow('left');
+    expect(cancelled).toBe(true);
+  });
+
+  it('a visit that has ended asks nothing', async () => {
+    const asked = answering(() => Response.json(ISSUE));
+    await expect(fetchIssue(cloud, AbortSignal.abort(new Error('left')))).rejects.toThrow('left');
+    expect(asked).toEqual([]);
+  });
+});
+
+function hang({ signal }: RequestInit, onCancel?: () => void): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => {
+      onCancel?.();
+      reject(signal.reason);
+    });
+  });
+}
+
+describe('a site that tells us to wait', () => {
+  const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+  it.each([
+    ['retry-after in seconds', { 'retry-after': '30' }, 30],
+    ['retry-after as a date', { 'retry-after': at(120).toUTCString() }, 120],
+    ['an ISO reset', { 'x-ratelimit-reset': at(90).toISOString() }, 90],
+    ['an epoch reset', { 'x-ratelimit-reset': String(at(45).getTime() / 1000) }, 45],
+    ['nothing', {}, 60],
+    ['nonsense', { 'retry-after': 'soon', 'x-ratelimit-reset': '-1' }, 60],
+    ['a day', { 'retry-after': '86400' }, 3600],
+  ])('%s', async (_name, headers, seconds) => {
+    const page = elsewhere();
+    const asked = answering(() =>
+      asked.length > 1 ? Response.json(ISSUE) : new Response('', { status: 429, headers }),
+    );
+    const limited = { ok: false, why: 'limited', retryAt: at(seconds).getTime() };
+    expect(await fetchIssue(page, signal())).toEqual(limited);
+
+    vi.setSystemTime(at(seconds - 1));
+    expect(await fetchIssue({ ...page, ref: cloud.ref }, signal())).toEqual(limited);
+    expect(asked).toHaveLength(1);
+
+    vi.setSystemTime(at(seconds + 1));
+    expect(await fetchIssue(page, signal())).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('keeps other sites asked', async () => {
+    answering(() => new Response('', { status: 403, headers: { 'retry-after': '9' } }));
+    expect(await fetchIssue(elsewhere(), signal())).toMatchObject({ why: 'limited' });
+    answering(() => Response.json(ISSUE));
+    expect(await fetchIssue(elsewhere(), signal())).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { jira } from '../../../lib/trackers/jira/index.ts';
+import type { Page } from '../../../lib/trackers/tracker.ts';
+
+/** Host of our own Data Center pages. */
+export const OWN = 'issues.acme.example';
+
+export function pageAt(url: string): Page {
+  const page = jira.locate(new URL(url), [OWN]);
+  if (!page) throw new Error(`no page of Jira's: ${url}`);
+  return page;
+}
+
+const PAGES = resolve(import.meta.dirname, '../../pages/jira');
+export const ownPage = (file: string) => readFileSync(resolve(PAGES, file), 'utf8');
+
+/** What a fetch double was asked for. */
+export type Asked = { url: URL; init: RequestInit };
+
+/** A fetch that answers as told and keeps what it was asked. */
+export function fetchDouble(answer: (asked: Asked) => Response | Promise<Response>) {
+  const asked: Asked[] = [];
+  const fetch = async (url: URL, init: RequestInit): Promise<Response> => {
+    asked.push({ url, init });
+    return answer({ url, init });
+  };
+  return { asked, fetch };
+}
+
+export const signal = () => new AbortController().signal;
