@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import { parseKey } from '../core/issue.ts';
-import { type Browser, browser } from '../platform/browser.ts';
+import { browser } from '../platform/browser.ts';
 import { ExpectedError } from '../platform/errors.ts';
 import type { MessageName } from './protocol.ts';
 
@@ -10,8 +10,16 @@ export type Sender =
   /** A content script of ours in a tracker's page; `host` is the page's, with its port. */
   | { from: 'content-script'; host: string; tabId: number; frameId: number };
 
+/** What the browser tells of a sender, as far as it matters here. */
+export type From = {
+  id?: string | undefined;
+  url?: string | undefined;
+  tab?: { id?: number | undefined } | undefined;
+  frameId?: number | undefined;
+};
+
 /** @throws ExpectedError when it is no part of this extension */
-export function senderOf({ id, url, tab, frameId }: Browser.runtime.MessageSender): Sender {
+export function senderOf({ id, url, tab, frameId }: From): Sender {
   if (id !== browser.runtime.id || !url) throw refused('Only Plumbline itself may ask this.');
   // Compared as text: the URL standard gives the scheme of an extension no origin.
   if (url.startsWith(browser.runtime.getURL('/'))) return { from: 'own-page' };

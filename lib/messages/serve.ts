@@ -1,9 +1,9 @@
-import { type Browser, browser } from '../platform/browser.ts';
+import { browser } from '../platform/browser.ts';
 import { ExpectedError, failureOf, isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import type { MessageName, Messages, Reply } from './protocol.ts';
 import { askSchemas, envelopeSchema, isMessageName } from './schemas.ts';
-import { checkName, type Sender, senderOf } from './sender.ts';
+import { checkName, type From, type Sender, senderOf } from './sender.ts';
 
 /** What the background does for each message. A handler may be called twice with the same message (see ask.ts). */
 export type Handlers = {
@@ -16,11 +16,7 @@ export function serve(handlers: Handlers): void {
 }
 
 /** Never rejects: what fails is said in the reply, and listed as a problem when it is a bug. */
-export async function answer(
-  handlers: Handlers,
-  message: unknown,
-  from: Browser.runtime.MessageSender,
-): Promise<Reply<MessageName>> {
+export async function answer(handlers: Handlers, message: unknown, from: From): Promise<Reply<MessageName>> {
   try {
     const sender = senderOf(from);
     const envelope = envelopeSchema.safeParse(message);
@@ -43,6 +39,7 @@ async function handle<N extends MessageName>(
   const ask = askSchemas[name].safeParse(what);
   if (ask.success) return handlers[name](ask.data, sender);
   const [issue] = ask.error.issues;
-  const field = issue?.path.join('.');
+  // What edits name a field by is its own name, not the way there.
+  const field = issue?.path.findLast((part) => typeof part === 'string');
   throw new ExpectedError('refused', issue?.message ?? 'This message has the wrong form.', field);
 }

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Moments that records carry, by the names they have in the several tables. */
-const MOMENTS = ['created', 'updated', 'at', 'seenAt'];
+const MOMENTS = ['created', 'updated', 'at', 'seenAt', 'savedAt'];
 
 /** Everything that Plumbline keeps on this device, sized as JSON; kinds of which there is nothing are left out. */
 export async function readStored(): Promise<Stored[]> {
