@@ -44,6 +44,11 @@ export type Place = {
   /** `append`: last child of the anchor; `after`: its next sibling. */
   how: 'append' | 'after';
   size: 'title' | 'row' | 'card' | 'mark';
+  /**
+   * An element within the anchor on whose line the badge is laid, behind all that stands there: the row has no room to
+   * give, so the badge takes none (lib/page/lay.ts). Absent: the badge stands in the row like the page's own parts.
+   */
+  line?: Element;
 };
 
 /** Thrown by a reader that finds nothing where its part must stand; reported once, the page goes on. */

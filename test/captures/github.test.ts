@@ -6,11 +6,12 @@ import type { IssueFacts, Related } from '../../lib/core/facts.ts';
 import { type GitHubRef, keyOf, parseKey, shortKey } from '../../lib/core/issue.ts';
 import { type Card, readBoard } from '../../lib/trackers/github/board.ts';
 import { complete } from '../../lib/trackers/github/facts.ts';
-import { findShipped, fromShipped } from '../../lib/trackers/github/from-embedded.ts';
+import { findShipped } from '../../lib/trackers/github/from-embedded.ts';
+import { fromGraphql } from '../../lib/trackers/github/from-graphql.ts';
 import { countsOf, fromRest, fromRestList } from '../../lib/trackers/github/from-rest.ts';
 import { github } from '../../lib/trackers/github/index.ts';
 import { membersOf } from '../../lib/trackers/github/json.ts';
-import { refOfAddress } from '../../lib/trackers/github/locate.ts';
+import { locate } from '../../lib/trackers/github/locate.ts';
 import type { Page } from '../../lib/trackers/tracker.ts';
 import { describeCaptures, SHARED_PAGES } from '../shared.ts';
 import { type Actual, compareItem, type Disagreement, type Stated } from './vocabulary.ts';
@@ -93,6 +94,11 @@ function worded(read: Read): Actual {
     Object.entries(FIELDS).map(([field, of]) => [field, of(read) ?? emptyOr(of(read))]),
   );
 }
+function refOfAddress(address: string): GitHubRef | null {
+  const ref = locate(new URL(address), [new URL(address).host])?.ref;
+  return ref?.tracker === 'github' ? ref : null;
+}
+
 const emptyOr = (value: unknown) => (value === null ? null : undefined);
 
 type Expected = Stated & { file: string; pageUrl: string; kind: string };
@@ -156,13 +162,13 @@ async function readPage(html: string, expected: Expected): Promise<Found> {
   const cards = facts.filter(({ source }) => source === 'card');
   const [, kind, , number] = /^(org|user)s\/([^/]+)\/(\d+)$/.exec(String(page.extra.project)) ?? [];
   expect(pane.length === 0 || facts[0] === pane[0], 'the pane comes first').toBe(true);
-  expect(cards.map(({ key }) => key)).toEqual(board.cards.flatMap(({ ref }) => (ref ? [keyOf(ref)] : [])));
+  expect(cards.map(({ key }) => key)).toEqual(board.cards.flatMap(({ key }) => key ?? []));
   return {
     ...NOTHING,
     sidePane: pane[0] ? { facts: pane[0] } : null,
     cards: board.cards
       .filter((card) => card.kind)
-      .map((card) => ({ card, facts: cards.find(({ key }) => card.ref && key === keyOf(card.ref)) ?? null })),
+      .map((card) => ({ card, facts: cards.find(({ key }) => key === card.key) ?? null })),
     shells: board.cards.filter((card) => !card.kind).map((card) => ({ card, facts: null })),
     project: {
       ownerType: kind,
@@ -213,7 +219,7 @@ function readData(data: unknown, expected: Expected): Found {
       const kind = address.includes('/pull/') ? 'pull' : 'issue';
       return {
         ...NOTHING,
-        issue: { facts: complete(ref, kind, 'embedded', fromShipped(issue, ref)), embedded: issue },
+        issue: { facts: complete(ref, kind, 'embedded', fromGraphql(issue, ref)), embedded: issue },
       };
     }
   }

@@ -1,67 +1,51 @@
-import type { IssueFacts } from '../../core/facts.ts';
-import type { GitHubRef } from '../../core/issue.ts';
+import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { complete } from './facts.ts';
-import { iconOf, stateOfIcon } from './heading.ts';
-import { refOfLink } from './locate.ts';
-import { BOARD } from './selectors.ts';
-import { ISSUES } from './sidebar.ts';
+import { iconOf } from './icon.ts';
+import { issueOf } from './links.ts';
+import { CARD, CARD_TITLE, LINKS } from './selectors.ts';
 
-/** One card of a project's board. Cards far outside the view are empty shells: no title, no ref. */
+/** One card of a project's board. Cards far outside the view are empty shells: no kind, no title, no key. */
 export type Card = {
-  element: Element;
   itemId: string | null;
   column: string | null;
   /** `issue:ID` or `pull_request:ID`, the database's id; null for a draft. */
   subject: string | null;
-  /** `draft`: an item that is no issue yet; null for a shell. */
+  /** `draft`: an item that is no issue yet. */
   kind: 'issue' | 'pull' | 'draft' | null;
-  ref: GitHubRef | null;
+  key: string | null;
   title: string;
-  /** Name of its octicon: the only place that tells its state. */
+  /** Name of its octicon. */
   icon: string;
 };
 
 /** A project's board as it is drawn now, in the page's order. */
 export type Board = { title: string; view: string; columns: string[]; cards: Card[] };
 
+/** What a board shows beyond the facts of its issues (cards.ts). Selectors of 2025-09. */
 export function readBoard(page: Page, doc: Document): Board {
   return {
-    title: textOf(first(doc, BOARD.project)),
-    view: textOf(first(doc, BOARD.view)),
-    columns: all(doc, BOARD.column).map(columnOf),
-    cards: all(doc, BOARD.card).map((card) => readCard(card, page)),
+    title: textOf(first(doc, 'h1[class*="memex-title"]')),
+    view: textOf(first(doc, '[role="tab"][aria-selected="true"] [class*="viewNameText"]')),
+    columns: all(doc, '[data-board-column]').flatMap((column) => columnOf(column) ?? []),
+    cards: all(doc, CARD).map((card) => readCard(card, page)),
   };
 }
 
-/** Facts of every card that is an issue or a pull request and is drawn. */
-export function readCards(page: Page, doc: Document): IssueFacts[] {
-  return readBoard(page, doc).cards.flatMap(({ ref, kind, title, icon }) =>
-    ref && (kind === 'issue' || kind === 'pull')
-      ? [complete(ref, kind, 'card', { title, ...stateOfIcon(icon) })]
-      : [],
-  );
-}
-
-function readCard(element: Element, page: Page): Card {
-  const link = first(element, ISSUES);
-  const title = textOf(first(element, BOARD.title));
-  const ref = refOfLink(link, page);
-  const kind = /\/pull\/\d+/.test(link?.getAttribute('href') ?? '') ? 'pull' : 'issue';
-  const column = element.closest(BOARD.column);
+function readCard(card: Element, page: Page): Card {
+  const issue = issueOf(first(card, LINKS.issues), page);
+  const title = textOf(first(card, CARD_TITLE));
   return {
-    element,
-    itemId: element.getAttribute('data-board-card-id'),
-    column: column && columnOf(column),
-    subject: element.getAttribute('data-hovercard-subject-tag'),
-    kind: ref ? kind : title ? 'draft' : null,
-    ref,
+    itemId: card.getAttribute('data-board-card-id'),
+    column: columnOf(card),
+    subject: card.getAttribute('data-hovercard-subject-tag'),
+    kind: issue?.kind ?? (title ? 'draft' : null),
+    key: issue && keyOf(issue.ref),
     title,
-    icon: iconOf(first(element, BOARD.icon)),
+    icon: iconOf(first(card, 'svg.octicon')),
   };
 }
 
-function columnOf(column: Element): string {
-  return column.getAttribute('data-board-column') ?? '';
+function columnOf(place: Element): string | null {
+  return place.closest('[data-board-column]')?.getAttribute('data-board-column') ?? null;
 }

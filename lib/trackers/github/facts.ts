@@ -62,7 +62,8 @@ export function stateOf(word: string): State | undefined {
   return /open|queued/i.test(word) ? 'open' : undefined;
 }
 
-export function reasonOf(word: string): StateReason | undefined {
-  const reasons: StateReason[] = ['completed', 'not_planned', 'duplicate', 'reopened'];
-  return reasons.find((reason) => reason === word.toLowerCase());
+const REASONS: readonly StateReason[] = ['completed', 'not_planned', 'duplicate', 'reopened'];
+
+export function reasonOf(word: unknown): StateReason | undefined {
+  return REASONS.find((reason) => reason === String(word).toLowerCase());
 }

@@ -1,10 +1,9 @@
 import type { Ancestor, IssueFacts, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
-import { clean } from '../dom.ts';
 import { complete, type Found, reasonOf, type State, stateOf } from './facts.ts';
-import { botOr } from './from-embedded.ts';
-import { each, type Json, listOf, membersOf, numberOf, orNull, stringOf } from './json.ts';
-import { refOfAddress } from './locate.ts';
+import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
+import { locate } from './locate.ts';
+import { authorOf } from './people.ts';
 
 /**
  * Objects of GitHub's REST API as facts: an issue or pull request, alone, in a list of sub-issues, in a search's
@@ -24,27 +23,29 @@ export function fromRestList(value: unknown, more: Found = {}): IssueFacts[] {
   return list.map((issue) => fromRest(issue, more)).filter((facts) => facts !== null);
 }
 
+const countOf = (value: unknown) => (typeof value === 'number' ? value : undefined);
+
 /** How many relations an issue has, where the answer counts them; the lists come by requests of their own. */
 export function countsOf(value: unknown) {
   const { sub_issues_summary, issue_dependencies_summary } = membersOf(value);
   const subIssues = membersOf(sub_issues_summary);
   const dependencies = membersOf(issue_dependencies_summary);
   return {
-    subIssues: numberOf(subIssues.total),
-    subIssuesDone: numberOf(subIssues.completed),
+    subIssues: countOf(subIssues.total),
+    subIssuesDone: countOf(subIssues.completed),
     /** Blockers that are open, and all of them. */
-    blockedByOpen: numberOf(dependencies.blocked_by),
-    blockedBy: numberOf(dependencies.total_blocked_by),
-    blocks: numberOf(dependencies.total_blocking),
+    blockedByOpen: countOf(dependencies.blocked_by),
+    blockedBy: countOf(dependencies.total_blocked_by),
+    blocks: countOf(dependencies.total_blocking),
   };
 }
 
 export function relatedOfRest(value: Json): Related | undefined {
   const ref = restRefOf(value);
-  const title = stringOf(value.title);
+  const title = wordOf(value.title);
   const state = stateIn(value);
   if (!ref) return undefined;
-  return { key: keyOf(ref), ...(title ? { title: clean(title) } : {}), ...(state ? { state } : {}) };
+  return { key: keyOf(ref), ...(title ? { title } : {}), ...(state ? { state } : {}) };
 }
 
 /** One step up the chain, with nothing above it read. */
@@ -60,55 +61,63 @@ export function ancestorOfRest(value: unknown): Ancestor | undefined {
   };
 }
 
+/** The issue at an address of whatever host; `path` is another one on the same host. */
+function refOfAddress(address = '', path = address): GitHubRef | null {
+  if (!URL.canParse(path, address)) return null;
+  const url = new URL(path, address);
+  const ref = locate(url, [url.host])?.ref;
+  return ref?.tracker === 'github' ? ref : null;
+}
+
 function restRefOf(issue: Json): GitHubRef | null {
-  return refOfAddress(stringOf(issue.html_url) ?? '');
+  return refOfAddress(wordOf(issue.html_url));
 }
 
 /** Old answers hold `pull_request` for issues, too, with null addresses. */
 function kindOf(issue: Json): 'issue' | 'pull' {
   const pull = membersOf(issue.pull_request).html_url ?? issue.merged_at;
-  return pull || /\/pull\/\d+$/.test(stringOf(issue.html_url) ?? '') ? 'pull' : 'issue';
+  return pull || /\/pull\/\d+$/.test(wordOf(issue.html_url) ?? '') ? 'pull' : 'issue';
 }
 
 function factsIn(issue: Json): Found {
   const counts = countsOf(issue);
-  const title = stringOf(issue.title);
   const none = (count: number | undefined) => (count === 0 ? [] : undefined);
   return {
-    title: title && clean(title),
+    title: wordOf(issue.title),
     state: stateIn(issue),
-    stateReason: issue.state_reason === null ? null : reasonOf(stringOf(issue.state_reason) ?? ''),
+    stateReason: issue.state_reason === null ? null : reasonOf(issue.state_reason),
     labels: listOf(issue.labels)
-      ?.map((label) => stringOf(label) ?? stringOf(membersOf(label).name))
+      ?.map((label) => wordOf(label) ?? wordOf(membersOf(label).name))
       .filter((name) => name !== undefined),
-    milestone: orNull(issue.milestone, ({ title: name }) => stringOf(name)),
-    type: orNull(issue.type, ({ name }) => stringOf(name)),
+    milestone: orNull(issue.milestone, ({ title: name }) => wordOf(name)),
+    type: orNull(issue.type, ({ name }) => wordOf(name)),
     assignees: each(issue.assignees, (person) => personOf(person)?.name),
     author: orNull(issue.user, personOf),
     parent: parentOf(issue.parent_issue_url, issue),
     subIssues: none(counts.subIssues),
     blockedBy: none(counts.blockedBy),
     blocks: none(counts.blocks),
-    created: stringOf(issue.created_at),
-    updated: stringOf(issue.updated_at),
+    created: wordOf(issue.created_at),
+    updated: wordOf(issue.updated_at),
   };
 }
 
 function stateIn(issue: Json): State | undefined {
-  const state = stateOf(stringOf(issue.state) ?? '');
+  const state = stateOf(wordOf(issue.state) ?? '');
   if (state === 'open') return issue.draft === true ? 'draft' : state;
   const mergedAt = issue.merged_at ?? membersOf(issue.pull_request).merged_at;
   return mergedAt ? 'merged' : state;
 }
 
 function personOf({ login, type }: Json) {
-  return typeof login === 'string' ? botOr(login, type === 'Bot') : undefined;
+  const name = wordOf(login);
+  return name === undefined ? undefined : authorOf(name, type === 'Bot');
 }
 
 /** The parent is told as an address of the API; its host is that of the issue itself. */
 function parentOf(url: unknown, issue: Json): Ancestor | null | undefined {
   if (url === null) return null;
-  const path = /\/repos\/([\w.-]+\/[\w.-]+\/issues\/\d+)$/.exec(stringOf(url) ?? '')?.[1];
-  const ref = path && refOfAddress(new URL(`/${path}`, stringOf(issue.html_url)).href);
+  const path = /\/repos(\/[\w.-]+\/[\w.-]+\/issues\/\d+)$/.exec(wordOf(url) ?? '')?.[1];
+  const ref = path ? refOfAddress(wordOf(issue.html_url), path) : null;
   return ref ? { key: keyOf(ref) } : undefined;
 }

@@ -2,14 +2,13 @@ import type { IssueFacts } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
 import { all } from '../dom.ts';
 import { type Page, PartMissing } from '../tracker.ts';
-import { readCards } from './board.ts';
-import { fromClassic } from './classic.ts';
+import { readCards } from './cards.ts';
 import { complete, type Found } from './facts.ts';
 import { findShipped, fromShipped } from './from-embedded.ts';
 import { findHeading, fromHeading } from './heading.ts';
 import { readRows } from './list.ts';
-import { HEADS } from './selectors.ts';
-import { fromViewer } from './viewer.ts';
+import { HEADINGS } from './selectors.ts';
+import { fromSidebar } from './sidebar.ts';
 
 const LISTS = /^(issue-list|pull-list|global-issue-list|global-pull-list|milestone)$/;
 
@@ -19,7 +18,7 @@ export function read(page: Page, doc: Document): IssueFacts[] {
   const own = ref && readIssue(page, ref, doc);
   if (page.kind === 'issue' || page.kind === 'pull') {
     if (own) return [own];
-    const sets = ['embedded', ...HEADS.map(({ name }) => name)];
+    const sets = ['embedded', ...HEADINGS.map(({ name }) => name)];
     throw new PartMissing('github', 'issue facts', page.kind, sets);
   }
   const beside = own ? [own] : [];
@@ -32,12 +31,10 @@ function readIssue(page: Page, ref: GitHubRef, doc: Document): IssueFacts | null
   const heading = findHeading(doc, ref);
   const shipped = shippedWith(doc, ref);
   if (!heading) return shipped && complete(ref, kindOf(page), 'embedded', shipped);
-  const root = heading.title.closest('[role="dialog"]') ?? heading.title.closest('body') ?? heading.title;
   const shown = fromHeading(heading);
   // Only the data tells that an open issue was opened again; it is old when the state has changed since.
   if (shipped?.stateReason && shipped.state === shown.state) shown.stateReason = shipped.stateReason;
-  const parts = [fromClassic(root, page), fromViewer(root, page), shown];
-  return complete(ref, kindOf(page), 'page', ...(shipped ? [shipped] : []), ...parts);
+  return complete(ref, kindOf(page), 'page', shipped ?? {}, fromSidebar(heading.root, page), shown);
 }
 
 function kindOf({ kind }: Page): 'issue' | 'pull' {
@@ -51,7 +48,7 @@ function shippedWith(doc: Document, ref: GitHubRef): Found | null {
   for (const script of all(doc, 'script[type="application/json"][data-target="react-app.embeddedData"]')) {
     if (!parsed.has(script)) parsed.set(script, parse(script.textContent ?? ''));
     const issue = findShipped(parsed.get(script), ref);
-    if (issue) return fromShipped(issue, ref);
+    if (issue) return fromShipped(issue);
   }
   return null;
 }

@@ -1,0 +1,58 @@
+import type { Ancestor, Related } from '../../core/facts.ts';
+import { type GitHubRef, keyOf } from '../../core/issue.ts';
+import type { Found } from './facts.ts';
+import { fromShipped, nodesOf, repositoryOf, stateIn } from './from-embedded.ts';
+import { each, type Json, membersOf, orNull, wordOf } from './json.ts';
+
+/** Facts of an issue or pull request in an answer of GitHub's GraphQL: what a page ships, and its relations. */
+export function fromGraphql(issue: Json, { host }: GitHubRef): Found {
+  const related = (...names: string[]) => {
+    const name = names.find((it) => it in issue);
+    return each(name && nodesOf(issue[name]), (node) => relatedOf(node, host));
+  };
+  return {
+    ...fromShipped(issue),
+    pulls: related('linkedPullRequests', 'closedByPullRequestsReferences'),
+    closes: related('closingIssuesReferences'),
+    parent: orNull(issue.parent, (parent) => ancestorOf(parent, host)),
+    subIssues: subIssuesOf(issue, related('subIssues')),
+    blockedBy: related('topBlockedBy', 'blockedBy'),
+    blocks: related('topBlocking', 'blocking'),
+  };
+}
+
+/** A list is believed only when it is as long as the count beside it; a count of 0 needs no list. */
+function subIssuesOf(issue: Json, list: Related[] | undefined): Related[] | undefined {
+  const total = membersOf(issue.subIssuesSummary).total ?? membersOf(issue.subIssuesConnection).totalCount;
+  if (total === 0) return [];
+  return (total ?? list?.length) === list?.length ? list : undefined;
+}
+
+function keyIn(node: Json, host: string): string | undefined {
+  const [owner, repo] = repositoryOf(node)?.split('/') ?? [];
+  const { number } = node;
+  return owner && repo && typeof number === 'number'
+    ? keyOf({ tracker: 'github', host, owner, repo, number })
+    : undefined;
+}
+
+function relatedOf(node: Json, host: string): Related | undefined {
+  const key = keyIn(node, host);
+  const title = wordOf(node.title);
+  const state = stateIn(node);
+  return key ? { key, ...(title ? { title } : {}), ...(state ? { state } : {}) } : undefined;
+}
+
+function ancestorOf(node: Json, host: string): Ancestor | undefined {
+  const key = keyIn(node, host);
+  const title = wordOf(node.title);
+  const type = orNull(node.issueType, ({ name }) => wordOf(name));
+  const parent = orNull(node.parent, (above) => ancestorOf(above, host));
+  if (!key) return undefined;
+  return {
+    key,
+    ...(title ? { title } : {}),
+    ...(type === undefined ? {} : { type }),
+    ...(parent === undefined ? {} : { parent }),
+  };
+}
