@@ -20,6 +20,8 @@ type Props = {
   /** Last week's focus, ready to be this week's. */
   carry: FocusDraft | null;
   busy: boolean;
+  /** The popup's first line. */
+  top: ReactNode;
   notice: ReactNode;
   onSet: (focus: FocusDraft) => void;
   onLater: () => void;
@@ -27,7 +29,7 @@ type Props = {
 
 /** Twenty seconds on a Monday: one goal, perhaps a slice of it, perhaps two more that are fine as well. */
 export function FocusPicker(props: Props) {
-  const { week, base, goals, candidates, carry, busy, notice, onSet, onLater } = props;
+  const { week, base, goals, candidates, carry, busy, top, notice, onSet, onLater } = props;
   const form = useRef<HTMLFormElement>(null);
   const [all, setAll] = useState(
     () => !candidates.some(({ goal }) => goal === base.goal) && Boolean(base.goal),
@@ -65,6 +67,7 @@ export function FocusPicker(props: Props) {
 
   return (
     <form ref={form} className="pop-page" onSubmit={submit} onKeyDown={onKeyDown}>
+      {top}
       <div className="pop-scroll pop-pad fields">
         <div>
           <p className="focus-week">

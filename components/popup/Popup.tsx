@@ -12,8 +12,9 @@ import { Home } from './Home.tsx';
 import { OtherGoals } from './OtherGoals.tsx';
 import type { Here, HostNeed, PopupActions, PopupData } from './popup-data.ts';
 import { SaveFailed } from './SaveFailed.tsx';
+import { Top } from './Top.tsx';
 import { WhichLeaves } from './WhichLeaves.tsx';
-import { NO_COUNTS, spanWords, weekName, weeksOf } from './words.ts';
+import { NO_COUNTS, scopesWords, spanWords, weekName, weeksOf } from './words.ts';
 
 const GoalEditor = lazy(async () => ({ default: (await import('./GoalEditor.tsx')).GoalEditor }));
 const StopEditor = lazy(async () => ({ default: (await import('./StopEditor.tsx')).StopEditor }));
@@ -88,6 +89,7 @@ export function Popup({ data, now, actions }: Props) {
             candidates={shown.flatMap((one) => (one.kind === 'goal' ? one : []))}
             carry={carryOver(view.focus, now, view.weekStart)}
             busy={busy}
+            top={<Top scope={scopesWords(view.scopes)} onOptions={() => actions.openPage('options')} />}
             notice={notice}
             onSet={setFocus}
             onLater={home}
@@ -134,7 +136,7 @@ export function Popup({ data, now, actions }: Props) {
             intro="Five active goals is all a team can hold. The one that leaves keeps its history, and can come back."
             goals={view.goals}
             focus={weeks.focus?.goal}
-            open={overview?.goals ?? {}}
+            overview={overview}
             keep="Keep the five"
             busy={busy}
             notice={notice}
@@ -150,7 +152,7 @@ export function Popup({ data, now, actions }: Props) {
             intro="Only ranks 1 to 3 may be the focus. The one that leaves them takes the other’s rank."
             goals={view.goals.filter(({ rank }) => rank <= FOCUS_RANKS)}
             focus={undefined}
-            open={overview?.goals ?? {}}
+            overview={overview}
             keep="Keep the ranks"
             busy={busy}
             notice={notice}

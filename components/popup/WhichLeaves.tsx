@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { Overview } from '../../lib/core/overview.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Button } from '../common/Button.tsx';
 import { RankMark } from '../common/RankMark.tsx';
@@ -13,7 +14,7 @@ type Props = {
   goals: readonly PublishedGoal[];
   /** Id of this week's focus; it stays where it is. */
   focus: string | undefined;
-  open: Record<string, { open: number }>;
+  overview: Overview | null;
   keep: string;
   busy: boolean;
   notice: ReactNode;
@@ -23,7 +24,7 @@ type Props = {
 
 /** Add one, retire one: a list that is full asks which one makes room. */
 export function WhichLeaves(props: Props) {
-  const { top, comes, intro, goals, focus, open, keep, busy, notice, onSwap, onKeep } = props;
+  const { top, comes, intro, goals, focus, overview, keep, busy, notice, onSwap, onKeep } = props;
   const name = useId();
   const [leaves, setLeaves] = useState(goals.findLast(({ id }) => id !== focus)?.id);
   function submit(event: FormEvent) {
@@ -52,7 +53,9 @@ export function WhichLeaves(props: Props) {
                 </span>
                 {goal.id === focus && <small>This week’s focus</small>}
               </span>
-              {open[goal.id] && <span className="subtle small num">{open[goal.id]?.open} open</span>}
+              {overview && (
+                <span className="subtle small num">{overview.goals[goal.id]?.open ?? 0} open</span>
+              )}
               <input
                 className="radio"
                 type="radio"
