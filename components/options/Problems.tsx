@@ -1,3 +1,4 @@
+import { dayWords, localDate } from '../../lib/core/week.ts';
 import { Button } from '../common/Button.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { clock } from '../common/time-words.ts';
@@ -16,12 +17,17 @@ export function Problems({ data, saving, actions }: Props) {
       intro="What Plumbline could not do, and what you can do about it. A report holds no page content."
     >
       <div className="boxed">
-        {data.problems.map(({ id, title, words, report }) => (
+        {data.problems.map(({ id, part, host, message, tried, count, at, report }) => (
           <div className="line top" key={id}>
             <Icon name="warn" />
             <span className="grow">
-              <strong dir="auto">{title}</strong>
-              <small dir="auto">{words}</small>
+              <strong dir="auto">
+                {part.charAt(0).toUpperCase() + part.slice(1)} on {host}
+              </strong>
+              <small dir="auto">
+                {message} ({tried.join(', ')}), {count === 1 ? 'once' : `${count} times`}, last{' '}
+                {dayWords(localDate(new Date(at)))}, {clock(at)}. The rest works.
+              </small>
             </span>
             <Button
               size="s"

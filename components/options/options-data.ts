@@ -16,8 +16,21 @@ export type ScopeRow = {
   granted: boolean;
 };
 
-/** What could not be read or placed, once for its kind; `report` is what a person copies. */
-export type ProblemRow = { id: string; title: string; words: string; report: string };
+/** What could not be read or placed, once for its kind. */
+export type ProblemRow = {
+  id: string;
+  /** What broke: `title badge`. */
+  part: string;
+  host: string;
+  message: string;
+  /** Where it was looked for, and by which dated selectors. */
+  tried: string[];
+  count: number;
+  /** ISO 8601: the last time. */
+  at: string;
+  /** What a person copies into a bug report. */
+  report: string;
+};
 
 /** One kind of stored records; `oldest` is an ISO 8601 moment. */
 export type StoredRow = { what: string; records: number; bytes: number; oldest: string | null };

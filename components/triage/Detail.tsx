@@ -30,11 +30,11 @@ export function Detail({ item, tab, data, onCommand, question }: Props) {
           {facts.title ?? 'Title not read'}
         </h2>
       </div>
-      {tab !== 'unlinked' && (
-        <Note icon={verdict.state === 'unknown' ? 'unknown' : 'parked'}>
-          <span className="strong">{badgeText(verdict).text}.</span>{' '}
-          {verdict.because.slice(0, 1).map((reason) => becauseWords(reason).text)}
-        </Note>
+      {tab === 'unread' && (
+        <Note icon="unknown">{verdict.because.slice(0, 1).map((reason) => becauseWords(reason).text)}</Note>
+      )}
+      {tab === 'drawer' && (
+        <Note icon={verdict.state === 'snoozed' ? 'snoozed' : 'parked'}>{badgeText(verdict).text}</Note>
       )}
       <dl className="triage-known small">
         {factRows(facts).map(({ name, value }) => (

@@ -11,8 +11,12 @@ export function Hanging({ line, size, tip = false }: { line: number; size: numbe
         strokeLinejoin="round"
         strokeWidth={1.2}
       >
-        <path d="M5.2.8h5.6l2.5 4.1L8 13.6 2.7 4.9z" fill="currentColor" stroke="currentColor" />
-        {tip && <path className="tip" d="M5.6 9.2h4.8L8 13.6z" strokeWidth={1} />}
+        {tip && <path className="tip" d="M5 8.6h6L8 13.6z" />}
+        <path
+          d={tip ? 'M5.2.8h5.6l2.5 4.1-2.9 4.7H5.6L2.7 4.9z' : 'M5.2.8h5.6l2.5 4.1L8 13.6 2.7 4.9z'}
+          fill="currentColor"
+          stroke="currentColor"
+        />
       </svg>
     </span>
   );

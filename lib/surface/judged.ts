@@ -18,8 +18,11 @@ export type Judged = {
 };
 
 export async function readJudged(): Promise<Judged> {
-  const moment = now();
   const [records, sightings] = await Promise.all([readRecords(), readSightings()]);
+  return judged(records, sightings, now());
+}
+
+export function judged(records: Records, sightings: Sighting[], moment: Now): Judged {
   const { view } = publishedView(records, moment, false);
   const acts = allActs(records);
   for (const serves of servesByContainer(sightings, view, acts, moment).values())

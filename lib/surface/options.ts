@@ -55,13 +55,11 @@ function answered(text: string, sightings: readonly Sighting[]): number {
 
 function problemRow({ id, count, ...problem }: StoredProblem): ProblemRow {
   const { part, host, pageKind, sets, message, at } = problem;
-  const tried = sets.length > 0 ? `${pageKind}, ${sets.join(', ')}` : pageKind;
-  const times = count === 1 ? 'once' : `${count} times`;
+  const report = { plumbline: browser.runtime.getManifest().version, count, ...problem };
   return {
-    id,
-    title: `${part} on ${host}`,
-    words: `${message} (${tried}), ${times}, last ${new Date(at).toLocaleString()}. The rest works.`,
-    report: JSON.stringify({ plumbline: browser.runtime.getManifest().version, count, ...problem }, null, 2),
+    ...{ id, part, host, message, count, at },
+    tried: [pageKind, ...sets],
+    report: JSON.stringify(report, null, 2),
   };
 }
 

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { factRows, filtered, movedWords, rowWords } from '../../../components/triage/words.ts';
+import { issue, NOW, put } from './support.tsx';
+
+describe('movedWords', () => {
+  it.each([
+    ['2026-11-18T10:40:00.000Z', 'moved just now'],
+    ['2026-11-18T08:00:00.000Z', 'moved 2 h ago'],
+    ['2026-11-17T20:00:00.000Z', 'moved today'],
+    ['2026-11-17T09:00:00.000Z', 'moved yesterday'],
+    ['2026-11-15T10:00:00.000Z', 'moved 3 days ago'],
+    ['2026-11-02T10:00:00.000Z', 'not moved for 16 days'],
+    [undefined, null],
+    ['nonsense', null],
+  ])('%s: %s', (updated, words) => expect(movedWords(updated, NOW)).toBe(words));
+});
+
+it('says of a row where the issue stands, as far as it was read', () => {
+  expect(rowWords(issue(7, { type: 'Bug' }), NOW)).toBe('acme/shop#7 · assigned · moved 2 h ago · bug');
+  const { updated, assignees, state, ...bare } = issue(7).facts;
+  expect(rowWords({ ...issue(7), facts: bare }, NOW)).toBe('acme/shop#7');
+  expect(rowWords(put(issue(7), 'parked', 'after the release'), NOW)).toBe(
+    'acme/shop#7 · parked · after the release',
+  );
+});
+
+it('names the facts as the tracker does', () => {
+  const names = (key: string) => factRows({ ...issue(1).facts, key }).map(({ name }) => name);
+  expect(names('jira:acme.atlassian.net/SHOP-1')).toContain('Epic');
+  expect(names('github:github.com/acme/shop#1')).toContain('Milestone');
+});
+
+it('filters by what stands in title or key, in any case', () => {
+  const items = [issue(12, { title: 'Größe der Schrift' }), issue(34)];
+  expect(filtered(items, 'GRÖSSE')).toEqual([]);
+  expect(filtered(items, ' größe ')).toEqual([items[0]]);
+  expect(filtered(items, 'shop#34')).toEqual([items[1]]);
+  expect(filtered(items, '  ')).toBe(items);
+});
