@@ -16,7 +16,9 @@ export const GLYPHS = {
       <circle cx="8" cy="10.6" r="3" />
     </>
   ),
-  unknown: <path d="M5.3 2.5h5.4L13 6l-5 8-5-8z" strokeDasharray="2 2" strokeWidth={1.4} />,
+  unknown: (
+    <path d="M5.3 2.5h5.4L13 6l-5 8-5-8z" strokeDasharray="2 1.9" strokeWidth={1.4} strokeLinecap="butt" />
+  ),
   upkeep: (
     <path d="M13 6.4A5.3 5.3 0 0 0 3.5 5.2M3 9.6a5.3 5.3 0 0 0 9.5 1.2M3.2 2v3.3h3.3M12.8 14v-3.3H9.5" />
   ),
