@@ -24,7 +24,6 @@ test.describe('captured pages', () => {
 
   test.beforeAll(async () => {
     site = await startSite(hosts);
-    for (const { url, html } of captures) site.page(url.href, html);
     const granted = hosts.filter((host) => host !== 'github.com').map((host) => `https://${host}/*`);
     quiet = await chromiumWithPlumbline(site, hosts, { granted });
     active = await chromiumWithPlumbline(site, hosts, { granted });
@@ -36,8 +35,9 @@ test.describe('captured pages', () => {
     await site?.close();
   });
 
-  for (const { name, url, key } of captures) {
+  for (const { name, url, key, html } of captures) {
     test(`${name}: one badge that moves nothing`, async () => {
+      site.page(url.href, html);
       const before = await quiet.context.newPage();
       await before.goto(url.href, { waitUntil: 'load' });
       const page = await active.context.newPage();

@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { scopeName } from '../../lib/core/scope.ts';
 import { cardNames, openCard } from '../tools/badge.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
-import { type Capture, capturesAreHere, issueCaptures } from './support/captures.ts';
+import { capturesAreHere, issueCaptures } from './support/captures.ts';
+import { jiraRestAnswer } from './support/jira-rest.ts';
 import { addGoal, setFocus, track } from './support/popup.ts';
 
 /** The whole loop on a captured page of each tracker, with the background stopped between every two steps. */
@@ -22,6 +24,7 @@ test.describe('the loop', () => {
     const hosts = loops.map(({ url }) => url.host);
     site = await startSite(hosts);
     for (const { url, html } of loops) site.page(url.href, html);
+    site.handle(({ url }) => (url.host === 'jira.example.com' ? jiraRestAnswer(url, 'TT-1') : null));
     browser = await chromiumWithPlumbline(site, hosts, { granted: ['https://jira.example.com/*'] });
   });
   test.afterEach(async () => {
@@ -35,7 +38,7 @@ test.describe('the loop', () => {
       await page.goto(capture.url.href);
       const badge = page.locator('plumbline-badge');
 
-      await withPopup(page, (popup) => track(popup, scopeName(capture)));
+      await withPopup(page, (popup) => track(popup, scopeName(capture.scope)));
       await withPopup(page, (popup) => addGoal(popup, FOCUS, 'label:nothing-has-this'));
       await withPopup(page, (popup) => setFocus(popup, FOCUS));
 
@@ -69,7 +72,3 @@ test.describe('the loop', () => {
     await browser.stopBackground();
   }
 });
-
-function scopeName({ scope }: Capture): string {
-  return scope.slice(scope.indexOf('/') + 1);
-}
