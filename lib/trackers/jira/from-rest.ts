@@ -34,14 +34,22 @@ function wasAsked(fields: Json, name: string, asked: Asked): boolean {
   return Object.hasOwn(fields, name) || asked.fields === 'all' || asked.fields.includes(name);
 }
 
+/** Known to hold nothing: null in the answer, or asked for and not in it. */
+function isEmpty(fields: Json, name: string, asked: Asked): boolean {
+  return (fields[name] ?? null) === null && wasAsked(fields, name, asked);
+}
+
+/** Texts, or the names of objects. */
+function namesIn(values: readonly unknown[]): string[] {
+  return values.flatMap((it) => word(it) ?? word(at(it, 'name')) ?? []);
+}
+
 function plainFacts(fields: Json, asked: Asked): Found {
-  /** The name (or another member) of a field's object: null when empty, undefined when unread. */
+  /** A field's name (or another member): null when the field is empty, undefined when it is unread. */
   const one = (name: string, member = 'name') =>
-    wasAsked(fields, name, asked) ? (word(at(fields, name, member)) ?? null) : undefined;
+    isEmpty(fields, name, asked) ? null : word(at(fields, name, member));
   const many = (name: string) =>
-    wasAsked(fields, name, asked)
-      ? list(fields[name]).flatMap((it) => word(it) ?? word(at(it, 'name')) ?? [])
-      : undefined;
+    isEmpty(fields, name, asked) ? [] : Array.isArray(fields[name]) ? namesIn(fields[name]) : undefined;
   const assignee = one('assignee', 'displayName');
   const creator = one('creator', 'displayName');
   const project = word(at(fields, 'project', 'key'));
@@ -59,7 +67,7 @@ function plainFacts(fields: Json, asked: Asked): Found {
     reporter: one('reporter', 'displayName'),
     priority: one('priority'),
     resolution: one('resolution'),
-    dueDate: wasAsked(fields, 'duedate', asked) ? (word(fields.duedate) ?? null) : undefined,
+    dueDate: isEmpty(fields, 'duedate', asked) ? null : word(fields.duedate),
     created: moment(fields.created),
     updated: moment(fields.updated),
     projects: project ? [{ title: one('project') ?? project, key: project }] : undefined,

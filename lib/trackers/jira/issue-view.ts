@@ -14,10 +14,11 @@ import { labelOf, namesOf, personOf, wordsOf } from './texts.ts';
  */
 export function shownIssue(page: Page, doc: Document): Element | null {
   const key = page.ref && keyOf(page.ref);
-  const keyIn = (link: Element) => keyOfLink(page.host, link);
-  const others = (part: Element) => all(part, VIEW.key).some((link) => (keyIn(link) ?? key) !== key);
-  let root = key ? all(doc, VIEW.key).find((link) => keyIn(link) === key) : undefined;
-  while (root?.parentElement && !others(root.parentElement)) root = root.parentElement;
+  const links = all(doc, VIEW.key).map((link) => ({ link, key: keyOfLink(page.host, link) }));
+  const others = links.filter((it) => it.key && it.key !== key);
+  let root = key ? links.find((it) => it.key === key)?.link : undefined;
+  while (root?.parentElement && !others.some(({ link }) => root?.parentElement?.contains(link)))
+    root = root.parentElement;
   return root ?? null;
 }
 
@@ -31,7 +32,7 @@ export function viewFacts(root: Element, ref: JiraRef): Found {
   const lozenge = first(root, '#status-val [class*="status-lozenge-"]')?.getAttribute('class') ?? '';
   return {
     title: textOf(find('title')) || undefined,
-    type: labelOf(find('type'))?.replace(/ - .*/, ''),
+    type: labelOf(find('type')),
     status: wordsOf(find('status')) ?? undefined,
     statusCategory: CATEGORIES.get(/status-lozenge-(new|indeterminate|done)\b/.exec(lozenge)?.[1]),
     priority: wordsOf(find('priority')),

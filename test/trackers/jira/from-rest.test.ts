@@ -105,6 +105,12 @@ describe('factsOf', () => {
     expect(read({ status: { name: 'x', statusCategory: { key: category } } })?.statusCategory).toBe(ours);
   });
 
+  it('leaves unread what stands there in a form it does not know', () => {
+    const facts = read({ assignee: { accountId: '1' }, labels: 'checkout', priority: 3, duedate: {} });
+    for (const unread of ['assignees', 'labels', 'priority', 'dueDate'])
+      expect(facts).not.toHaveProperty(unread);
+  });
+
   it('leaves an epic’s children unread: they are no subtasks', () => {
     expect(read({ issuetype: { name: 'Epic', hierarchyLevel: 1 }, subtasks: [] })).not.toHaveProperty(
       'subIssues',

@@ -107,6 +107,24 @@ describe('pages that are no issue view', () => {
   });
 });
 
+describe('an issue opened in a dialog above another issue’s page', () => {
+  const html = (name: string, title: string, status: string) => `<div>
+    <a data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item" href="/browse/${name}">${name}</a>
+    <h1 data-testid="issue.views.issue-base.foundation.summary.heading">${title}</h1>
+    <p><button data-testid="issue-field-status.ui.status-view.status-button.status-button">${status}</button></p></div>`;
+  const doc = parse(`<main>${html('SHOP-9', 'Below', 'To Do')}</main>${html('SHOP-10', 'Above', 'Done')}`);
+
+  it.each([
+    ['SHOP-9', 'Below', 'To Do'],
+    ['SHOP-10', 'Above', 'Done'],
+  ])('%s is read and placed as itself', async (name, title, status) => {
+    const page = pageAt(`https://acme.atlassian.net/browse/${name}`);
+    forget(`jira:acme.atlassian.net/${name}`);
+    expect(await jira.read(page, doc, signal())).toMatchObject([{ title, status }]);
+    expect(jira.places(page, doc)[0]?.anchor.textContent).toBe(status);
+  });
+});
+
 describe('what the page says only in words of another language', () => {
   it('is unread, not a value', async () => {
     const html = ownPage('cloud-issue-2026-08.html').replaceAll('None', 'Keine').replace('Unresolved', '');
