@@ -4,8 +4,8 @@ export function stillParsing(): boolean {
 }
 
 /**
- * Calls `onFrame` before the next paint after the page has changed, at most once a frame: per frame while the parser
- * runs, which an observer would slow down, then by one observer.
+ * Calls `onFrame` now and before the paint that follows a change of the page, at most once a frame: per frame while the
+ * parser runs, which an observer would slow down, then by one observer. Of attributes only the root's count: its theme.
  * @returns asks for one more frame
  */
 export function everyChange(onFrame: () => void, signal: AbortSignal): () => void {
@@ -24,12 +24,15 @@ export function everyChange(onFrame: () => void, signal: AbortSignal): () => voi
     if (signal.aborted) return;
     onFrame();
     if (stillParsing()) soon();
-    else if (!observing) observer.observe(document, { childList: true, subtree: true, characterData: true });
-    observing = !stillParsing();
+    else if (!observing) {
+      observing = true;
+      observer.observe(document, { childList: true, subtree: true, characterData: true });
+      observer.observe(document.documentElement, { attributes: true });
+    }
     observer.takeRecords(); // What onFrame itself has changed is no news.
   }
 
-  soon();
+  frame();
   return soon;
 }
 

@@ -76,6 +76,7 @@ export function keepReading(
     const now = performance.now();
     restsUntil = now + (now - began) * REST;
     reading = false;
+    if (standing && found) clearTimeout(quiet);
     if (changed) soon();
   }
 

@@ -16,6 +16,7 @@ export type PublishedStore = {
 export function followPublished(api: PageApi, onChange: () => void): PublishedStore {
   let keys: string[] = [];
   let stored: Record<string, unknown> = {};
+  let reading = Promise.resolve();
 
   api.storage.local.onChanged.addListener((changes) => {
     const ours = keys.filter((key) => key in changes);
@@ -23,13 +24,19 @@ export function followPublished(api: PageApi, onChange: () => void): PublishedSt
     if (ours.length > 0) onChange();
   });
 
+  async function read(wanted: string[]): Promise<void> {
+    const found = await api.storage.local.get(wanted);
+    if (keys === wanted) stored = found;
+  }
+
   return {
-    async load(container, afresh) {
+    load(container, afresh) {
       const wanted = [VIEW_KEY, actsKey(container)];
-      if (!afresh && `${wanted}` === `${keys}`) return;
-      keys = wanted;
-      const read = await api.storage.local.get(wanted);
-      if (keys === wanted) stored = read;
+      if (afresh || `${wanted}` !== `${keys}`) {
+        keys = wanted;
+        reading = read(wanted);
+      }
+      return reading;
     },
     now() {
       const [view, acts = NO_ACTS] = keys.map((key) => stored[key]);

@@ -31,16 +31,16 @@ export function watch(tracker: Tracker, api = pageApi()): void {
   removeBadges();
   signal.addEventListener('abort', leave);
   addEventListener('popstate', moved, { signal });
-  addEventListener('visibilitychange', () => moved() || settle(), { signal });
+  addEventListener('visibilitychange', settle, { signal });
   // Out of the back/forward cache, where nobody was told what has changed.
   addEventListener('pageshow', (event) => event.persisted && arrive(true), { signal });
-  // A function, as an element with this id would be none. Without it only the page's changes tell of a new address.
-  if (typeof Navigation === 'function') navigation.addEventListener('currententrychange', moved, { signal });
-  else everyChange(moved, signal);
   api.runtime?.onMessage.addListener((message) => {
     if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.openCard();
   });
   arrive(false);
+  // A function, as an element with this id would be none. Without it only the page's changes tell of a new address.
+  if (typeof Navigation === 'function') navigation.addEventListener('currententrychange', moved, { signal });
+  else everyChange(moved, signal);
 
   function moved(): boolean {
     if (!api.runtime?.id) life.abort();
@@ -67,9 +67,9 @@ export function watch(tracker: Tracker, api = pageApi()): void {
 
   /** Visits, judges again or leaves, as the page and what is published ask for. */
   function settle(): void {
+    if (loading || moved()) return;
     const ref = page?.ref;
     const now = published.now();
-    if (loading || signal.aborted) return;
     if (!page || !ref || !now || !isWanted(now.view, containerOf(ref))) leave();
     else if (current) current.judgeBy(now);
     else {

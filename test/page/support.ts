@@ -1,0 +1,235 @@
+import { vi } from 'vitest';
+import type { IssueFacts } from '../../lib/core/facts.ts';
+import { keyOf } from '../../lib/core/issue.ts';
+import { actsKey, type PublishedView, VIEW_KEY } from '../../lib/core/view.ts';
+import { watch } from '../../lib/page/watch.ts';
+import type { PageApi } from '../../lib/platform/page-api.ts';
+import { type Page, PartMissing, type Tracker } from '../../lib/trackers/tracker.ts';
+
+/** A tracker page, a browser and a tracker of our own, for tests of what runs inside the page. */
+
+export const CONTAINER = 'github:tracker.example/acme/shop';
+export const keyAt = (number: number) => `${CONTAINER}#${number}`;
+
+/** Goal 1, the focus, holds `label:checkout`; goal 2 holds `label:search`. */
+export function aView(changes: Partial<PublishedView> = {}): PublishedView {
+  const goal = (id: string, rank: number, title: string, label: string) => ({
+    id,
+    rank,
+    title,
+    state: 'active' as const,
+    rules: [{ text: `label:${label}`, rule: { terms: [{ q: 'label' as const, any: [label] }] } }],
+  });
+  return {
+    version: 1,
+    savedAt: '2026-11-20T08:00:00.000Z',
+    scopes: [CONTAINER],
+    goals: [
+      goal('pay', 1, 'Checkout under two seconds', 'checkout'),
+      goal('find', 2, 'Search finds it', 'search'),
+    ],
+    focus: [{ week: '2026-W47', goal: 'pay', slice: 'retries' }],
+    weekStart: 1,
+    exempt: [],
+    noInheritance: [CONTAINER],
+    partsOff: [],
+    hasToken: false,
+    ...changes,
+  };
+}
+
+type Sent = { plumbline: 1; name: string; ask: Record<string, unknown> };
+type Change = Record<string, { newValue?: unknown }>;
+
+export class FakeBrowser {
+  readonly reads: string[][] = [];
+  readonly sent: Sent[] = [];
+  readonly stored: Record<string, unknown>;
+  /** How the background answers, by the message's name; with nothing where there is none. */
+  answers: Record<string, () => unknown> = {};
+  alive = true;
+  readonly #onChanged: ((changes: Change) => void)[] = [];
+  readonly #onMessage: ((message: unknown) => void)[] = [];
+
+  constructor(view: unknown = aView(), acts?: unknown) {
+    this.stored = { [VIEW_KEY]: view, ...(acts !== undefined && { [actsKey(CONTAINER)]: acts }) };
+  }
+
+  get api(): PageApi {
+    const gone = () => {
+      if (!this.alive) throw new Error('Extension context invalidated.');
+    };
+    const fake = this;
+    return {
+      runtime: {
+        get id() {
+          // As in an orphaned content script: there is no id any more.
+          return fake.alive ? 'plumbline' : (undefined as unknown as string);
+        },
+        sendMessage: async (message) => {
+          gone();
+          const sent = structuredClone(message) as Sent;
+          this.sent.push(sent);
+          return this.answers[sent.name]?.();
+        },
+        onMessage: { addListener: (listener) => this.#onMessage.push(listener) },
+      },
+      storage: {
+        local: {
+          get: async (keys) => {
+            gone();
+            this.reads.push(keys);
+            return structuredClone(
+              Object.fromEntries(
+                keys.filter((key) => key in this.stored).map((key) => [key, this.stored[key]]),
+              ),
+            );
+          },
+          onChanged: { addListener: (listener) => this.#onChanged.push(listener) },
+        },
+      },
+    };
+  }
+
+  /** The background writes. */
+  store(key: string, value: unknown): void {
+    this.stored[key] = value;
+    for (const listener of this.#onChanged) listener({ [key]: { newValue: structuredClone(value) } });
+  }
+
+  /** The background sends a message to the page. */
+  message(message: unknown): void {
+    for (const listener of this.#onMessage) listener(message);
+  }
+
+  named(name: string): Sent['ask'][] {
+    return this.sent.filter((one) => one.name === name).map(({ ask }) => ask);
+  }
+}
+
+export type FakeTracker = Tracker & { readings: number; facts: Partial<IssueFacts>; cost: number };
+
+/** Finds `#title` that names the issue's number, and reports `facts` of it; `cost` is what a reading takes in ms. */
+export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
+  const titleOf = (page: Page) => document.querySelector(`#title[data-number="${page.ref?.number}"]`);
+  return {
+    id: 'github',
+    hosts: [],
+    readings: 0,
+    cost: 0,
+    facts: {
+      kind: 'issue',
+      state: 'open',
+      statusCategory: 'todo',
+      assignees: [],
+      pulls: [],
+      labels: [],
+      ...facts,
+    },
+    locate(url) {
+      const [, owner = '', repo = '', kind, number] = url.pathname.split('/');
+      if (kind !== 'issues') return null;
+      const ref = number
+        ? { tracker: 'github' as const, host: 'tracker.example', owner, repo, number: Number(number) }
+        : null;
+      return {
+        tracker: 'github',
+        flavour: 'github-enterprise',
+        kind: ref ? 'issue' : 'issue-list',
+        url,
+        host: url.host,
+        base: '',
+        ref,
+        extra: {},
+      };
+    },
+    async read(page) {
+      this.readings += 1;
+      if (this.cost > 0) await new Promise((done) => setTimeout(done, this.cost));
+      if (!page.ref || !titleOf(page)) throw new PartMissing('github', 'issue facts', page.kind, ['2026-11']);
+      const title = titleOf(page)?.firstChild?.textContent ?? '';
+      return [
+        { key: keyOf(page.ref), title, readAt: new Date().toISOString(), source: 'page', ...this.facts },
+      ];
+    },
+    places(page) {
+      const title = titleOf(page);
+      return title && page.ref
+        ? [{ part: 'title', key: keyOf(page.ref), anchor: title, how: 'append', size: 'title' }]
+        : [];
+    },
+    theme: () => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'auto'),
+  };
+}
+
+/** Shows the issue's page, as a tracker's server would. */
+export function drawIssue(number: number, title = 'Retry the charge'): HTMLElement {
+  document.body.innerHTML = `<main><h1 id="title" data-number="${number}"></h1></main>`;
+  const heading = titleNow();
+  heading.textContent = title;
+  return heading;
+}
+
+export function titleNow(): HTMLElement {
+  const heading = document.querySelector<HTMLElement>('#title');
+  if (!heading) throw new Error('the page has no title');
+  return heading;
+}
+
+export const badges = () => [...document.querySelectorAll<HTMLElement>('plumbline-badge')];
+export const badge = () => badges()[0];
+
+const roots = new Map<Element, ShadowRoot>();
+
+/** Lets the test look into the closed roots made from now on. */
+function openRoots(): void {
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, options) {
+    const root = attach.call(this, options);
+    roots.set(this, root);
+    return root;
+  });
+}
+
+export function insideOf(host: Element | undefined): ShadowRoot {
+  const root = host && roots.get(host);
+  if (!root) throw new Error('no badge here');
+  return root;
+}
+
+export const buttonOf = (host: Element | undefined) => insideOf(host).querySelector('button');
+
+/** Lets so many frames pass, with everything that happens in them. */
+export async function frames(count = 4): Promise<void> {
+  for (let n = 0; n < count; n += 1) await vi.advanceTimersByTimeAsync(16);
+}
+
+/** The person's router goes to another address, and the page follows. */
+export function go(path: string): void {
+  history.pushState({}, '', path);
+}
+
+const started: FakeBrowser[] = [];
+
+/** Starts at an issue's address, before its page is drawn, as a content script does. */
+export function start(tracker: Tracker, browser: FakeBrowser, path = '/acme/shop/issues/7'): void {
+  started.push(browser);
+  go(path);
+  watch(tracker, browser.api);
+}
+
+/** Before each test: an empty page at a fixed time. */
+export function setUp(): void {
+  vi.useFakeTimers({ now: new Date('2026-11-20T12:00:00Z') });
+  document.body.innerHTML = '';
+  openRoots();
+}
+
+/** After each test: what was started leaves, as when its extension is removed. */
+export function tearDown(): void {
+  for (const browser of started.splice(0)) browser.alive = false;
+  dispatchEvent(new PopStateEvent('popstate'));
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+}

@@ -1,0 +1,299 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import {
+  aView,
+  badge,
+  badges,
+  buttonOf,
+  CONTAINER,
+  drawIssue,
+  FakeBrowser,
+  fakeTracker,
+  frames,
+  insideOf,
+  keyAt,
+  setUp,
+  start,
+  tearDown,
+  titleNow,
+} from './support.ts';
+
+beforeEach(setUp);
+afterEach(tearDown);
+
+describe('from page to badge', () => {
+  it('fills the reserved slot with the verdict on the facts', async () => {
+    const browser = new FakeBrowser();
+    drawIssue(7);
+    start(fakeTracker({ labels: ['checkout'] }), browser);
+    await frames();
+    expect(badge()?.parentElement).toBe(titleNow());
+    expect({ ...badge()?.dataset }).toEqual({
+      tracker: 'github',
+      issue: keyAt(7),
+      size: 'title',
+      state: 'focus',
+      goal: 'pay',
+    });
+    expect(buttonOf(badge())?.getAttribute('aria-label')).toBe(
+      "This week's focus, goal 1: Checkout under two seconds, this week: retries. Open card",
+    );
+  });
+
+  it('reserves the slot before any fact is there', async () => {
+    const tracker = fakeTracker();
+    tracker.cost = 1000;
+    drawIssue(7);
+    start(tracker, new FakeBrowser());
+    await frames();
+    expect(badge()?.dataset).toMatchObject({ issue: keyAt(7), size: 'title' });
+    expect(badge()?.dataset.state).toBeUndefined();
+  });
+
+  it('asks for storage once, at the start, and tells the background nothing before the badge', async () => {
+    const browser = new FakeBrowser();
+    const tracker = fakeTracker();
+    start(tracker, browser);
+    expect(browser.reads).toEqual([[VIEW_KEY, actsKey(CONTAINER)]]);
+    await frames();
+    expect(browser.sent).toEqual([]);
+    drawIssue(7);
+    await frames(1);
+    expect(badge()?.dataset.state).toBe('idle');
+    expect(browser.sent).toEqual([]);
+    await frames();
+    expect(browser.sent).toEqual([
+      {
+        plumbline: 1,
+        name: 'seen',
+        ask: { facts: [expect.objectContaining({ key: keyAt(7), ...tracker.facts })] },
+      },
+    ]);
+    expect(browser.reads).toHaveLength(1);
+  });
+
+  it('shows a hostile title of a goal as text', async () => {
+    const title = '<img src=x onerror=alert(1)>\u202e&amp;';
+    const view = aView();
+    drawIssue(7);
+    start(
+      fakeTracker({ labels: ['search'] }),
+      new FakeBrowser({ ...view, goals: view.goals.map((goal) => ({ ...goal, title })) }),
+    );
+    await frames();
+    const root = insideOf(badge());
+    expect(root.querySelector('span')?.textContent).toBe(title);
+    expect(root.querySelector('img')).toBeNull();
+    expect(document.documentElement.outerHTML).not.toContain('onerror');
+  });
+
+  it('keeps what it says out of reach of the page', async () => {
+    drawIssue(7);
+    start(fakeTracker({ labels: ['checkout'] }), new FakeBrowser());
+    await frames();
+    expect(badge()?.shadowRoot).toBeNull();
+    expect(document.documentElement.outerHTML).not.toContain('Checkout under');
+  });
+
+  it('follows the theme of the page', async () => {
+    drawIssue(7);
+    start(fakeTracker(), new FakeBrowser());
+    await frames();
+    expect(badge()?.style.colorScheme).toBe('light dark');
+    document.documentElement.dataset.theme = 'dark';
+    await frames();
+    expect(badge()?.style.colorScheme).toBe('dark');
+    delete document.documentElement.dataset.theme;
+  });
+});
+
+describe('while the parser runs', () => {
+  const parsing = (state: string) =>
+    Object.defineProperty(document, 'readyState', { value: state, configurable: true });
+  afterEach(() => Reflect.deleteProperty(document, 'readyState'));
+
+  it('shows at once what half a page proves', async () => {
+    parsing('loading');
+    drawIssue(7);
+    start(fakeTracker({ labels: ['checkout'] }), new FakeBrowser());
+    await frames(2);
+    expect(badge()?.dataset.state).toBe('focus');
+  });
+
+  it('warns of nothing before the page is whole', async () => {
+    parsing('loading');
+    const tracker = fakeTracker({ statusCategory: 'progress', assignees: ['dana'] });
+    drawIssue(7);
+    start(tracker, new FakeBrowser());
+    await frames(20);
+    expect(badge()?.dataset.state).toBeUndefined();
+    expect(tracker.readings).toBe(1);
+    parsing('interactive');
+    await frames(2);
+    expect(badge()?.dataset.state).toBe('unlinked');
+  });
+});
+
+describe('when something changes', () => {
+  it('judges again by a new view, without reading the page again', async () => {
+    const browser = new FakeBrowser();
+    const tracker = fakeTracker({ labels: ['search'] });
+    drawIssue(7);
+    start(tracker, browser);
+    await frames();
+    expect(badge()?.dataset.state).toBe('linked');
+    const read = tracker.readings;
+    browser.store(VIEW_KEY, aView({ focus: [{ week: '2026-W47', goal: 'find' }] }));
+    expect(badge()?.dataset.state).toBe('focus');
+    browser.store(actsKey(CONTAINER), {
+      links: {},
+      dispositions: { [keyAt(7)]: { issue: keyAt(7), kind: 'parked', reason: 'after the release' } },
+      serves: {},
+    });
+    expect(badge()?.dataset).toMatchObject({ state: 'parked' });
+    expect(badge()?.dataset.goal).toBeUndefined();
+    expect(buttonOf(badge())?.textContent).toContain('Parked, after the release');
+    expect(tracker.readings).toBe(read);
+  });
+
+  it('reads again what the page changes, and tells new facts once', async () => {
+    const browser = new FakeBrowser();
+    const tracker = fakeTracker();
+    drawIssue(7);
+    start(tracker, browser);
+    await frames();
+    tracker.facts.labels = ['checkout'];
+    titleNow().append('!');
+    await frames();
+    titleNow().append('?');
+    await frames();
+    expect(badge()?.dataset.state).toBe('focus');
+    expect(browser.named('seen')).toHaveLength(2);
+  });
+
+  it('spends a thirtieth of the time at most on a page that never rests', async () => {
+    const tracker = fakeTracker();
+    tracker.cost = 5;
+    drawIssue(7);
+    start(tracker, new FakeBrowser());
+    await frames();
+    const before = tracker.readings;
+    for (let n = 0; n < 600; n += 1) {
+      document.body.append('x');
+      await frames(1);
+    }
+    const share = ((tracker.readings - before) * tracker.cost) / (600 * 16);
+    expect(share).toBeLessThan(1 / 30);
+    expect(tracker.readings - before).toBeGreaterThan(10);
+    expect(badges()).toHaveLength(1);
+  });
+
+  it('rests when the page rests', async () => {
+    drawIssue(7);
+    start(fakeTracker(), new FakeBrowser());
+    await frames(10);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('an unread fact', () => {
+  const unread = () => {
+    const tracker = fakeTracker();
+    delete tracker.facts.labels;
+    return tracker;
+  };
+
+  it('is asked of the tracker once, after the badge, where there is a token', async () => {
+    const browser = new FakeBrowser(aView({ hasToken: true }));
+    browser.answers.more = () => ({ ok: true, value: { labels: ['search'] } });
+    drawIssue(7);
+    start(unread(), browser);
+    await frames(10);
+    expect(browser.named('more')).toEqual([{ key: keyAt(7), fields: expect.arrayContaining(['labels']) }]);
+    expect(badge()?.dataset).toMatchObject({ state: 'linked', goal: 'find' });
+  });
+
+  it.each([
+    ['no answer', undefined],
+    ['a refusal', { ok: false, error: { code: 'no-token', message: 'No token.' } }],
+    ['junk', 'junk'],
+  ])('stays unknown with %s', async (_, answer) => {
+    const browser = new FakeBrowser(aView({ hasToken: true }));
+    browser.answers.more = () => answer;
+    drawIssue(7);
+    start(unread(), browser);
+    await frames(10);
+    titleNow().append('!');
+    await frames(10);
+    expect(badge()?.dataset.state).toBe('unknown');
+    expect(browser.named('more')).toHaveLength(1);
+  });
+
+  it('is not asked for without a token, nor when the tracker has refused already', async () => {
+    const tracker = unread();
+    const without = new FakeBrowser();
+    drawIssue(7);
+    start(tracker, without);
+    await frames(10);
+    expect(badge()?.dataset.state).toBe('unknown');
+    tracker.facts.trouble = 'signed-out';
+    const refused = new FakeBrowser(aView({ hasToken: true }));
+    start(tracker, refused);
+    await frames(10);
+    expect([...without.named('more'), ...refused.named('more')]).toEqual([]);
+    expect(badge()?.dataset.state).toBe('unknown');
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is told once in a page load, and nothing is drawn', async () => {
+    const browser = new FakeBrowser();
+    document.body.innerHTML = '<main>stripped of all ids</main>';
+    start(fakeTracker(), browser);
+    await vi.advanceTimersByTimeAsync(60_000);
+    document.body.append('more');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(browser.sent).toEqual([
+      {
+        plumbline: 1,
+        name: 'problem',
+        ask: {
+          part: 'issue facts',
+          host: location.host,
+          pageKind: 'issue',
+          sets: ['2026-11'],
+          message: expect.stringContaining('issue facts not found'),
+          at: expect.any(String),
+        },
+      },
+    ]);
+    expect(badges()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ['null', null],
+    ['a text', 'x'.repeat(8192)],
+    ['a list', []],
+    ['a newer version', { ...aView(), version: 2 }],
+  ])('as the view is %s, leaves the page alone', async (_, view) => {
+    const browser = new FakeBrowser(view);
+    drawIssue(7);
+    start(fakeTracker(), browser);
+    await frames();
+    expect(badges()).toEqual([]);
+    expect(browser.sent).toEqual([]);
+  });
+
+  it('in a view of the wrong shape inside is one problem, without a badge that might be wrong', async () => {
+    const browser = new FakeBrowser({ ...aView(), goals: [null] });
+    drawIssue(7);
+    start(fakeTracker(), browser);
+    await frames();
+    titleNow().append('!');
+    await frames();
+    expect(badge()?.dataset.state).toBeUndefined();
+    expect(browser.named('problem')).toEqual([expect.objectContaining({ message: 'TypeError' })]);
+  });
+});
