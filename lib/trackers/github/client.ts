@@ -1,11 +1,12 @@
 import type { Ancestor, FactName, IssueFacts, Related, Trouble } from '../../core/facts.ts';
 import { type GitHubRef, parseKey } from '../../core/issue.ts';
+import { GRAPHQL_ONLY, graphqlBody, graphqlFacts } from './client-graphql.ts';
 import { said } from './facts.ts';
 import { ancestorOfRest, countsOf, fromRest, relatedOfRest } from './from-rest.ts';
 import { each } from './json.ts';
 
 /**
- * GitHub's REST API, for the background alone: a token must never reach a page.
+ * GitHub's API, for the background alone: a token must never reach a page.
  * https://docs.github.com/rest/issues (sub-issues, dependencies), API version 2022-11-28
  */
 
@@ -13,7 +14,8 @@ import { each } from './json.ts';
 export type ApiAnswer = { facts: Partial<IssueFacts>; retryAt?: string };
 
 type Refusal = { ok: false; trouble: Trouble; retryAt?: string };
-type Get = (ref: GitHubRef, path: string) => Promise<{ ok: true; body: unknown } | Refusal>;
+type Answered = { ok: true; body: unknown } | Refusal;
+type Get = (ref: GitHubRef, path: string) => Promise<Answered>;
 
 const TIMEOUT_MS = 10_000;
 /** GitHub nests sub-issues eight levels deep. */
@@ -30,7 +32,7 @@ export async function readFromApi(
   token: string,
   signal?: AbortSignal,
 ): Promise<ApiAnswer> {
-  const get: Get = (of, path) => ask(of, path, token, signal);
+  const get: Get = (of, path) => ask(restOf(of, path), token, signal);
   const answer = await get(ref, '');
   if (!answer.ok) {
     const { trouble, retryAt } = answer;
@@ -48,7 +50,11 @@ export async function readFromApi(
     blockedBy: await list('blockedBy', '/dependencies/blocked_by', counts.blockedBy),
     blocks: await list('blocks', '/dependencies/blocking', counts.blocks),
   };
-  return { facts: { ...facts, ...said(more) } };
+  const open = fields.filter(
+    (field) => facts[field] === undefined && GRAPHQL_ONLY.some((it) => it === field),
+  );
+  const linked = open.length > 0 ? await ask(graphqlOf(ref), token, signal, graphqlBody(ref, open)) : null;
+  return { facts: { ...facts, ...said(more), ...(linked?.ok ? graphqlFacts(linked.body, ref) : {}) } };
 }
 
 /** The chain upwards, nearest first; what lies above a refused step is unread. */
@@ -74,10 +80,19 @@ async function listAt(
   return list?.length === (count ?? list?.length) ? list : undefined;
 }
 
-async function ask(ref: GitHubRef, path: string, token: string, signal?: AbortSignal): ReturnType<Get> {
-  const base = ref.host === 'github.com' ? 'https://api.github.com' : `https://${ref.host}/api/v3`;
+function restOf({ host, owner, repo, number }: GitHubRef, path: string): string {
+  const base = host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+  return `${base}/repos/${owner}/${repo}/issues/${number}${path}`;
+}
+
+function graphqlOf({ host }: GitHubRef): string {
+  return host === 'github.com' ? 'https://api.github.com/graphql' : `https://${host}/api/graphql`;
+}
+
+async function ask(url: string, token: string, signal?: AbortSignal, body?: string): Promise<Answered> {
   try {
-    const response = await fetch(`${base}/repos/${ref.owner}/${ref.repo}/issues/${ref.number}${path}`, {
+    const response = await fetch(url, {
+      ...(body === undefined ? {} : { method: 'POST', body }),
       headers: {
         accept: 'application/vnd.github+json',
         authorization: `Bearer ${token}`,

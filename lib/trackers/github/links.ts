@@ -31,9 +31,12 @@ export function relatedOf(link: Element, page: Page): Related | null {
   return { key: keyOf(issue.ref), ...(title ? { title } : {}), ...(state ? { state } : {}) };
 }
 
-/** The person or app whose profile a link leads to. */
+/** The person or app that a link speaks of: by its card, or by the profile that it leads to. */
 export function personOf(link: Element | null, page: Page): Author | undefined {
-  const [login, app, ...more] = addressOf(link, page)?.pathname.split('/').filter(Boolean) ?? [];
+  const card = /^\/users\/([^/]+)/.exec(link?.getAttribute('data-hovercard-url') ?? '')?.[1];
+  const [login, app, ...more] = card
+    ? [card]
+    : (addressOf(link, page)?.pathname.split('/').filter(Boolean) ?? []);
   if (!login || more.length > 0 || (app && login !== 'apps')) return undefined;
   return authorOf(decodeURIComponent(app ?? login), app !== undefined);
 }

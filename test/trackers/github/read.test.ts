@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import type { IssueFacts } from '../../../lib/core/facts.ts';
+import { github } from '../../../lib/trackers/github/index.ts';
+import { type Page, PartMissing } from '../../../lib/trackers/tracker.ts';
+
+const URL_ = 'https://github.com/acme/shop/issues/7';
+
+function at(url = URL_): Page {
+  const page = github.locate(new URL(url));
+  if (!page) throw new Error(url);
+  return page;
+}
+
+function doc(body: string): Document {
+  return new DOMParser().parseFromString(`<body>${body}</body>`, 'text/html');
+}
+
+function read(body: string | Document, page = at()): Promise<IssueFacts[]> {
+  return github.read(page, typeof body === 'string' ? doc(body) : body, new AbortController().signal);
+}
+
+function issue(title: string, number = 7): string {
+  return `<div data-testid="issue-viewer-container">
+    <h1><bdi data-testid="issue-title">${title}</bdi> <span>#${number}</span></h1>
+    <div data-testid="issue-metadata-fixed"><div><div><span data-testid="header-state" data-status="issueOpened">Open</span></div></div></div>
+  </div>`;
+}
+
+describe('a page without the issue', () => {
+  const pages = {
+    'an unknown page': '<main><h1>Page not found</h1></main>',
+    'a page with every id, class and attribute stripped': issue('Retry').replace(/ [\w-]+="[^"]*"/g, ''),
+    'an empty title': issue('   '),
+    'another issue, as before a soft navigation is drawn': issue('Before', 6),
+    'only mentions of it': '<a href="/acme/shop/issues/7">#7</a><div data-testid="issue-title">Retry</div>',
+    'only the sticky copy': '<div><bdi data-testid="issue-title-sticky">Retry</bdi><span>#7</span></div>',
+    'a head that speaks of it':
+      '<title>Retry · Issue #7 · acme/shop</title><meta property="og:title" content="Retry">',
+  };
+  for (const [what, html] of Object.entries(pages))
+    it(`says what is missing on ${what}`, async () => {
+      const failure = await read(html).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(PartMissing);
+      expect(failure).toMatchObject({ tracker: 'github', part: 'issue facts', pageKind: 'issue' });
+      expect(String(failure)).toContain('issue 2025-07');
+      expect(github.places(at(), doc(html))).toEqual([]);
+    });
+
+  it.each(['issues', 'labels', 'milestones', 'issues/new', 'projects', 'pulls'])(
+    'has no issues at /%s',
+    async (path) => {
+      expect(await read(issue('Retry'), at(`https://github.com/acme/shop/${path}`))).toEqual([]);
+    },
+  );
+});
+
+describe('hostile titles', () => {
+  const titles: Record<string, [string, string]> = {
+    script: ['&lt;script&gt;alert(1)&lt;/script&gt;', '<script>alert(1)</script>'],
+    'an override of direction': ['pay \u202Efdp.exe', 'pay fdp.exe'],
+    'zero width': ['a\u200b\ufeffb', 'ab'],
+    'a lone surrogate': ['a\ud800b', 'a\ufffdb'],
+    'the number of another issue': ['Fix #6 and #8', 'Fix #6 and #8'],
+    'words of a state': ['Merged: Closed', 'Merged: Closed'],
+  };
+  for (const [what, [html, title]] of Object.entries(titles))
+    it(what, async () => {
+      const page = doc(issue('x'));
+      const element = page.querySelector('bdi');
+      if (what.startsWith('a lone')) element?.replaceChildren(html);
+      else if (element) element.innerHTML = html;
+      expect(await read(page)).toMatchObject([
+        { title, state: 'open', key: 'github:github.com/acme/shop#7' },
+      ]);
+    });
+
+  it('64 kB are cut', async () => {
+    const [facts] = await read(issue('long '.repeat(13_108)));
+    expect(facts?.title).toHaveLength(1024);
+  });
+});
+
+describe('what follows from what was read', () => {
+  const pill = (status: string, words: string) =>
+    issue('x').replace('issueOpened', status).replace('>Open<', `>${words}<`);
+
+  it.each([
+    ['issueOpened', 'Open', { state: 'open', stateReason: null, statusCategory: 'todo' }],
+    ['issueClosed', 'Closed', { state: 'closed', stateReason: 'completed', statusCategory: 'done' }],
+    [
+      'issueClosedNotPlanned',
+      'Closed',
+      { state: 'closed', stateReason: 'not_planned', statusCategory: 'done' },
+    ],
+    ['issueClosedNotPlanned', 'Closed as duplicate', { state: 'closed', stateReason: 'duplicate' }],
+    ['', 'Closed', { state: 'closed' }],
+  ])('%s "%s"', async (status, words, facts) => {
+    expect(await read(pill(status, words))).toMatchObject([facts]);
+  });
+
+  it('a pill that was not drawn leaves the state unread', async () => {
+    const [facts] = await read('<h1><bdi data-testid="issue-title">x</bdi> #7</h1>');
+    expect(facts).not.toHaveProperty('state');
+    expect(facts).not.toHaveProperty('statusCategory');
+    expect(facts).not.toHaveProperty('stateReason');
+  });
+
+  it('fields that GitHub has for no issue are empty, not unread', async () => {
+    const [facts] = await read(issue('x'));
+    expect(facts).toMatchObject({
+      status: null,
+      components: [],
+      fixVersions: [],
+      closes: [],
+      priority: null,
+    });
+    for (const field of ['labels', 'parent', 'sprints', 'assignees'])
+      expect(facts, field).not.toHaveProperty(field);
+  });
+
+  it('data of the page gives way to what it shows, but for the reason of reopening', async () => {
+    const data = {
+      a: {
+        number: 7,
+        title: 'Old',
+        state: 'OPEN',
+        stateReason: 'REOPENED',
+        url: URL_,
+        milestone: { title: 'v1' },
+      },
+    };
+    const script = `<script type="application/json" data-target="react-app.embeddedData">${JSON.stringify(data)}</script>`;
+    expect(await read(issue('New') + script)).toMatchObject([
+      { title: 'New', stateReason: 'reopened', milestone: 'v1', source: 'page' },
+    ]);
+    const closed = issue('New').replace('issueOpened', 'issueClosed');
+    expect(await read(closed + script)).toMatchObject([{ state: 'closed', stateReason: 'completed' }]);
+    expect(await read(script)).toMatchObject([{ title: 'Old', state: 'open', source: 'embedded' }]);
+  });
+});
+
+describe('relations that cannot be told apart', () => {
+  const around = (list: string) => `${issue('x')}
+    <div data-testid="sidebar-relationships-section"><h3>Relationships</h3><ul class="RelationshipsSection-x">${list}</ul></div>
+    <div data-testid="sidebar-participants-section"><h3>Participants</h3></div>`;
+
+  it('are unread without a group', async () => {
+    const [facts] = await read(around('<li><a href="/acme/shop/issues/9">Parent of it</a></li>'));
+    for (const field of ['parent', 'blockedBy', 'blocks']) expect(facts).not.toHaveProperty(field);
+  });
+
+  it('are read by group, once each', async () => {
+    const link = '<a href="/acme/shop/issues/9">Nine</a>';
+    const [facts] = await read(around(`<li><h4>Blocked by</h4>${link}${link}</li>`));
+    expect(facts).toMatchObject({
+      parent: null,
+      blocks: [],
+      blockedBy: [{ key: 'github:github.com/acme/shop#9', title: 'Nine' }],
+    });
+  });
+});
