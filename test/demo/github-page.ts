@@ -8,7 +8,7 @@ export function githubPage(issue: SampleIssue, mode: 'light' | 'dark' | 'auto' =
 <body><header class="top"><b>acme</b> / <b>shop</b></header>
 <nav class="tabs"><span>Code</span><span class="on">${issue.pull ? 'Pull requests' : 'Issues'}</span><span>Discussions</span><span>Actions</span></nav>
 <main>${issue.pull ? pullHead(issue) : issueHead(issue)}<div class="cols"><div>
-<article class="comment"><header><b>${text(issue.author)}</b> opened this</header><p>${text(issue.body)}</p></article>
+<article class="comment" ${issue.pull ? `id="pullrequest-${issue.number}"` : 'data-testid="issue-body"'}><header>${authorLink(issue)} opened this</header><p>${text(issue.body)}</p></article>
 <textarea aria-label="Add a comment" placeholder="Use Markdown to format your comment"></textarea>
 <p class="act"><button type="button">Close ${issue.pull ? 'pull request' : 'issue'}</button> <button type="button" class="green">Comment</button></p>
 </div>${issue.pull ? pullSide(issue) : issueSide(issue)}</div></main></body></html>`;
@@ -23,8 +23,9 @@ function issueHead({ title, number, state = 'open' }: SampleIssue): string {
 }
 
 function pullHead({ title, number, author }: SampleIssue): string {
-  return `<div data-testid="issue-header"><div data-component="TitleArea"><h1 data-component="PH_Title"><span class="markdown-title">${text(title)}</span><span class="number fgColor-muted f1-light">#${number}</span></h1></div></div>
-<div class="meta"><span data-component="StateLabel" data-status="pullOpened" class="state open">Open</span><span class="sub"><a href="/apps/${text(author.replace('[bot]', ''))}" data-hovercard-type="bot">${text(author)}</a> wants to merge 1 commit into <code>main</code></span></div>
+  return `<div class="prc-PageHeader-PageHeader"><div data-component="TitleArea"><h1 data-component="PH_Title"><span class="markdown-title">${text(title)}</span><span class="number fgColor-muted f1-light">#${number}</span></h1></div>
+<div class="meta pull"><div><span data-component="StateLabel" data-status="pullOpened" class="prc-StateLabel-StateLabel state open">Open</span></div>
+<div class="summary"><a href="/apps/${text(author.replace('[bot]', ''))}">${text(author)}</a> wants to merge 1 commit into <code>main</code></div></div></div>
 <script type="application/json" data-target="react-app.embeddedData">${embeddedPull(number, title, author)}</script>`;
 }
 
@@ -33,6 +34,12 @@ function embeddedPull(number: number, title: string, login: string): string {
   const pullRequest = { number, title, state: 'OPEN', author: { login } };
   const payload = { pullRequestsLayoutRoute: { pullRequest, repository: { ownerLogin, name } } };
   return JSON.stringify({ payload }).replaceAll('<', '\\u003c');
+}
+
+function authorLink({ author, pull }: SampleIssue): string {
+  const [login = '', bot] = author.split('[');
+  const hook = pull ? 'class="author"' : 'data-testid="issue-body-header-author"';
+  return `<a ${hook} href="/${bot ? 'apps/' : ''}${text(login)}"><b>${text(author)}</b></a>`;
 }
 
 function issueSide({ assignees = [], labels = [], milestone, relationshipsLoading }: SampleIssue): string {
@@ -86,7 +93,7 @@ main { max-width: 1280px; margin: 24px auto; padding: 0 24px; } [data-testid="is
 [data-component="TitleArea"] { flex: 1; } h1 { margin: 0 0 8px; font: 400 32px/48px system-ui, sans-serif; } .number { color: var(--muted); margin-inline-start: 8px; }
 .meta { display: flex; align-items: center; gap: 8px; min-height: 32px; padding-bottom: 12px; border-bottom: 1px solid var(--line); }
 .state { display: inline-flex; align-items: center; height: 32px; padding: 0 12px; border-radius: 16px; color: #fff; font-weight: 500; background: var(--green); } .state.closed { background: #8250df; }
-.sub, .muted, .comment header { color: var(--muted); } .cols { display: grid; grid-template-columns: 1fr 280px; gap: 32px; margin-top: 24px; }
+.pull { align-items: flex-start; } .summary { flex: 1; overflow: hidden; line-height: 32px; } .summary, .muted, .comment header { color: var(--muted); } .cols { display: grid; grid-template-columns: 1fr 280px; gap: 32px; margin-top: 24px; }
 .comment { border: 1px solid var(--line); border-radius: 6px; } .comment header { padding: 8px 16px; background: var(--soft); border-bottom: 1px solid var(--line); } .comment p { margin: 16px; }
 textarea { width: 100%; height: 96px; margin-top: 24px; padding: 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--bg); color: inherit; font: inherit; } .act { text-align: end; }
 button { height: 32px; padding: 0 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--soft); color: inherit; font: 500 14px system-ui, sans-serif; } .green { background: var(--green); color: #fff; border-color: transparent; }

@@ -13,6 +13,7 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
   const site = await demoSite(mode);
   const browser = await chromiumWithPlumbline(site, HOSTS, {
     dark: mode === 'dark',
+    still: true,
     granted: [`https://${JIRA_HOST}/*`],
   });
   try {

@@ -22,6 +22,8 @@ export type Options = {
   granted?: readonly string[];
   headless?: boolean;
   dark?: boolean;
+  /** No fading: pictures show the end of every motion. */
+  still?: boolean;
   profile?: string;
   args?: readonly string[];
 };
@@ -30,7 +32,7 @@ export type Options = {
 export async function chromiumWithPlumbline(
   site: Site,
   hosts: readonly string[],
-  { granted = [], headless = true, dark = false, profile, args = [] }: Options = {},
+  { granted = [], headless = true, dark = false, still = false, profile, args = [] }: Options = {},
 ): Promise<ChromiumWithPlumbline> {
   const extension = extensionCopy('chrome-mv3', granted);
   const rules = [
@@ -45,6 +47,7 @@ export async function chromiumWithPlumbline(
       headless,
       ignoreHTTPSErrors: true,
       colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: still ? 'reduce' : 'no-preference',
       viewport: { width: 1280, height: 800 },
       args: [
         '--no-sandbox',
