@@ -67,3 +67,9 @@ const REASONS: readonly StateReason[] = ['completed', 'not_planned', 'duplicate'
 export function reasonOf(word: unknown): StateReason | undefined {
   return REASONS.find((reason) => reason === String(word).toLowerCase());
 }
+
+/** ISO 8601 in UTC. */
+export function instantOf(time: unknown): string | undefined {
+  const date = new Date(typeof time === 'string' ? time : '');
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}

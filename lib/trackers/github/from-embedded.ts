@@ -1,6 +1,6 @@
 import type { ProjectFact } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
-import { type Found, reasonOf, stateOf } from './facts.ts';
+import { type Found, instantOf, reasonOf, stateOf } from './facts.ts';
 import { each, isObject, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { authorOf } from './people.ts';
 
@@ -49,8 +49,8 @@ export function fromShipped(issue: Json): Found {
     // Of these only an empty list is believed: the page shows which ones there are.
     pulls: nodesOf(issue.linkedPullRequests)?.length === 0 ? [] : undefined,
     subIssues: membersOf(issue.subIssuesSummary).total === 0 ? [] : undefined,
-    created: wordOf(issue.createdAt ?? issue.createdTime),
-    updated: wordOf(issue.updatedAt),
+    created: instantOf(issue.createdAt ?? issue.createdTime),
+    updated: instantOf(issue.updatedAt),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Ancestor, IssueFacts, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
-import { complete, type Found, reasonOf, type State, stateOf } from './facts.ts';
+import { complete, type Found, instantOf, reasonOf, type State, stateOf } from './facts.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { locate } from './locate.ts';
 import { authorOf } from './people.ts';
@@ -97,8 +97,8 @@ function factsIn(issue: Json): Found {
     subIssues: none(counts.subIssues),
     blockedBy: none(counts.blockedBy),
     blocks: none(counts.blocks),
-    created: wordOf(issue.created_at),
-    updated: wordOf(issue.updated_at),
+    created: instantOf(issue.created_at),
+    updated: instantOf(issue.updated_at),
   };
 }
 

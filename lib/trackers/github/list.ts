@@ -1,7 +1,7 @@
 import type { IssueFacts } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { complete } from './facts.ts';
+import { complete, instantOf } from './facts.ts';
 import { iconOf, stateOfIcon } from './icon.ts';
 import { issueOf, personOf, wordsOf } from './links.ts';
 import { ROW, STATE_ICON } from './selectors.ts';
@@ -20,7 +20,7 @@ export function readRows(page: Page, doc: Document): IssueFacts[] {
       labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
       type: type && wordsOf(type),
       author: personOf(first(row, ROW.author), page),
-      created: first(row, ROW.created)?.getAttribute('datetime') ?? undefined,
+      created: instantOf(first(row, ROW.created)?.getAttribute('datetime')),
     });
   });
 }

@@ -1,6 +1,6 @@
 import { first } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import type { Found } from './facts.ts';
+import { type Found, instantOf } from './facts.ts';
 import { milestoneOf, personOf, projectOf, relatedOf, wordsOf } from './links.ts';
 import { relationsIn, subIssuesIn } from './relations.ts';
 import { listIn, sectionNamed } from './section.ts';
@@ -20,7 +20,7 @@ export function fromSidebar(root: Element, page: Page): Found {
   const filled = linked?.length || loaded || !relations ? linked : undefined;
   return {
     author: personOf(first(root, OPENING.author), page),
-    created: first(root, OPENING.created)?.getAttribute('datetime') ?? undefined,
+    created: instantOf(first(root, OPENING.created)?.getAttribute('datetime')),
     labels: listIn(named(/^labels/i), LINKS.labels, wordsOf),
     assignees: listIn(named(/^assignees/i), LINKS.people, (link) => personOf(link, page)?.name),
     milestone: milestone && (milestone[0] ?? null),
