@@ -5,6 +5,7 @@ import { badgeText } from '../../lib/core/words.ts';
 import { Note } from '../common/Note.tsx';
 import { Answers } from './Answers.tsx';
 import type { Command } from './keys.ts';
+import { Suggested } from './Suggested.tsx';
 import type { TriageData, TriageItem, TriageTab } from './triage-data.ts';
 import { factRows } from './words.ts';
 
@@ -20,6 +21,7 @@ type Props = {
 /** The selected issue: what it is, why it is here, and every answer with its key. */
 export function Detail({ item, tab, data, onCommand, question }: Props) {
   const { facts, verdict } = item;
+  const suggestion = data.suggest(item);
   return (
     <>
       <div>
@@ -35,6 +37,13 @@ export function Detail({ item, tab, data, onCommand, question }: Props) {
       )}
       {tab === 'drawer' && (
         <Note icon={verdict.state === 'snoozed' ? 'snoozed' : 'parked'}>{badgeText(verdict).text}</Note>
+      )}
+      {suggestion && (
+        <Suggested
+          suggestion={suggestion}
+          solid={suggestion.goal.id === data.focus}
+          onLink={() => onCommand({ link: suggestion.goal.rank })}
+        />
       )}
       <dl className="triage-known small">
         {factRows(facts).map(({ name, value }) => (

@@ -6,6 +6,7 @@ import { Kbd } from '../common/Kbd.tsx';
 import { RankMark } from '../common/RankMark.tsx';
 import { StateMark } from '../common/StateMark.tsx';
 import { ANSWERS } from './keys.ts';
+import { Suggested } from './Suggested.tsx';
 import { TriageQuestion } from './TriageQuestion.tsx';
 import type { TriageData, TriageItem } from './triage-data.ts';
 import type { TriageState } from './use-triage.ts';
@@ -20,6 +21,7 @@ type Props = {
 
 /** The issue of the open page: what it serves, why, and the answers. */
 export function PageIssue({ issue, item, data, triage }: Props) {
+  const suggestion = item && data.suggest(item);
   const current = item !== null && triage.selected === item;
   return (
     <section className={`side-page ${current ? 'current' : ''}`} aria-label="On this page">
@@ -29,19 +31,27 @@ export function PageIssue({ issue, item, data, triage }: Props) {
           <h2 className="side-name" dir="auto">
             {item.facts.title ?? 'Title not read'}
           </h2>
-          <div className="side-verdict">
-            <p className="row strong">
-              <StateMark
-                state={item.verdict.state}
-                rank={item.verdict.goal?.rank}
-                moving={item.verdict.moving}
-              />
-              <span dir="auto">{badgeText(item.verdict).text}</span>
-            </p>
-            <p className="small muted" dir="auto">
-              {item.verdict.because.slice(0, 1).map((reason) => becauseWords(reason).text)}
-            </p>
-          </div>
+          {suggestion ? (
+            <Suggested
+              suggestion={suggestion}
+              solid={suggestion.goal.id === data.focus}
+              onLink={() => triage.run({ link: suggestion.goal.rank }, item)}
+            />
+          ) : (
+            <div className="side-verdict">
+              <p className="row strong">
+                <StateMark
+                  state={item.verdict.state}
+                  rank={item.verdict.goal?.rank}
+                  moving={item.verdict.moving}
+                />
+                <span dir="auto">{badgeText(item.verdict).text}</span>
+              </p>
+              <p className="small muted" dir="auto">
+                {item.verdict.because.slice(0, 1).map((reason) => becauseWords(reason).text)}
+              </p>
+            </div>
+          )}
           {current && triage.question ? (
             <TriageQuestion triage={triage} data={data} />
           ) : (

@@ -54,6 +54,7 @@ export function SidePanel({ data, error = null, actions, issue }: Props) {
             onOpen={(item) => actions.open(item.facts)}
             label={TAB_WORDS[tab]}
             now={data.now}
+            suggest={data.suggest}
             leaving={triage.leaving}
           />
         )}

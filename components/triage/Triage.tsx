@@ -83,6 +83,7 @@ export function Triage({ data, error = null, actions, at }: Props) {
             onOpen={(item) => actions.open(item.facts)}
             label={TAB_WORDS[tab]}
             now={data.now}
+            suggest={data.suggest}
             leaving={triage.leaving}
           />
         )}

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { Now } from '../../lib/core/view.ts';
 import { TriageRow } from './TriageRow.tsx';
 import type { TriageGroup, TriageItem } from './triage-data.ts';
@@ -18,6 +19,8 @@ type Props = {
   /** Name of the list, for screen readers. */
   label: string;
   now: Now;
+  /** Asked for what is drawn only. */
+  suggest: (item: TriageItem) => GoalSuggestion | null;
   /** The issue that was just answered: it fades where it stood, and the rows below close up. */
   leaving: TriageItem | null;
 };
@@ -26,7 +29,7 @@ const HEADING = 36;
 const ROW = 52;
 
 /** The queue: only what is on the screen is drawn, so that 100,000 issues cost what 20 do. */
-export function TriageList({ scroller, items, selected, now, leaving, ...props }: Props) {
+export function TriageList({ scroller, items, selected, now, suggest, leaving, ...props }: Props) {
   const starts = useRef(new Map<string, number>());
   const id = useId();
   const lines = useMemo(() => linesOf(items), [items]);
@@ -69,7 +72,7 @@ export function TriageList({ scroller, items, selected, now, leaving, ...props }
             aria-hidden="true"
             style={{ translate: `0 ${leftAt}px` }}
           >
-            <TriageRow item={left} now={now} />
+            <TriageRow item={left} suggestion={null} now={now} />
           </div>
         )}
         {drawn.map(({ index, key, start }) => {
@@ -103,7 +106,7 @@ export function TriageList({ scroller, items, selected, now, leaving, ...props }
               onClick={() => props.onSelect(issue)}
               onDoubleClick={() => props.onOpen(line.item)}
             >
-              <TriageRow item={line.item} now={now} />
+              <TriageRow item={line.item} suggestion={suggest(line.item)} now={now} />
             </div>
           );
         })}

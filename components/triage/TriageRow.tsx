@@ -1,14 +1,18 @@
 import { memo } from 'react';
 import { parseKey } from '../../lib/core/issue.ts';
+import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { Now } from '../../lib/core/view.ts';
 import type { IconName } from '../common/glyphs.tsx';
 import { Icon } from '../common/Icon.tsx';
+import { RankMark } from '../common/RankMark.tsx';
 import { StateMark } from '../common/StateMark.tsx';
 import type { TriageItem } from './triage-data.ts';
 import { rowWords } from './words.ts';
 
-/** What a row says: the title, and where the issue stands. */
-export const TriageRow = memo(function TriageRow({ item, now }: { item: TriageItem; now: Now }) {
+type Props = { item: TriageItem; suggestion: GoalSuggestion | null; now: Now };
+
+/** What a row says: the title, where the issue stands, and which goal it may serve. */
+export const TriageRow = memo(function TriageRow({ item, suggestion, now }: Props) {
   return (
     <>
       {item.answer ? <StateMark state={item.verdict.state} /> : <Icon name={iconOf(item)} />}
@@ -16,6 +20,13 @@ export const TriageRow = memo(function TriageRow({ item, now }: { item: TriageIt
         {item.facts.title ?? 'Title not read'}
       </span>
       <span className="triage-facts ell">{rowWords(item, now)}</span>
+      {suggestion && (
+        <span className="triage-hint">
+          <span className="sr-only">Suggested: goal {suggestion.goal.rank}, </span>
+          <RankMark rank={suggestion.goal.rank} size={14} />
+          <span className="ell">{suggestion.term}</span>
+        </span>
+      )}
     </>
   );
 });

@@ -1,6 +1,7 @@
 import type { Disposition } from '../../lib/core/act.ts';
 import type { Edit } from '../../lib/core/edit.ts';
 import type { IssueFacts } from '../../lib/core/facts.ts';
+import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { Now, PublishedGoal, Verdict } from '../../lib/core/view.ts';
 
 /** The lists of triage: what asks for an answer, what could not be judged, and what was put away. */
@@ -37,6 +38,8 @@ export type TriageData = {
   weekStart: number;
   /** Milliseconds since the epoch at which loading began: what was saved later is not in it. */
   asOf: number;
+  /** The goal that an unlinked issue may serve; asked only for what is on the screen. */
+  suggest(item: TriageItem): GoalSuggestion | null;
   /** Any issue seen in scope, by its key; null when it was not seen. */
   itemOf(key: string): TriageItem | null;
 };

@@ -7,19 +7,27 @@ import { onStored } from '../storage/read.ts';
 /** What a page shows: nothing yet, data, or why there is none. Data once there stays when reading it again fails. */
 export type Followed<T> = { data: T | null; error: string | null };
 
+/** The tables that were written to since the last load; `all` for the first one. */
+export type Changed = ReadonlySet<string> | 'all';
+
 /**
- * Loads now and again whenever something was stored or a host allowed, one load at a time.
+ * Loads now and again whenever something was stored, a host allowed, or the page is looked at again, one load at a time.
  * @returns ends it
  */
-export function follow<T>(load: () => Promise<T>, onChange: (now: Followed<T>) => void): () => void {
+export function follow<T>(
+  load: (changed: Changed) => Promise<T>,
+  onChange: (now: Followed<T>) => void,
+): () => void {
   let data: T | null = null;
-  const state = { isLoading: false, isStale: false, isOver: false };
+  let changed: Set<string> | null = null;
+  const state = { isLoading: false, isOver: false };
 
-  async function run(): Promise<void> {
-    Object.assign(state, { isLoading: true, isStale: false });
+  async function run(since: Changed): Promise<void> {
+    state.isLoading = true;
+    changed = null;
     let error: string | null = null;
     try {
-      data = await load();
+      data = await load(since);
     } catch (thrown) {
       if (!isExpected(thrown)) report('page', 'extension', thrown);
       error = failureOf(thrown).message;
@@ -27,28 +35,35 @@ export function follow<T>(load: () => Promise<T>, onChange: (now: Followed<T>) =
     state.isLoading = false;
     if (state.isOver) return;
     onChange({ data, error });
-    if (state.isStale) await run();
+    if (changed) await run(changed);
   }
 
-  const again = () => {
-    state.isStale = true;
-    if (!state.isLoading) void run();
+  const again = (tables: Iterable<string>) => {
+    changed = new Set([...(changed ?? []), ...tables]);
+    if (!state.isLoading) void run(changed);
+  };
+  const onGrant = () => again([]);
+  // A page that was left open over night is in another day, perhaps another week.
+  const onLook = () => {
+    if (!document.hidden) again([]);
   };
   const stop = onStored(again);
   const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(again);
-  onRemoved.addListener(again);
-  void run();
+  onAdded.addListener(onGrant);
+  onRemoved.addListener(onGrant);
+  document.addEventListener('visibilitychange', onLook);
+  void run('all');
   return () => {
     state.isOver = true;
     stop();
-    onAdded.removeListener(again);
-    onRemoved.removeListener(again);
+    onAdded.removeListener(onGrant);
+    onRemoved.removeListener(onGrant);
+    document.removeEventListener('visibilitychange', onLook);
   };
 }
 
 /** What is loaded, followed while the component is there. `load` must be the same function each time. */
-export function useFollowed<T>(load: () => Promise<T>): Followed<T> {
+export function useFollowed<T>(load: (changed: Changed) => Promise<T>): Followed<T> {
   const [now, setNow] = useState<Followed<T>>({ data: null, error: null });
   useEffect(() => follow(load, setNow), [load]);
   return now;

@@ -7,6 +7,7 @@ import type { Sighting } from '../core/sighting.ts';
 import type { Now, PublishedActs, PublishedView } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { readRecords, readSightings } from '../storage/read.ts';
+import type { Changed } from './follow.ts';
 
 /** Everything stored, ready to be judged by this page itself: it does not wait for what is published to others. */
 export type Judged = {
@@ -17,9 +18,13 @@ export type Judged = {
   now: Now;
 };
 
-export async function readJudged(): Promise<Judged> {
-  const [records, sightings] = await Promise.all([readRecords(), readSightings()]);
-  return judged(records, sightings, now());
+let seen: Sighting[] | null = null;
+
+/** Issues seen are many, and an answer changes none of them: they are read again only when they changed. */
+export async function readJudged(changed: Changed): Promise<Judged> {
+  if (changed === 'all' || changed.has('sightings')) seen = null;
+  seen ??= await readSightings();
+  return judged(await readRecords(), seen, now());
 }
 
 export function judged(records: Records, sightings: Sighting[], moment: Now): Judged {

@@ -9,20 +9,22 @@ import type { IssueFacts } from '../core/facts.ts';
 import { sameKey } from '../core/issue.ts';
 import { makeOverview } from '../core/overview.ts';
 import { started } from '../core/started.ts';
+import { suggestGoal } from '../core/suggest-goal.ts';
 import { triageQueue } from '../core/triage.ts';
 import { judge } from '../core/verdict.ts';
 import type { Verdict } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { addressOf } from './addresses.ts';
+import type { Changed } from './follow.ts';
 import { type Judged, readJudged } from './judged.ts';
 import { save, undo } from './saving.ts';
 
 const GROUPS: readonly TriageGroup[] = ['moving', 'still', 'idle'];
 
 /** The lists of triage, from everything stored. */
-export async function readTriage(): Promise<TriageData> {
+export async function readTriage(changed: Changed): Promise<TriageData> {
   const asOf = Date.now();
-  return triageData(await readJudged(), asOf);
+  return triageData(await readJudged(changed), asOf);
 }
 
 export function triageData(judged: Judged, asOf: number): TriageData {
@@ -63,11 +65,16 @@ export function triageData(judged: Judged, asOf: number): TriageData {
     now,
     weekStart: view.weekStart,
     asOf,
+    suggest: ({ facts, verdict }) => (isQuestion(verdict) ? suggestGoal(facts, view, compiled.acts) : null),
     itemOf: (key) => {
       const facts = byKey.get(sameKey(key));
       return facts ? { facts, verdict: verdictOf(facts) } : null;
     },
   };
+}
+
+function isQuestion({ state }: Verdict): boolean {
+  return state === 'unlinked' || state === 'idle' || state === 'unknown';
 }
 
 function groupOf(facts: IssueFacts): TriageGroup {

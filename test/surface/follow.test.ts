@@ -1,11 +1,12 @@
+// @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
 import { ExpectedError } from '../../lib/platform/errors.ts';
-import { follow } from '../../lib/surface/follow.ts';
+import { type Changed, follow } from '../../lib/surface/follow.ts';
 
-const stored = vi.hoisted(() => ({ tell: () => undefined as unknown, isFollowed: false }));
+const stored = vi.hoisted(() => ({ tell: (_: ReadonlySet<string>): unknown => _, isFollowed: false }));
 
 vi.mock('../../lib/storage/read.ts', () => ({
-  onStored: (callback: () => void) => {
+  onStored: (callback: (tables: ReadonlySet<string>) => void) => {
     Object.assign(stored, { tell: callback, isFollowed: true });
     return () => Object.assign(stored, { isFollowed: false });
   },
@@ -18,7 +19,7 @@ vi.mock('../../lib/platform/browser.ts', () => {
 /** A load that the test lets finish. */
 function slow() {
   const finish: ((value: number) => void)[] = [];
-  const load = vi.fn(() => new Promise<number>((resolve) => finish.push(resolve)));
+  const load = vi.fn((_: Changed) => new Promise<number>((resolve) => finish.push(resolve)));
   return {
     load,
     finish: async (i: number) => {
@@ -32,14 +33,14 @@ it('loads one at a time, and once more for all that was stored meanwhile', async
   const { load, finish } = slow();
   const changes: unknown[] = [];
   const stop = follow(load, ({ data }) => changes.push(data));
-  stored.tell();
-  stored.tell();
-  expect(load).toHaveBeenCalledTimes(1);
+  stored.tell(new Set(['links', 'edits']));
+  stored.tell(new Set(['sightings']));
+  expect(load.mock.calls).toEqual([['all']]);
   await finish(0);
-  expect(load).toHaveBeenCalledTimes(2);
+  expect(load.mock.calls).toEqual([['all'], [new Set(['links', 'edits', 'sightings'])]]);
   await finish(1);
   expect(load).toHaveBeenCalledTimes(2);
-  stored.tell();
+  stored.tell(new Set(['goals']));
   await finish(2);
   expect(changes).toEqual([0, 1, 2]);
   stop();
@@ -54,13 +55,25 @@ it('keeps the last data when reading fails, and says why', async () => {
   const seen: unknown[] = [];
   const stop = follow(load, (now) => seen.push(now));
   await vi.waitFor(() => expect(seen).toHaveLength(1));
-  stored.tell();
+  stored.tell(new Set(['goals']));
   await vi.waitFor(() => expect(seen).toHaveLength(2));
   expect(seen).toEqual([
     { data: 7, error: null },
     { data: 7, error: 'Restart the browser.' },
   ]);
   stop();
+});
+
+it('loads again when the page is looked at again', async () => {
+  const { load, finish } = slow();
+  const stop = follow(load, () => undefined);
+  await finish(0);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(load.mock.calls).toEqual([['all'], [new Set()]]);
+  stop();
+  await finish(1);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(load).toHaveBeenCalledTimes(2);
 });
 
 it('tells nothing more once it has ended', async () => {

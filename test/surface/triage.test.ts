@@ -98,6 +98,26 @@ describe('the lists of triage', () => {
     expect(data.itemOf('github:github.com/acme/shop#99')).toBeNull();
   });
 
+  it('suggests the goal of which a rule nearly held, for open questions only', () => {
+    const goals = [
+      {
+        id: 'checkout',
+        title: 'Checkout',
+        rank: 1,
+        state: 'active' as const,
+        rules: ['repo:acme/app label:pay'],
+      },
+    ];
+    const { data } = lists([seen(1, { labels: ['pay'] }), seen(2)], { goals });
+    const [first, second] = data.lists.unlinked;
+    if (!first || !second) throw new Error('two are asked about');
+    expect([data.suggest(first), data.suggest(second)]).toMatchObject([
+      { goal: { id: 'checkout' }, term: 'label:pay' },
+      null,
+    ]);
+    expect(data.suggest({ ...first, verdict: { ...first.verdict, state: 'upkeep' } })).toBeNull();
+  });
+
   it('an issue under a goal’s issue is no question', () => {
     const under = seen(8, { parent: { key: 'github:github.com/acme/shop#4', parent: null } });
     expect(lists([seen(4, { labels: ['checkout'] }), under]).unlinked).toEqual([]);

@@ -2,7 +2,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { broken, dataOf, issue, layOut, put, rows, selected, showTriage } from './support.tsx';
+import type { TriageItem } from '../../../components/triage/triage-data.ts';
+import { broken, dataOf, GOALS, issue, layOut, put, rows, selected, showTriage } from './support.tsx';
 
 beforeAll(() => {
   layOut();
@@ -43,6 +44,19 @@ describe('the queue', () => {
       screen.getAllByRole('term').map((term) => [term.textContent, term.nextElementSibling?.textContent]),
     );
     expect(facts).toMatchObject({ Labels: 'none', Milestone: 'none', Type: 'Bug', Parent: 'not read' });
+  });
+
+  it('names the goal that an issue may serve, and links it by a press', async () => {
+    const [, goal] = GOALS;
+    if (!goal) throw new Error('no goal');
+    const suggest = (item: TriageItem) =>
+      item.facts.title === 'Issue 2' ? { goal, term: 'label:search' } : null;
+    const { store } = showTriage(dataOf({ unlinked: [issue(1), issue(2)] }, { suggest }));
+    expect(screen.queryByRole('region', { name: 'Suggested' })).toBeNull();
+    expect(screen.getByRole('option', { name: /Suggested: goal 2, *label:search/ })).toBeTruthy();
+    await userEvent.keyboard('j');
+    await userEvent.click(screen.getByRole('button', { name: 'Link to goal 2: Search finds it first time' }));
+    expect(store.edits).toEqual([{ kind: 'link', issue: key(2), goal: 'search' }]);
   });
 
   it('shows a hostile title as text', () => {

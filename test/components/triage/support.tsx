@@ -140,6 +140,7 @@ export function dataOf(lists: Partial<TriageData['lists']>, more: Partial<Triage
     now: NOW,
     weekStart: 1,
     asOf: 0,
+    suggest: () => null,
     itemOf: (key) =>
       Object.values(all)
         .flat()
