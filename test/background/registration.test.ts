@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { followGrants, injectIntoOpenTabs } from '../../lib/background/registration.ts';
 import { reportTo } from '../../lib/platform/report.ts';
-import { DATABASE } from '../../lib/storage/db.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
+import { freshDatabase } from '../storage/fresh.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
@@ -16,7 +15,7 @@ const scopes = (...list: string[]) =>
   applyEdit(crypto.randomUUID(), { kind: 'settings', patch: { scopes: list } });
 
 beforeEach(async () => {
-  await Dexie.delete(DATABASE);
+  await freshDatabase();
   resetBrowser();
   reportTo(problems);
   problems.mockClear();

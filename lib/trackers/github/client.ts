@@ -99,6 +99,8 @@ async function ask(url: string, token: string, signal?: AbortSignal, body?: stri
         'x-github-api-version': '2022-11-28',
       },
       credentials: 'omit',
+      // An address that moved would take the token along.
+      redirect: 'error',
       signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
     });
     return response.ok ? { ok: true, body: await response.json() } : refusal(response);

@@ -1,0 +1,212 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handlers } from '../../lib/background/handlers.ts';
+import type { Edit } from '../../lib/core/edit.ts';
+import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import type { MessageName, Messages } from '../../lib/messages/protocol.ts';
+import { answer } from '../../lib/messages/serve.ts';
+import { reportTo } from '../../lib/platform/report.ts';
+import { publishAll, publishMissing } from '../../lib/storage/publish.ts';
+import { readEdits, readGoals, readProblems, readRecords, readSightings } from '../../lib/storage/read.ts';
+import { readToken } from '../../lib/storage/tokens.ts';
+import { browser, resetBrowser } from '../platform/fake-browser.ts';
+import { freshDatabase } from '../storage/fresh.ts';
+
+vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
+
+const OWN = { id: 'plumbline-id', url: 'chrome-extension://plumbline-id/popup.html' };
+const PAGE = { id: 'plumbline-id', url: 'https://github.com/acme/shop/issues/7', tab: { id: 4 }, frameId: 2 };
+const JIRA = { ...PAGE, url: 'https://acme.atlassian.net/browse/SHOP-9' };
+const SHOP7 = 'github:github.com/acme/shop#7';
+const SHOP_9 = 'jira:acme.atlassian.net/SHOP-9';
+const problems = vi.fn(async () => undefined);
+
+type From = Parameters<typeof answer>[2];
+const send = <N extends MessageName>(name: N, ask: Messages[N]['ask'], from: From = OWN) =>
+  answer(handlers, { plumbline: 1, name, ask }, from);
+const edit = (change: Edit, from?: From, id: string = crypto.randomUUID()) =>
+  send('edit', { id, edit: change }, from);
+const park = (...issues: string[]): Edit => ({ kind: 'dispose', issues, disposition: { kind: 'parked' } });
+const local = () => browser.storage.local.get(null);
+const facts = (key: string) => ({ key, title: 'Something', readAt: '2026-11-21T10:42:00Z', source: 'page' });
+const optIn = () =>
+  edit({ kind: 'settings', patch: { scopes: ['acme/shop', 'jira:acme.atlassian.net/SHOP'] } });
+
+beforeEach(async () => {
+  await freshDatabase();
+  resetBrowser();
+  reportTo(problems);
+  problems.mockClear();
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+});
+afterEach(async () => {
+  vi.runOnlyPendingTimers();
+  vi.useRealTimers();
+  await publishAll();
+  expect(problems).not.toHaveBeenCalled();
+});
+
+/** As after a background was stopped: nothing in memory, the same database. */
+async function newBackground() {
+  vi.resetModules();
+  const [{ handlers: own }, { answer: answers }] = await Promise.all([
+    import('../../lib/background/handlers.ts'),
+    import('../../lib/messages/serve.ts'),
+  ]);
+  return (message: unknown) => answers(own, message, PAGE);
+}
+
+describe('edit and undo', () => {
+  it('are answered once pages can see them', async () => {
+    const reply = await edit(park(SHOP7), PAGE);
+    expect(reply).toMatchObject({ ok: true, value: { words: 'acme/shop#7 is parked' } });
+    expect(await local()).toHaveProperty([actsKey('github:github.com/acme/shop'), 'dispositions', SHOP7]);
+    const id = reply.ok && reply.value && 'undo' in reply.value ? reply.value.undo : '';
+    expect(await send('undo', { id }, PAGE)).toMatchObject({
+      ok: true,
+      value: { words: 'Taken back: acme/shop#7 is parked' },
+    });
+    expect(await local()).not.toHaveProperty([actsKey('github:github.com/acme/shop')]);
+  });
+
+  it('survive a background that is killed between the commit and the answer', async () => {
+    const message = { plumbline: 1, name: 'edit', ask: { id: 'edit-killed', edit: park(SHOP7) } };
+    const killed = await newBackground();
+    browser.storage.local.set.mockImplementationOnce(() => new Promise(() => undefined));
+    void killed(message);
+    await vi.waitFor(async () => expect(await readEdits(1)).toMatchObject([{ id: 'edit-killed' }]));
+    expect(await local()).toEqual({});
+    // The page, unanswered, asks again.
+    const woken = await newBackground();
+    const again = await woken(message);
+    expect(again).toMatchObject({ ok: true, value: { undo: 'edit-killed' } });
+    expect(await readEdits(10)).toHaveLength(1);
+    expect((await readRecords()).dispositions).toHaveLength(1);
+    expect(await local()).toHaveProperty([actsKey('github:github.com/acme/shop'), 'dispositions', SHOP7]);
+  });
+
+  it.each<Edit>([
+    { kind: 'goal', goal: { title: 'Mine', rules: [] } },
+    { kind: 'settings', patch: { scopes: ['evil/repo'] } },
+    { kind: 'import', file: { format: 'plumbline', version: 1, goals: [{ id: 'x', title: 'X' }] } },
+    { kind: 'no-focus', week: '2026-W47' },
+  ])('of goals, focus and settings are not for a tracker page: $kind', async (change) => {
+    expect(await edit(change, PAGE)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await readEdits(10)).toEqual([]);
+  });
+
+  it('are for issues of the page host only', async () => {
+    expect(await edit(park(SHOP7, SHOP_9), PAGE)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await edit({ kind: 'clear', issue: SHOP7 }, JIRA)).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    });
+    expect(await edit(park(SHOP_9), JIRA)).toMatchObject({ ok: true });
+  });
+
+  it('a tracker page cannot take back what it could not do', async () => {
+    await edit({ kind: 'goal', goal: { title: 'Mine', rules: [] } }, OWN, 'edit-goal');
+    expect(await send('undo', { id: 'edit-goal' }, PAGE)).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    });
+    expect(await readGoals()).toHaveLength(1);
+    expect(await send('undo', { id: 'edit-goal' })).toMatchObject({ ok: true });
+    expect(await readGoals()).toHaveLength(0);
+  });
+
+  it('that opt a host in register its pages before they are answered', async () => {
+    browser.state.origins = ['https://github.com/*', 'https://jira.acme.dev/*'];
+    await edit({ kind: 'settings', patch: { scopes: ['jira:jira.acme.dev/SHOP'] } });
+    expect(browser.state.scripts.map(({ id }) => id)).toEqual(['jira@jira.acme.dev']);
+  });
+});
+
+describe('seen', () => {
+  it('keeps facts of opted-in issues of the page host, and no others', async () => {
+    await optIn();
+    const keys = [SHOP7, 'github:github.com/other/repo#1', SHOP_9, 'github:ghe.acme.dev/acme/shop#7'];
+    expect(await send('seen', { facts: keys.map(facts) }, PAGE)).toEqual({ ok: true, value: null });
+    expect((await readSightings()).map(({ key }) => key)).toEqual([SHOP7]);
+    await send('seen', { facts: keys.map(facts) }, JIRA);
+    expect((await readSightings()).map(({ key }) => key)).toEqual([SHOP7, SHOP_9]);
+  });
+
+  it('keeps nothing before anything is opted in', async () => {
+    await send('seen', { facts: [facts(SHOP7)] }, PAGE);
+    expect(await readSightings()).toEqual([]);
+  });
+
+  it('is counted soon after', async () => {
+    await optIn();
+    await send('seen', { facts: [facts(SHOP7)] }, PAGE);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(async () => expect(await local()).toHaveProperty('overview.seen', 1));
+  });
+});
+
+describe('the rest', () => {
+  it('lists a problem and forgets it', async () => {
+    const problem = {
+      part: 'title badge',
+      host: 'github.com',
+      pageKind: 'issue',
+      sets: [],
+      message: 'x',
+      at: '2026-11-21T10:42:00Z',
+    };
+    await send('problem', problem, PAGE);
+    const [listed] = await readProblems();
+    expect(listed).toMatchObject({ part: 'title badge', count: 1 });
+    await send('forget-problem', { id: listed?.id ?? '' });
+    expect(await readProblems()).toEqual([]);
+  });
+
+  it('opens the card in the frame that asked', async () => {
+    expect(await send('card', {}, PAGE)).toEqual({ ok: true, value: null });
+    expect(browser.scripting.executeScript).toHaveBeenCalledWith({
+      target: { tabId: 4, frameIds: [2] },
+      files: ['/card.js'],
+    });
+    expect(await send('card', {}, OWN)).toMatchObject({ ok: false });
+  });
+
+  it('opens its own pages only, at an issue', async () => {
+    await send('open', { page: 'triage', hash: `issue=${SHOP7}` }, PAGE);
+    await send('open', { page: 'options' }, PAGE);
+    expect(browser.tabs.create.mock.calls.map(([{ url }]) => url)).toEqual([
+      `chrome-extension://plumbline-id/triage.html#issue=${SHOP7}`,
+      'chrome-extension://plumbline-id/options.html',
+    ]);
+  });
+
+  it('keeps a token and tells pages that there is one', async () => {
+    await send('token', { host: 'github.com', token: 'ghp_0123456789' });
+    expect(await readToken('github.com')).toBe('ghp_0123456789');
+    expect(await local()).toHaveProperty([VIEW_KEY, 'hasToken'], true);
+    await send('token', { host: 'github.com', token: null });
+    expect(await local()).toHaveProperty([VIEW_KEY, 'hasToken'], false);
+  });
+
+  it('asks for more only about the page host', async () => {
+    expect(await send('more', { key: SHOP7, fields: ['parent'] }, JIRA)).toMatchObject({
+      error: { code: 'refused' },
+    });
+    expect(await send('more', { key: SHOP7, fields: ['parent'] }, PAGE)).toMatchObject({
+      error: { code: 'no-token' },
+    });
+  });
+
+  it('erases everything, its pages too', async () => {
+    browser.state.origins = ['https://jira.acme.dev/*'];
+    await edit({ kind: 'settings', patch: { scopes: ['jira:jira.acme.dev/SHOP'] } });
+    await edit(park('jira:jira.acme.dev/SHOP-9'));
+    expect(await send('erase', {})).toEqual({ ok: true, value: null });
+    expect(browser.state.scripts).toEqual([]);
+    expect(Object.keys(await local()).toSorted()).toEqual(['overview', 'published', VIEW_KEY]);
+    expect((await readRecords()).dispositions).toEqual([]);
+    browser.storage.local.set.mockClear();
+    await publishMissing();
+    expect(browser.storage.local.set).not.toHaveBeenCalled();
+  });
+});
