@@ -62,7 +62,7 @@ export function FocusPicker(props: Props) {
     if (!next) return;
     event.preventDefault();
     setGoal(next.goal);
-    form.current?.querySelector<HTMLInputElement>(`input[value="${CSS.escape(next.goal)}"]`)?.focus();
+    form.current?.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1]?.focus();
   }
 
   return (

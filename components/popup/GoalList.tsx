@@ -1,4 +1,5 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Overview } from '../../lib/core/overview.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { GoalRow, type GoalRowProps } from './GoalRow.tsx';
@@ -14,18 +15,21 @@ type Props = {
 
 export type SortableProps = { rows: GoalRowProps[]; onMove: (from: number, to: number) => void };
 
-/** The goals by rank. Dragging is loaded once they are painted; the keyboard works at once. */
+/** The goals by rank. The keyboard moves them at once; dragging is loaded when the pointer comes to a handle. */
 export function GoalList({ goals, focus, overview, onOpen, onOrder }: Props) {
   const [Sortable, setSortable] = useState<ComponentType<SortableProps> | null>(null);
   // What was moved is shown at once; what is stored takes over when it arrives.
   const [moved, setMoved] = useState<{ from: readonly PublishedGoal[]; order: string[] } | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void import('./SortableGoals.tsx').then((module) => !gone && setSortable(() => module.SortableGoals));
-    return () => {
-      gone = true;
-    };
-  }, []);
+  const list = useRef<HTMLUListElement>(null);
+  async function loadDragging() {
+    if (Sortable) return;
+    const { SortableGoals } = await import('./SortableGoals.tsx');
+    // The rows are made anew, so the focus is given back to the one who had it.
+    const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+    const focused = buttons().findIndex((one) => one.matches(':focus'));
+    flushSync(() => setSortable(() => SortableGoals));
+    buttons()[focused]?.focus();
+  }
 
   const order = moved?.from === goals ? moved.order : goals.map(({ id }) => id);
   const sorted = order.flatMap((id) => goals.find((goal) => goal.id === id) ?? []);
@@ -46,10 +50,11 @@ export function GoalList({ goals, focus, overview, onOpen, onOrder }: Props) {
       open: overview ? (overview.goals[goal.id]?.open ?? 0) : undefined,
       onOpen: () => onOpen(goal),
       onMove: (by) => void move(i, i + by),
+      onReach: () => void loadDragging(),
     }),
   );
   return (
-    <ul className="goal-list">
+    <ul className="goal-list" ref={list}>
       {Sortable ? (
         <Sortable rows={rows} onMove={move} />
       ) : (

@@ -20,11 +20,13 @@ export type GoalRowProps = {
   open: number | undefined;
   onOpen: () => void;
   onMove: (by: 1 | -1) => void;
+  /** The pointer has come to the handle. */
+  onReach: () => void;
   drag?: DragProps;
 };
 
 /** One goal by rank. The handle moves it, with the pointer or with the arrow keys. */
-export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, drag }: GoalRowProps) {
+export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, onReach, drag }: GoalRowProps) {
   function onKeyDown(event: KeyboardEvent) {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
     if (!by) return;
@@ -39,6 +41,7 @@ export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, drag }:
         className="goal-handle"
         aria-label={`Move ${goal.title}, rank ${rank} of ${of}, with the arrow keys`}
         onKeyDown={onKeyDown}
+        onPointerEnter={onReach}
       >
         <Icon name="drag" size={12} />
       </button>
