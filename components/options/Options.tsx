@@ -71,6 +71,12 @@ export function Options({ data, error = null, actions }: Props) {
               {error}
             </Note>
           )}
+          {data?.readOnly && (
+            <Note tone="amber" role="status">
+              A newer Plumbline wrote this data. It is kept as it is and read only here. Export it below, or
+              update Plumbline.
+            </Note>
+          )}
           {data && (
             <>
               <Scopes data={data} saving={saving} actions={actions} />

@@ -43,6 +43,8 @@ export type OptionsData = {
   problems: ProblemRow[];
   hasToken: boolean;
   stored: StoredRow[];
+  /** A newer Plumbline wrote the data: it can be read and exported here, and not changed. */
+  readOnly: boolean;
   /** ISO 8601: the last saved edit, or null when none was. */
   savedAt: string | null;
   /** ISO 8601: when this was read. */

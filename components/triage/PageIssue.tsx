@@ -60,12 +60,12 @@ export function PageIssue({ issue, item, data, triage }: Props) {
                 <Button
                   key={goal.id}
                   size="s"
-                  aria-label={`Link to ${goal.title}`}
                   title={goal.title}
                   aria-keyshortcuts={String(goal.rank)}
                   onClick={() => triage.run({ link: goal.rank }, item)}
                 >
                   <RankMark rank={goal.rank} solid={goal.id === data.focus} size={14} />
+                  <span className="sr-only">Link to {goal.title}</span>
                   <Kbd>{goal.rank}</Kbd>
                 </Button>
               ))}

@@ -17,14 +17,14 @@ export function Suggested({ suggestion: { goal, term }, solid, onLink }: Props) 
       <p className="muted">
         Its rules name <code>{term}</code>
       </p>
-      <Button
-        kind="primary"
-        size="s"
-        aria-label={`Link to goal ${goal.rank}: ${goal.title}`}
-        aria-keyshortcuts={String(goal.rank)}
-        onClick={onLink}
-      >
-        Link <Kbd>{goal.rank}</Kbd>
+      <Button kind="primary" size="s" aria-keyshortcuts={String(goal.rank)} onClick={onLink}>
+        <span>
+          Link{' '}
+          <span className="sr-only">
+            to goal {goal.rank}: {goal.title}
+          </span>
+        </span>
+        <Kbd>{goal.rank}</Kbd>
       </Button>
     </section>
   );

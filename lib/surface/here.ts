@@ -7,9 +7,9 @@ import { judge } from '../core/verdict.ts';
 import { actsKey, NO_ACTS, type Now, type PublishedActs, type PublishedView } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { readSighting } from '../storage/read.ts';
-import { type ConfiguredHost, locate } from '../trackers/registry.ts';
+import { locate } from '../trackers/registry.ts';
 import type { Page } from '../trackers/tracker.ts';
-import { isGranted, originsOf } from './addresses.ts';
+import { configuredHosts, isGranted, originsOf } from './addresses.ts';
 
 /** What stands in the current tab: an issue and its state, or a place where Plumbline is quiet. */
 export async function readHere(view: PublishedView, now: Now): Promise<Here> {
@@ -52,13 +52,7 @@ async function tabAddress(): Promise<URL | null> {
 
 /** What the address is; a host that nobody named yet is tried as each tracker's own, and must show an issue. */
 function pageOf(url: URL, scopes: readonly string[]): Page | null {
-  const configured = scopes.map(
-    (scope): ConfiguredHost => ({
-      host: scopeHost(scope),
-      tracker: scope.startsWith('jira:') ? 'jira' : 'github',
-    }),
-  );
-  const known = locate(url, configured);
+  const known = locate(url, configuredHosts(scopes));
   if (known) return known;
   const guesses: TrackerId[] = ['jira', 'github'];
   return (

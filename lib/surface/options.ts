@@ -12,7 +12,14 @@ import { parseRules } from '../core/rules/parse.ts';
 import type { Sighting } from '../core/sighting.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
-import { readEdits, readProblems, readRecords, readSettings, readSightings } from '../storage/read.ts';
+import {
+  isReadOnly,
+  readEdits,
+  readProblems,
+  readRecords,
+  readSettings,
+  readSightings,
+} from '../storage/read.ts';
 import type { StoredProblem } from '../storage/schemas.ts';
 import { readStored } from '../storage/stored.ts';
 import { hasToken } from '../storage/tokens.ts';
@@ -23,15 +30,18 @@ import { scopeRows } from './scope-rows.ts';
 
 /** Everything that the options page shows. */
 export async function readOptions(): Promise<OptionsData> {
-  const [settings, sightings, problems, stored, token, edits, { origins = [] }] = await Promise.all([
-    readSettings(),
-    readSightings(),
-    readProblems(),
-    readStored(),
-    hasToken(),
-    readEdits(1),
-    browser.permissions.getAll(),
-  ]);
+  const [settings, sightings, problems, stored, token, readOnly, edits, { origins = [] }] = await Promise.all(
+    [
+      readSettings(),
+      readSightings(),
+      readProblems(),
+      readStored(),
+      hasToken(),
+      isReadOnly(),
+      readEdits(1),
+      browser.permissions.getAll(),
+    ],
+  );
   const { at, today } = now();
   return {
     settings,
@@ -40,6 +50,7 @@ export async function readOptions(): Promise<OptionsData> {
     problems: problems.map(problemRow),
     hasToken: token,
     stored,
+    readOnly,
     savedAt: edits[0]?.at ?? null,
     readAt: at,
     today,

@@ -1,21 +1,17 @@
 import { useEffect, useState } from 'react';
 import { keyOf } from '../core/issue.ts';
-import { scopeHost } from '../core/scope.ts';
 import { browser } from '../platform/browser.ts';
 import { readSettings } from '../storage/read.ts';
-import { type ConfiguredHost, locate } from '../trackers/registry.ts';
+import { locate } from '../trackers/registry.ts';
+import { configuredHosts } from './addresses.ts';
 
 /** Key of the issue in this window's active tab, or null: no issue, or a page the browser does not tell us of. */
 async function tabIssue(): Promise<string | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (!tab?.url || !URL.canParse(tab.url)) return null;
   const { scopes } = await readSettings();
-  const page = locate(new URL(tab.url), scopes.map(configured));
+  const page = locate(new URL(tab.url), configuredHosts(scopes));
   return page?.ref ? keyOf(page.ref) : null;
-}
-
-function configured(scope: string): ConfiguredHost {
-  return { host: scopeHost(scope), tracker: scope.startsWith('jira:') ? 'jira' : 'github' };
 }
 
 /** Follows the active tab. */

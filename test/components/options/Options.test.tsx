@@ -38,6 +38,7 @@ const DATA: OptionsData = {
   ],
   hasToken: false,
   stored: [{ what: 'Issues seen', records: 4213, bytes: 3_100_000, oldest: '2026-10-01T08:00:00Z' }],
+  readOnly: false,
   savedAt: '2026-11-18T10:42:00.000Z',
   readAt: '2026-11-18T10:42:00.000Z',
   today: '2026-11-18',
@@ -68,6 +69,11 @@ it('breaks no accessibility rule and says when it was saved', async () => {
   expect(await broken()).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Delete everything…' }));
   expect(await broken()).toEqual([]);
+});
+
+it('says when a newer Plumbline wrote the data', () => {
+  show({ readOnly: true });
+  expect(screen.getByRole('status').textContent).toContain('read only here');
 });
 
 describe('scopes', () => {
