@@ -24,7 +24,7 @@ function contextOf(hook: CardHook, first: CardState, overview: Overview | null):
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    save: (edit) => saved(hook, 'edit', { id: crypto.randomUUID(), edit }),
+    save: (edit) => saved(hook, 'edit', { id: newId(), edit }),
     undo: (id) => saved(hook, 'undo', { id }),
     readNow,
     openPage(page, hash) {
@@ -54,6 +54,13 @@ async function saved<N extends 'edit' | 'undo'>(
   return hook.api.runtime?.id
     ? failed('no-answer', 'Not saved: Plumbline did not answer. Try again.')
     : failed('gone', 'Not saved: Plumbline was updated. Reload this tab to see it again.');
+}
+
+/** The browser's own `randomUUID` is missing on pages without TLS, as those of a Jira in the house may be. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 type Failed = { ok: false; error: { code: string; message: string; field?: string } };
