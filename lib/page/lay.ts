@@ -1,30 +1,36 @@
 import type { Place } from '../trackers/tracker.ts';
 
-/** Between the end of the line and the badge, and the least that is left of the badge: its mark. CSS pixels. */
+/** Between the end of the line and the badge, and the least that is left of the badge: its sign. CSS pixels. */
 const GAP = 8;
-const MARK = 32;
+const LEAST = 32;
+
+/** How far each host is moved from where it would stand by itself. */
+const moved = new WeakMap<HTMLElement, { x: number; y: number }>();
 
 /**
- * Lays the host, which stands at its place already, over the free end of the line: it takes no room there, so nothing
+ * Lays the host, which stands at its place already, over the free end of the line. It takes no room there, so nothing
  * of the page's own moves, whatever the row's layout. Call it again when the line may have changed.
  */
-export function lay(host: HTMLElement, { anchor, line }: Pick<Place, 'anchor' | 'line'>): void {
-  if (!line) return;
+export function lay(host: HTMLElement, { anchor, line }: Place): void {
+  if (!line?.isConnected) return;
   const { style } = host;
   style.position = 'absolute';
-  style.translate = '';
   const row = anchor.getBoundingClientRect();
-  const { top, height } = line.getBoundingClientRect();
-  const start = Math.min(endOfLine(anchor, host, top, top + height) + GAP, row.right - MARK);
+  const { top, bottom, height } = line.getBoundingClientRect();
+  const start = Math.min(endOfLine(anchor, host, top, bottom) + GAP, row.right - LEAST);
   style.maxInlineSize = `${row.right - start}px`;
   const now = host.getBoundingClientRect();
-  style.translate = `${start - now.left}px ${top + (height - now.height) / 2 - now.top}px`;
+  const by = moved.get(host) ?? { x: 0, y: 0 };
+  const x = by.x + start - now.left;
+  const y = by.y + top + (height - now.height) / 2 - now.top;
+  moved.set(host, { x, y });
+  style.translate = `${x}px ${y}px`;
 }
 
-/** Where what is drawn between two heights ends: words and pictures, as boxes may be stretched over empty room. */
+/** Where ends what is drawn between two heights: words and pictures, as boxes may be stretched over free room. */
 function endOfLine(anchor: Element, host: Element, top: number, bottom: number): number {
   const range = new Range();
-  const walker = Document.prototype.createTreeWalker.call(document, anchor, NodeFilter.SHOW_ALL);
+  const walker = Document.prototype.createTreeWalker.call(document, anchor);
   let end = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const drawn =

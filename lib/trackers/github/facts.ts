@@ -43,9 +43,11 @@ export function complete(
   return facts;
 }
 
-/** Without the fields that are not said. */
-export function said(found: Found): Partial<IssueFacts> {
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+/** Without the fields that are undefined. */
+export function said<T extends object>(found: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(found).filter(([, value]) => value !== undefined);
+  // `fromEntries` forgets which keys it was given.
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function categoryOf(state: State, kind: 'issue' | 'pull') {

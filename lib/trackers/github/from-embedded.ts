@@ -1,6 +1,6 @@
 import type { ProjectFact } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
-import { type Found, instantOf, reasonOf, stateOf } from './facts.ts';
+import { type Found, instantOf, reasonOf, said, stateOf } from './facts.ts';
 import { each, isObject, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { authorOf } from './people.ts';
 
@@ -75,10 +75,7 @@ function projectOf({ project, fieldValueByName }: Json): ProjectFact | undefined
   const { title: name, number } = membersOf(project);
   const title = wordOf(name);
   const status = orNull(fieldValueByName, (value) => wordOf(value.name));
-  if (title === undefined) return undefined;
-  return {
-    title,
-    ...(typeof number === 'number' ? { number } : {}),
-    ...(status === undefined ? {} : { status }),
-  };
+  return title === undefined
+    ? undefined
+    : { title, ...said({ status, number: typeof number === 'number' ? number : undefined }) };
 }

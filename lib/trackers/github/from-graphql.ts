@@ -1,6 +1,6 @@
 import type { Ancestor, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
-import type { Found } from './facts.ts';
+import { type Found, said } from './facts.ts';
 import { fromShipped, nodesOf, repositoryOf, stateIn } from './from-embedded.ts';
 import { each, type Json, membersOf, orNull, wordOf } from './json.ts';
 
@@ -38,9 +38,9 @@ function keyIn(node: Json, host: string): string | undefined {
 
 function relatedOf(node: Json, host: string): Related | undefined {
   const key = keyIn(node, host);
-  const title = wordOf(node.title);
-  const state = stateIn(node);
-  return key ? { key, ...(title ? { title } : {}), ...(state ? { state } : {}) } : undefined;
+  return key === undefined
+    ? undefined
+    : { key, ...said({ title: wordOf(node.title), state: stateIn(node) }) };
 }
 
 function ancestorOf(node: Json, host: string): Ancestor | undefined {
@@ -48,11 +48,5 @@ function ancestorOf(node: Json, host: string): Ancestor | undefined {
   const title = wordOf(node.title);
   const type = orNull(node.issueType, ({ name }) => wordOf(name));
   const parent = orNull(node.parent, (above) => ancestorOf(above, host));
-  if (!key) return undefined;
-  return {
-    key,
-    ...(title ? { title } : {}),
-    ...(type === undefined ? {} : { type }),
-    ...(parent === undefined ? {} : { parent }),
-  };
+  return key === undefined ? undefined : { key, ...said({ title, type, parent }) };
 }

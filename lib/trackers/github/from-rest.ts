@@ -1,6 +1,6 @@
 import type { Ancestor, IssueFacts, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
-import { complete, type Found, instantOf, reasonOf, type State, stateOf } from './facts.ts';
+import { complete, type Found, instantOf, reasonOf, type State, said, stateOf } from './facts.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { locate } from './locate.ts';
 import { authorOf } from './people.ts';
@@ -42,23 +42,17 @@ export function countsOf(value: unknown) {
 
 export function relatedOfRest(value: Json): Related | undefined {
   const ref = restRefOf(value);
-  const title = wordOf(value.title);
-  const state = stateIn(value);
-  if (!ref) return undefined;
-  return { key: keyOf(ref), ...(title ? { title } : {}), ...(state ? { state } : {}) };
+  return ref
+    ? { key: keyOf(ref), ...said({ title: wordOf(value.title), state: stateIn(value) }) }
+    : undefined;
 }
 
-/** One step up the chain, with nothing above it read. */
+/** One step up the chain: above it nothing is read, unless that there is nothing. */
 export function ancestorOfRest(value: unknown): Ancestor | undefined {
-  const facts = fromRest(value);
-  if (!facts) return undefined;
-  const { key, title, type, parent } = facts;
-  return {
-    key,
-    ...(title === undefined ? {} : { title }),
-    ...(type === undefined ? {} : { type }),
-    ...(parent === null ? { parent } : {}),
-  };
+  const { key, title, type, parent } = fromRest(value) ?? {};
+  return key === undefined
+    ? undefined
+    : { key, ...said({ title, type, parent: parent === null ? null : undefined }) };
 }
 
 /** The issue at an address of whatever host; `path` is another one on the same host. */

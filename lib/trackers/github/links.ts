@@ -2,6 +2,7 @@ import type { Author, ProjectFact, Related } from '../../core/facts.ts';
 import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
+import { said } from './facts.ts';
 import { iconOf, stateOfIcon } from './icon.ts';
 import { locate } from './locate.ts';
 import { authorOf } from './people.ts';
@@ -17,28 +18,21 @@ function addressOf(link: Element | null, page: Page): URL | null {
 /** The issue or pull request that a link leads to, on the page's own host. */
 export function issueOf(link: Element | null, page: Page) {
   const url = addressOf(link, page);
-  const target = url?.host === page.host ? locate(url, [page.host]) : null;
-  return target?.ref?.tracker === 'github' && (target.kind === 'issue' || target.kind === 'pull')
-    ? { ref: target.ref, kind: target.kind }
-    : null;
+  const { ref, kind } = (url?.host === page.host && locate(url, [page.host])) || {};
+  return ref?.tracker === 'github' && (kind === 'issue' || kind === 'pull') ? { ref, kind } : null;
 }
 
 export function relatedOf(link: Element, page: Page): Related | null {
   const issue = issueOf(link, page);
-  if (!issue) return null;
-  const title = textOf(link, NOT_SHOWN);
   const { state } = stateOfIcon(iconOf(first(link.closest('li') ?? link, STATE_ICON)));
-  return { key: keyOf(issue.ref), ...(title ? { title } : {}), ...(state ? { state } : {}) };
+  return issue && { key: keyOf(issue.ref), ...said({ title: textOf(link, NOT_SHOWN) || undefined, state }) };
 }
 
 /** The person or app that a link speaks of: by its card, or by the profile that it leads to. */
 export function personOf(link: Element | null, page: Page): Author | undefined {
-  const card = /^\/users\/([^/]+)/.exec(link?.getAttribute('data-hovercard-url') ?? '')?.[1];
-  const [login, app, ...more] = card
-    ? [card]
-    : (addressOf(link, page)?.pathname.split('/').filter(Boolean) ?? []);
-  if (!login || more.length > 0 || (app && login !== 'apps')) return undefined;
-  return authorOf(decodeURIComponent(app ?? login), app !== undefined);
+  const path = link?.getAttribute('data-hovercard-url') ?? addressOf(link, page)?.pathname ?? '';
+  const [, users, login] = /^\/(?:(users|apps)\/)?([^/]+)(?:\/hovercard)?$/.exec(path) ?? [];
+  return login ? authorOf(login.replace(/%5Bbot%5D$/i, '[bot]'), users === 'apps') : undefined;
 }
 
 /** The text alone, without its description. */
@@ -54,11 +48,7 @@ export function milestoneOf(link: Element): string {
 
 export function projectOf(place: Element): ProjectFact {
   const link = place.matches(PROJECT.title) ? place : first(place, PROJECT.title);
-  const number = /\/projects\/(\d+)/.exec(link?.getAttribute('href') ?? '')?.[1];
+  const number = Number(/\/projects\/(\d+)/.exec(link?.getAttribute('href') ?? '')?.[1]) || undefined;
   const status = textOf(first(place, PROJECT.status)) || (first(place, PROJECT.noStatus) ? null : undefined);
-  return {
-    title: textOf(link, NOT_SHOWN),
-    ...(number ? { number: Number(number) } : {}),
-    ...(status === undefined ? {} : { status }),
-  };
+  return { title: textOf(link, NOT_SHOWN), ...said({ number, status }) };
 }

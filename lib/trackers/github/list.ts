@@ -27,5 +27,5 @@ export function readRows(page: Page, doc: Document): IssueFacts[] {
 
 /** An issue's type stands among its labels, as a search for a type. */
 function isType(badge: Element): boolean {
-  return /[ +?]type:/.test(decodeURIComponent(badge.getAttribute('href') ?? '').replace('q=', '?'));
+  return /(=|\+|%20)type(:|%3A)/i.test(badge.getAttribute('href') ?? '');
 }

@@ -1,5 +1,6 @@
 import type { GitHubRef } from '../../core/issue.ts';
 import type { Page, PageKind } from '../tracker.ts';
+import { said } from './facts.ts';
 
 const GITHUB = 'github.com';
 const NAME = '[\\w.-]+';
@@ -23,62 +24,51 @@ const PATHS = (
     ['milestone-list', `${REPO}/milestones`],
     ['project-board', `(?:(?<of>${WHO})|${REPO})/projects/(?<project>${N})${VIEW}`],
     ['project-list', `(?:${WHO}|${REPO})/projects`],
-    ['global-issue-list', 'issues(?!/\\d)'],
+    ['global-issue-list', '(?:issues(?!/\\d)|search/issues)'],
     ['global-pull-list', 'pulls'],
   ] satisfies [PageKind, string][]
 ).map(([kind, path]) => ({ kind, path: new RegExp(`^/${path}(?:/.*)?$`) }));
 
+/** The issue open beside a board; a draft has none. */
+const OPEN = new RegExp(`^(?<owner>${NAME})\\|(?<repo>${NAME})\\|(?<number>${N})$`);
+
+type Named = Record<string, string | undefined>;
+
 /** What an address of github.com, or of a configured Enterprise host, is; null for everything else. */
 export function locate(url: URL, own: readonly string[] = []): Page | null {
-  const { host, pathname, protocol } = url;
+  const { host, pathname, protocol, searchParams } = url;
   if (!/^https?:$/.test(protocol) || !(host === GITHUB || own.some((it) => it.toLowerCase() === host)))
     return null;
-  const path = pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  const plain = pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  const path = plain === '/search' ? `${plain}/${searchParams.get('type')}` : plain;
   const found = PATHS.find((it) => it.path.test(path));
-  const kind = found?.kind ?? searchKind(path, url);
-  if (!kind) return null;
-  const groups = found?.path.exec(path)?.groups ?? {};
-  const pane = kind === 'project-board' && url.searchParams.get('pane') === 'issue';
-  const [owner, repo, number] = (url.searchParams.get('issue') ?? '').split('|');
-  const ref = pane ? refOf(host, owner, repo, number) : refOf(host, groups.owner, groups.repo, groups.number);
+  if (!found) return null;
+  const named: Named = found.path.exec(path)?.groups ?? {};
+  const pane = found.kind === 'project-board' && searchParams.get('pane') === 'issue';
+  const ref = refOf(host, pane ? OPEN.exec(searchParams.get('issue') ?? '')?.groups : named);
   return {
     tracker: 'github',
     flavour: host === GITHUB ? 'github' : 'github-enterprise',
-    kind,
+    kind: found.kind,
     url,
     host,
     base: '',
     ref,
-    extra: { ...extraOf(groups), ...(pane ? { pane: ref ? 'issue' : 'draft-or-unknown' } : {}) },
+    extra: said({ ...extraOf(named), pane: pane ? (ref ? 'issue' : 'draft-or-unknown') : undefined }),
   };
 }
 
-function searchKind(path: string, { searchParams }: URL): PageKind | null {
-  return path === '/search' && searchParams.get('type') === 'issues' ? 'global-issue-list' : null;
+function refOf(host: string, { owner, repo, number }: Named = {}): GitHubRef | null {
+  return owner && repo && number ? { tracker: 'github', host, owner, repo, number: Number(number) } : null;
 }
 
 /** Of a pull request's tabs `changes` is the newer name of `files`; with one commit it counts to `commits`. */
-function extraOf({
-  tab,
-  range,
-  view,
-  milestone,
-  of,
-  project,
-}: Record<string, string | undefined>): Page['extra'] {
+function extraOf({ tab, range, view, milestone, of, project }: Named) {
   const changes = range && !range.includes('..') ? 'commits' : 'files';
   return {
-    ...(tab ? { tab: tab === 'changes' ? changes : tab } : {}),
-    ...(view ? { view: Number(view) } : {}),
-    ...(milestone ? { milestone: Number(milestone) } : {}),
-    ...(of ? { project: `${of}/${project}` } : {}),
+    tab: tab === 'changes' ? changes : tab,
+    view: view && Number(view),
+    milestone: milestone && Number(milestone),
+    project: of && `${of}/${project}`,
   };
-}
-
-const WHOLE = { name: new RegExp(`^${NAME}$`), number: new RegExp(`^${N}$`) };
-
-/** The ref, when these parts can be one. */
-function refOf(host: string, owner = '', repo = '', number = ''): GitHubRef | null {
-  const whole = WHOLE.name.test(owner) && WHOLE.name.test(repo) && WHOLE.number.test(number);
-  return whole ? { tracker: 'github', host, owner, repo, number: Number(number) } : null;
 }
