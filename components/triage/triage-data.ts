@@ -3,6 +3,7 @@ import type { Edit } from '../../lib/core/edit.ts';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { Now, PublishedGoal, Verdict } from '../../lib/core/view.ts';
+import type { SavedEdit } from '../options/options-data.ts';
 
 /** The lists of triage: what asks for an answer, what could not be judged, and what was put away. */
 export const TABS = ['unlinked', 'unread', 'drawer'] as const;
@@ -43,9 +44,6 @@ export type TriageData = {
   /** Any issue seen in scope, by its key; null when it was not seen. */
   itemOf(key: string): TriageItem | null;
 };
-
-/** A saved edit: the id to take it back by, and what happened (`acme/shop#466 is upkeep`). */
-export type SavedEdit = { undo: string; words: string };
 
 /** What triage can do. Each rejects with an Error whose message is for the person. */
 export type TriageActions = {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Edit } from '../../lib/core/edit.ts';
+import type { SavedEdit } from '../options/options-data.ts';
 import { caughtUp, type Mark, NO_MARKS, overlaid, withMark } from './overlay.ts';
-import type { SavedEdit, TriageActions, TriageData, TriageItem, TriageTab } from './triage-data.ts';
+import type { TriageActions, TriageData, TriageItem, TriageTab } from './triage-data.ts';
 
 /** An answer that was not saved; the edit holds the person's words. */
 export type Failure = { tab: TriageTab | null; item: TriageItem; edit: Edit; message: string };
