@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { lay } from '../../lib/page/lay.ts';
+import type { Place } from '../../lib/trackers/tracker.ts';
+
+/** Boxes that a browser would draw: x, y, width, height; the host's own is where it stands before it is moved. */
+let boxes: Map<Node, DOMRect>;
+let host: HTMLElement;
+const translated = () => host.style.translate.split(' ').map((length) => Number.parseFloat(length || '0'));
+
+beforeEach(() => {
+  boxes = new Map();
+  document.body.innerHTML =
+    '<div id=row><div><span id=pill>Open</span></div><div id=words>dana opened this</div></div>';
+  host = document.createElement('plumbline-badge');
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    const box = boxes.get(this) ?? new DOMRect();
+    const [x = 0, y = 0] = this === host ? translated() : [];
+    return new DOMRect(box.x + x, box.y + y, box.width, box.height);
+  });
+  Range.prototype.getClientRects = function () {
+    const node = this.startContainer.childNodes[this.startOffset];
+    const rects = node && boxes.has(node) ? [boxes.get(node)] : [];
+    // jsdom has no boxes and no list of them; an array is walked the same way.
+    return rects as unknown as DOMRectList;
+  };
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(Range.prototype, 'getClientRects');
+});
+
+function place(wide: number): Place {
+  const [row, pill, words] = ['row', 'pill', 'words'].map((id) => document.getElementById(id));
+  if (!row || !pill?.firstChild || !words?.firstChild) throw new Error('no row');
+  boxes.set(row, new DOMRect(24, 100, 1200, 32));
+  boxes.set(pill, new DOMRect(24, 100, 80, 32));
+  boxes.set(pill.firstChild, new DOMRect(36, 105, 50, 20));
+  // Stretched over free room: its words tell where the line ends.
+  boxes.set(words, new DOMRect(112, 105, 1112, 21));
+  boxes.set(words.firstChild, new DOMRect(112, 105, wide, 21));
+  boxes.set(host, new DOMRect(24, 140, 320, 32));
+  row.append(host);
+  return { part: 'title', key: 'k', anchor: row, how: 'append', size: 'title', line: pill };
+}
+const drawn = () => host.getBoundingClientRect();
+
+it('stands behind the words of the line, in its middle, and takes no room', () => {
+  lay(host, place(300));
+  expect(host.style.position).toBe('absolute');
+  expect([drawn().x, drawn().y]).toEqual([112 + 300 + 8, 100]);
+  expect(host.style.maxInlineSize).toBe(`${1224 - 420}px`);
+});
+
+it('does not move when it is laid again, and follows when the line changes', () => {
+  lay(host, place(300));
+  lay(host, place(300));
+  expect(drawn().x).toBe(420);
+  lay(host, place(500));
+  expect(drawn().x).toBe(620);
+});
+
+it('keeps its sign at the end of a full line', () => {
+  lay(host, place(1110));
+  expect(drawn().x).toBe(1224 - 32);
+  expect(host.style.maxInlineSize).toBe('32px');
+});
+
+it('leaves a place alone that has room of its own, or whose line is gone', () => {
+  const { line, ...roomy } = place(300);
+  lay(host, roomy);
+  line?.remove();
+  lay(host, { ...roomy, ...(line ? { line } : {}) });
+  expect(host.style.cssText).toBe('');
+});
