@@ -3,7 +3,7 @@ import { sameKey } from './issue.ts';
 import { exceptedGoals, newestLink } from './own-acts.ts';
 import type { CompiledView, Plan } from './rules/compile.ts';
 import { evaluate, unreadFields } from './rules/evaluate.ts';
-import { chainOf, known } from './rules/fields.ts';
+import { chainOf, known, listOf } from './rules/fields.ts';
 import { candidates, type Ruled, type RuleIndex } from './rules/rule-index.ts';
 import type { Reason } from './view.ts';
 
@@ -19,13 +19,24 @@ const unread = (field: 'parent' | 'closes' | 'blocks'): Reason => ({ by: 'unread
 /** One of each, so that equal ones are told by identity. */
 const UNREAD = { parent: unread('parent'), closes: unread('closes'), blocks: unread('blocks') };
 
-/** What the rules claim, in their order. */
-export function ruleClaims(index: RuleIndex, facts: IssueFacts): readonly Claim[] {
+export function isSure({ sure }: Claim): boolean {
+  return sure;
+}
+
+/**
+ * What the rules claim, in their order.
+ * @param excepted goals that a person said this is not for
+ */
+export function ruleClaims(
+  index: RuleIndex,
+  facts: IssueFacts,
+  excepted: readonly number[] = NONE,
+): readonly Claim[] {
   const found = candidates(index, facts);
   if (found.length === 0) return NONE;
   const claims: Claim[] = [];
   for (const from of found) {
-    const held = evaluate(from.rule, facts);
+    const held = excepted.includes(from.goal) ? false : evaluate(from.rule, facts);
     if (held !== false) claims.push({ goal: from.goal, sure: held === true, from });
   }
   return claims;
@@ -38,47 +49,39 @@ export function inheritedClaims(
   view: CompiledView,
   excepted: readonly number[],
 ): readonly Claim[] {
-  const best = view.goals.findIndex((_, goal) => !excepted.includes(goal));
-  if (!plan.inherits || best < 0) return NONE;
+  let best = 0;
+  while (excepted.includes(best)) best += 1;
+  if (!plan.inherits || best >= view.goals.length) return NONE;
   const claims: Claim[] = [];
-  const add = (by: 'parent' | 'closes' | 'blocks', others: readonly (Ancestor | Related)[]) => {
-    for (const other of others)
-      for (const [goal, sure] of served(other, view)) {
-        if (excepted.includes(goal) || (by === 'blocks' && goal !== 0)) continue;
-        claims.push({
-          goal,
-          sure,
-          from: sure ? inheritedFrom(by, view.goals[goal]?.id ?? '', other) : UNREAD[by],
-        });
-      }
+  const add = (by: keyof typeof UNREAD, others: readonly (Ancestor | Related | null)[]) => {
+    for (const other of others) {
+      if (!other) claims.push({ goal: best, sure: false, from: UNREAD[by] });
+      else
+        for (const [index, sure] of served(other, view)) {
+          const goal = view.goals[index];
+          if (goal && !excepted.includes(index) && (by !== 'blocks' || index === 0))
+            claims.push({ goal: index, sure, from: sure ? inheritedFrom(by, goal.id, other) : UNREAD[by] });
+        }
+    }
   };
-  const chain = chainOf(facts);
-  add('parent', chain.list);
-  if (chain.more) claims.push({ goal: best, sure: false, from: UNREAD.parent });
-  const closes = known(facts, 'closes');
-  if (closes) add('closes', closes);
-  else claims.push({ goal: best, sure: false, from: UNREAD.closes });
-  if (!view.focus || best > 0) return claims;
-  const blocks = known(facts, 'blocks');
-  if (blocks) add('blocks', blocks);
-  else claims.push({ goal: 0, sure: false, from: UNREAD.blocks });
+  add('parent', chainOf(facts));
+  add('closes', listOf(known(facts, 'closes')));
+  if (view.focus && best === 0) add('blocks', listOf(known(facts, 'blocks')));
   return claims;
 }
 
 /** The goals that another issue serves: by a link, as judged before, or by rules over the little known of it here. */
-function served(other: Ancestor | Related, view: CompiledView): Map<number, boolean> {
-  const key = sameKey(other.key);
-  const goals = new Map<number, boolean>();
-  const linked = newestLink(view, key)?.goal;
-  if (linked !== undefined) return goals.set(linked, true);
-  const judged = view.acts.serves[key];
-  if (judged) {
-    return new Map(view.goals.flatMap(({ id }, goal) => (judged.includes(id) ? [[goal, true]] : [])));
-  }
+function served(other: Ancestor | Related, view: CompiledView): Iterable<[number, boolean]> {
+  const plan = view.planOf(other.key);
+  const said = view.saidOf(other.key);
+  const newest = newestLink(said, view);
+  if (newest) return [[newest.goal, true]];
+  const judged = view.acts.serves[sameKey(other.key)];
+  if (judged) return judged.map((id) => [view.goals.findIndex((goal) => goal.id === id), true]);
   const facts: IssueFacts = { kind: 'issue', readAt: '', source: '', ...other };
-  const excepted = exceptedGoals(view, key);
-  for (const { goal, sure } of ruleClaims(view.planOf(other.key).goals, facts))
-    if (!excepted.includes(goal)) goals.set(goal, sure || goals.get(goal) === true);
+  const goals = new Map<number, boolean>();
+  for (const { goal, sure } of ruleClaims(plan.goals, facts, exceptedGoals(said, view)))
+    goals.set(goal, sure || goals.get(goal) === true);
   return goals;
 }
 
@@ -90,11 +93,21 @@ function inheritedFrom(
   return { by, goal, key, ...(title === undefined ? {} : { title }) };
 }
 
-/** The claim as reasons: what it rests on, or what was not read. */
-export function reasonsOf({ from, sure }: Claim, facts: IssueFacts): Reason[] {
-  if (!('order' in from)) return [from];
-  const { reason, rule } = from;
-  if (sure) return [reason];
-  const goal = 'goal' in reason ? { goal: reason.goal } : {};
-  return unreadFields(rule, facts).map((field) => ({ by: 'unread', field, text: reason.text, ...goal }));
+/** What a sure claim rests on. */
+export function reasonOf({ from }: Claim): Reason {
+  return 'order' in from ? from.reason : from;
+}
+
+/** What was not read that would make the claims sure, or refute them. */
+export function unreadReasons(claims: readonly Claim[], facts: IssueFacts): Reason[] {
+  const reasons = new Set<Reason>();
+  for (const { from } of claims) {
+    if (!('order' in from)) reasons.add(from);
+    else {
+      const { text } = from.reason;
+      const goal = from.reason.by === 'rule' ? { goal: from.reason.goal } : {};
+      for (const field of unreadFields(from.rule, facts)) reasons.add({ by: 'unread', field, text, ...goal });
+    }
+  }
+  return [...reasons];
 }

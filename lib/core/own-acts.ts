@@ -1,10 +1,12 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { IssueFacts } from './facts.ts';
-import type { CompiledView } from './rules/compile.ts';
+import type { CompiledView, Said } from './rules/compile.ts';
 import { instant } from './rules/dates.ts';
 import type { Now } from './view.ts';
 
-/** What a person said of an issue, by its sameKey. Goals are indexes into the compiled view. */
+/** What a person said of an issue. Goals are indexes into the compiled view. */
+
+const NONE: readonly never[] = [];
 
 /** When it was said; what has no date is older than all that has one. */
 export function saidAt({ at = '' }: GoalLink | Disposition): number {
@@ -12,20 +14,22 @@ export function saidAt({ at = '' }: GoalLink | Disposition): number {
 }
 
 /** The newest link to an active goal; of equally old ones the first. */
-export function newestLink(view: CompiledView, key: string): { goal: number; link: GoalLink } | undefined {
-  let newest: { goal: number; link: GoalLink } | undefined;
-  for (const link of view.acts.links[key] ?? []) {
-    const goal = view.goals.findIndex(({ id }) => id === link.goal);
+export function newestLink(said: Said, view: CompiledView): { goal: number; link: GoalLink } | null {
+  let newest: { goal: number; link: GoalLink } | null = null;
+  for (const link of said.links ?? NONE) {
+    const goal = indexOf(view, link);
     if (!link.not && goal >= 0 && !(newest && saidAt(newest.link) >= saidAt(link))) newest = { goal, link };
   }
   return newest;
 }
 
 /** Goals that rules and inheritance must leave out for this issue. */
-export function exceptedGoals(view: CompiledView, key: string): readonly number[] {
-  const links = view.acts.links[key] ?? [];
-  const excepted = links.filter(({ not }) => not);
-  return excepted.map((link) => view.goals.findIndex(({ id }) => id === link.goal));
+export function exceptedGoals(said: Said, view: CompiledView): readonly number[] {
+  return said.links ? said.links.filter(({ not }) => not).map((link) => indexOf(view, link)) : NONE;
+}
+
+function indexOf(view: CompiledView, link: GoalLink): number {
+  return view.goals.findIndex(({ id }) => id === link.goal);
 }
 
 /**

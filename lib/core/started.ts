@@ -11,27 +11,21 @@ export function started(facts: IssueFacts): Truth {
   const kind = known(facts, 'kind');
   if (!kind) return null;
   if (kind === 'pull') return facts.state ? facts.state !== 'draft' : null;
-  return some(signs(facts), ([, sign]) => sign);
+  const assignees = known(facts, 'assignees');
+  const category = categoryOf(facts);
+  const pulls = known(facts, 'pulls');
+  const linked = pulls ? some(pulls, isOpenState) : null;
+  if (assignees?.length || (category && category !== 'todo') || linked) return true;
+  return assignees && category && linked === false ? false : null;
 }
 
 /** The facts that {@link started} lacks when it is null. */
 export function startedLacks(facts: IssueFacts): FactName[] {
-  const kind = known(facts, 'kind');
-  if (!kind) return ['kind'];
-  if (kind === 'pull') return ['state'];
-  return signs(facts).flatMap(([field, sign]) => (sign === null ? [field] : []));
-}
-
-/** What shows that work on an issue has begun, each with the fact that says it. */
-function signs(facts: IssueFacts): [FactName, Truth][] {
-  const assignees = known(facts, 'assignees');
-  const category = categoryOf(facts);
-  const pulls = known(facts, 'pulls');
-  return [
-    ['assignees', assignees ? assignees.length > 0 : null],
-    [stateField(facts), category ? category !== 'todo' : null],
-    ['pulls', pulls ? some(pulls, isOpenState) : null],
-  ];
+  const asked: FactName[] =
+    known(facts, 'kind') === 'pull' ? ['state'] : ['kind', stateField(facts), 'assignees', 'pulls'];
+  const lacks = asked.filter((field) => known(facts, field) === undefined);
+  // With all of them read, it is the state of a linked pull request that was not.
+  return lacks.length > 0 ? lacks : ['pulls'];
 }
 
 /** GitHub's issues are to do until they are closed. */

@@ -229,10 +229,15 @@ const focus = fc.record(
 export const anyView: fc.Arbitrary<PublishedView> = fc
   .record({
     goals: fc.tuple(fc.nat(3), fc.array(fc.array(ruled, { maxLength: 3 }), { minLength: 3, maxLength: 3 })),
-    focus: fc.oneof({ weight: 4, arbitrary: fc.tuple(focus) }, { weight: 1, arbitrary: fc.constant([]) }),
+    focus: fc.oneof({ weight: 4, arbitrary: fc.tuple(focus) }, { weight: 1, arbitrary: fc.constant<[]>([]) }),
     exempt: fc.array(ruled, { maxLength: 1 }),
-    scopes: from(...SCOPES, SCOPES[0] ?? []),
-    noInheritance: from([], [], ['github:github.com/acme/*'], ['jira:acme.atlassian.net/shop']),
+    scopes: fc.constantFrom(...SCOPES, SCOPES[0] ?? []),
+    noInheritance: fc.constantFrom<string[]>(
+      [],
+      [],
+      ['github:github.com/acme/*'],
+      ['jira:acme.atlassian.net/shop'],
+    ),
   })
   .map(({ goals: [count, rules], focus, exempt, scopes, noInheritance }) => ({
     version: 1,

@@ -1,5 +1,5 @@
 import type { Disposition, GoalLink } from '../../lib/core/act.ts';
-import type { Ancestor, IssueFacts, Related } from '../../lib/core/facts.ts';
+import type { Ancestor, FactName, IssueFacts, Related } from '../../lib/core/facts.ts';
 import { notApplicable } from '../../lib/core/facts.ts';
 import { parseKey, sameKey } from '../../lib/core/issue.ts';
 import { evaluate, unreadFields } from '../../lib/core/rules/evaluate.ts';
@@ -156,21 +156,18 @@ export function plainJudge(read: IssueFacts, view: PublishedView, acts: Publishe
   if (open === false) return say('done', [{ by: 'nothing' }], false);
   if (open && !focus) return say('idle', [{ by: 'nothing' }], false);
   if (open && started !== null) return say(started ? 'unlinked' : 'idle', [{ by: 'nothing' }], false);
-  const lacking = say('unknown', [], true);
-  const jira = facts.key.startsWith('jira:');
-  const stateField = jira ? 'statusCategory' : 'state';
-  const lacks = new Set<keyof IssueFacts>(open === null ? [stateField] : []);
-  if (focus && started === null) {
-    if (!facts.kind) lacks.add('kind');
-    else if (facts.kind === 'pull') lacks.add('state');
-    else {
-      if (!facts.assignees) lacks.add('assignees');
-      if (!facts.statusCategory && !(facts.state && !jira)) lacks.add(stateField);
-      if (!facts.pulls || facts.pulls.some(({ state }) => !state)) lacks.add('pulls');
-    }
-  }
-  lacking.because = [...lacks].map((field) => ({ by: 'unread', field, text: '' }) as Reason);
-  return lacking;
+  const field = facts.key.startsWith('jira:') ? 'statusCategory' : 'state';
+  const asked: FactName[] =
+    started !== null || !focus
+      ? [field]
+      : facts.kind === 'pull'
+        ? ['state']
+        : ['kind', field, 'assignees', 'pulls'];
+  const lacks = asked.filter((name) => facts[name] === undefined);
+  const because = (lacks.length > 0 ? lacks : (['pulls'] as const)).map(
+    (name): Reason => ({ by: 'unread', field: name, text: '' }),
+  );
+  return say('unknown', because, true);
 }
 
 /** With what the tracker does not have as empty. */

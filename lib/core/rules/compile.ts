@@ -1,4 +1,5 @@
-import { containerOf, parseKey } from '../issue.ts';
+import type { Disposition, GoalLink } from '../act.ts';
+import { containerOf, parseKey, sameKey } from '../issue.ts';
 import { scopeHolds } from '../scope.ts';
 import type { Now, PublishedActs, PublishedFocus, PublishedGoal, PublishedView } from '../view.ts';
 import { weekOf } from '../week.ts';
@@ -16,7 +17,11 @@ export type CompiledView = {
   /** The same in the order in which they show: the focus first. Elsewhere a goal is its index in here. */
   goals: readonly PublishedGoal[];
   planOf: (key: string) => Plan;
+  saidOf: (key: string) => Said;
 };
+
+/** What a person said of one issue. */
+export type Said = { links: readonly GoalLink[] | undefined; disposition: Disposition | undefined };
 
 /** What a view says of the issues of one container. */
 export type Plan = {
@@ -55,12 +60,22 @@ export function compileView(view: PublishedView, acts: PublishedActs, now: Now):
       exempt: indexRules(exempts, key),
     };
   };
+  // Maps, as looking up texts that are new each time is several times slower in an object.
+  const links = new Map(Object.entries(acts.links));
+  const dispositions = new Map(Object.entries(acts.dispositions));
+  const saidOf = (key: string): Said => {
+    const same = sameKey(key);
+    return { links: links.get(same), disposition: dispositions.get(same) };
+  };
   const plans = new Map<string, Plan>();
   const planOf = (key: string): Plan => {
     const container = key.slice(0, key.lastIndexOf(isJira(key) ? '-' : '#'));
-    const plan = plans.get(container) ?? planFor(key);
-    plans.set(container, plan);
+    let plan = plans.get(container);
+    if (!plan) {
+      plan = planFor(key);
+      plans.set(container, plan);
+    }
     return plan;
   };
-  return { acts, now, focus, ranked: view.goals, goals, planOf };
+  return { acts, now, focus, ranked: view.goals, goals, planOf, saidOf };
 }

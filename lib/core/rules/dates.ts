@@ -2,6 +2,8 @@
 
 const DATES = /^([<>]=?)?(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?$/;
 
+const SIGN = /^[<>]=?/;
+
 /** `from` to `to`, both inclusive; `sign` is what stands before a single date: `>`, `>=`, `<`, `<=` or nothing. */
 export type Dates = { sign: string; from: string; to: string };
 
@@ -12,18 +14,13 @@ export function datesOf(value: string): Dates | null {
 }
 
 /** Whether the UTC date of a moment is among the dates; null when the moment is unread or unreadable. */
-export function isWithin(value: string, moment: string | undefined): boolean | null {
-  const dates = datesOf(value);
-  const day = utcDate(moment);
-  if (!dates || !day) return null;
-  const side = day < dates.from ? '<' : day > dates.to ? '>' : '=';
-  return (dates.sign || '=').includes(side);
-}
-
-function utcDate(moment = ''): string | null {
-  if (/^\d{4}-\d\d-\d\d(T.*Z)?$/.test(moment)) return moment.slice(0, 10);
+export function isWithin(value: string, moment = ''): boolean | null {
   const ms = instant(moment);
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString().slice(0, 10);
+  if (Number.isNaN(ms)) return null;
+  const day = new Date(ms).toISOString().slice(0, 10);
+  const [from = '', to = from] = value.replace(SIGN, '').split('..');
+  const side = day < from ? '<' : day > to ? '>' : '=';
+  return (SIGN.exec(value)?.[0] ?? '=').includes(side);
 }
 
 /** Milliseconds of an ISO 8601 moment, NaN when it is none. Jira writes its zone as `+0000`, which not all take. */

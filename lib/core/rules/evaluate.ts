@@ -21,19 +21,29 @@ export function evaluate(rule: Rule, facts: IssueFacts): Truth {
 }
 
 /** One condition of a rule, three-valued as {@link evaluate}. What the key says is always known. */
-export function evaluateTerm({ q, any, not }: Term, facts: IssueFacts): Truth {
-  const held = some(any, (value) => test(q, value, facts));
-  return held === null ? null : held !== (not === true);
+export function evaluateTerm(term: Term, facts: IssueFacts): Truth {
+  const { q, any, not } = term;
+  let held: Truth = false;
+  for (const value of any) {
+    const one = test(q, value, facts);
+    if (one) return not !== true;
+    if (one === null) held = null;
+  }
+  return held === null ? null : not === true;
 }
 
 /** The facts whose absence makes the rule unknown; none when it is true or false. */
 export function unreadFields(rule: Rule, facts: IssueFacts): FactName[] {
-  if (evaluate(rule, facts) !== null) return [];
-  const unknown = rule.terms.filter((term) => evaluateTerm(term, facts) === null);
-  const fields = unknown.flatMap(({ q, any }) =>
-    any.filter((value) => test(q, value, facts) === null).map((value) => askedBy(q, value, facts)),
-  );
-  return [...new Set(fields)];
+  const fields: FactName[] = [];
+  for (const term of rule.terms) {
+    const held = evaluateTerm(term, facts);
+    if (held === false) return [];
+    for (const value of held === null ? term.any : []) {
+      const field = askedBy(term.q, value, facts);
+      if (test(term.q, value, facts) === null && !fields.includes(field)) fields.push(field);
+    }
+  }
+  return fields;
 }
 
 /** Kleene's OR over a list. */
@@ -65,6 +75,7 @@ export function stateField(facts: IssueFacts): FactName {
 
 /** Whether an entry of a fact is what was typed, on the issue of the key; null when part of the entry was not read. */
 export function matchesItem(q: FieldQualifier, value: string, item: Item, key: string): Truth {
+  if (item === null) return null;
   if (typeof item === 'string') return matchesWhole(value, item);
   if ('name' in item) return matchesWhole(value, item.name);
   if (q === 'project') return matchesProject(value, item, key);
@@ -103,10 +114,7 @@ function matchesField(q: FieldQualifier, value: string, facts: IssueFacts): Trut
   if (q === 'project' && isJira(key) && matchesWhole(value, projectOf(key))) return true;
   // What one tracker calls an issue is never a parent in the other.
   if (FIELDS[q] === 'parent' && EXACT_KEY.test(value) && value.includes('#') === isJira(key)) return false;
-  const items = itemsOf(q, facts);
-  if (!items) return null;
-  const held = some(items.list, (item) => matchesItem(q, value, item, key));
-  return held || !items.more ? held : null;
+  return some(itemsOf(q, facts), (item) => matchesItem(q, value, item, key));
 }
 
 function matchesIdentity(q: 'repo' | 'org' | 'host' | 'key', value: string, key: string): boolean {
@@ -151,7 +159,7 @@ function is(value: string, facts: IssueFacts): Truth {
       return open === null ? null : !open;
     }
     case 'draft':
-      return facts.state ? facts.state === 'draft' : kind === 'issue' ? false : null;
+      return kind === 'issue' ? false : facts.state ? facts.state === 'draft' : null;
     case 'blocked': {
       const blockers = known(facts, 'blockedBy');
       // One whose state was not read counts as open: it stands there as blocking.
@@ -168,8 +176,8 @@ function is(value: string, facts: IssueFacts): Truth {
 
 function isEmpty(value: string, facts: IssueFacts): Truth {
   if (!isFieldQualifier(value) || (value === 'project' && isJira(facts.key))) return false;
-  const items = itemsOf(value, facts);
-  return items && (items.list.length > 0 ? false : !items.more || null);
+  const [first] = itemsOf(value, facts);
+  return first === null ? null : first === undefined;
 }
 
 const IS_FIELDS: Record<string, FactName> = {

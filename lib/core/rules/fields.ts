@@ -27,13 +27,12 @@ export function isFieldQualifier(text: string): text is FieldQualifier {
   return Object.hasOwn(FIELDS, text);
 }
 
-/** One entry of a fact. */
-export type Item = string | Ancestor | ProjectFact | Author;
+/** One entry of a fact; null stands for all that was not read of it. */
+export type Item = string | Ancestor | ProjectFact | Author | null;
 
-/** `more`: the list goes on where nothing was read. */
-export type Items = { list: readonly Item[]; more: boolean };
+const NOTHING: readonly never[] = [];
+const UNREAD: readonly null[] = [null];
 
-const NOTHING: Items = { list: [], more: false };
 type Facts = Pick<IssueFacts, FactName>;
 
 const JIRA: Facts = { ...notApplicable('jira', 'issue'), kind: 'issue' };
@@ -60,19 +59,26 @@ export function authorOf(facts: IssueFacts): Author | null | undefined {
   return typeof reporter === 'string' ? { name: reporter, bot: false } : reporter;
 }
 
-/** Entries of the fact that a qualifier compares with; null when it was not read. */
-export function itemsOf(q: FieldQualifier, facts: IssueFacts): Items | null {
+/** Entries of the fact that a qualifier compares with. */
+export function itemsOf(q: FieldQualifier, facts: IssueFacts): readonly Item[] {
   if (q === 'epic' || q === 'parent') return chainOf(facts);
   const value = q === 'author' ? authorOf(facts) : known(facts, FIELDS[q]);
-  if (value === undefined) return null;
+  if (value === undefined) return UNREAD;
   if (value === null) return NOTHING;
-  return { list: Array.isArray(value) ? value : [value], more: false };
+  return Array.isArray(value) ? value : [value];
 }
 
-/** All steps up, nearest first. */
-export function chainOf(facts: IssueFacts): { list: Ancestor[]; more: boolean } {
-  const list: Ancestor[] = [];
+/** All steps up, nearest first; null stands for those that were not read. */
+export function chainOf(facts: IssueFacts): readonly (Ancestor | null)[] {
   let up = known(facts, 'parent');
-  for (; up; up = up.parent) list.push(up);
-  return { list, more: up === undefined };
+  if (!up) return up === null ? NOTHING : UNREAD;
+  const chain: (Ancestor | null)[] = [];
+  for (; up; up = up.parent) chain.push(up);
+  if (up === undefined) chain.push(null);
+  return chain;
+}
+
+/** The entries of a list, or null for one that was not read. */
+export function listOf<T>(list: readonly T[] | undefined): readonly (T | null)[] {
+  return list ?? UNREAD;
 }

@@ -28,15 +28,13 @@ export function matchesWords(pattern: string, text: string): boolean {
 function matches(pattern: string, text: string, edge: Edge): boolean {
   const low = text.toLowerCase();
   const parts = pattern.toLowerCase().split('*');
+  const last = parts.length - 1;
   let from = 0;
-  for (const [i, part] of parts.entries()) {
+  for (let i = 0; i <= last; i++) {
+    const part = parts[i] ?? '';
+    const fits = (at: number) => (i > 0 || edge(low, at)) && (i < last || edge(low, at + part.length));
     let at = low.indexOf(part, from);
-    while (
-      at >= 0 &&
-      part &&
-      ((i === 0 && !edge(low, at)) || (i === parts.length - 1 && !edge(low, at + part.length)))
-    )
-      at = low.indexOf(part, at + 1);
+    while (part && at >= 0 && !fits(at)) at = low.indexOf(part, at + 1);
     if (at < 0) return false;
     from = at + part.length;
   }

@@ -4,8 +4,15 @@ import { evaluateTerm, matchesItem, some } from './evaluate.ts';
 import { type FieldQualifier, type Item, isFieldQualifier, itemsOf } from './fields.ts';
 import type { Rule, Term } from './rule.ts';
 
-/** A rule with what it is for. `goal` is its goal's index in a compiled view, 0 where it is of none. */
-export type Ruled = { rule: Rule; goal: number; order: number; reason: Extract<Reason, { rule: Rule }> };
+/**
+ * A rule with what it is for. `goal` is its goal's index in a compiled view, 0 where it is of none.
+ */
+export type Ruled = {
+  rule: Rule;
+  goal: number;
+  order: number;
+  reason: Extract<Reason, { rule: Rule }>;
+};
 
 /** The rules that can hold in one container, found by what an issue carries instead of by trying each. */
 export type RuleIndex = { always: readonly Ruled[]; groups: readonly Group[] };
@@ -52,34 +59,43 @@ function openTerms(rule: Rule, key: string): Term[] | null {
 /** The rules that may hold for the issue, in their order; each other rule is false. */
 export function candidates({ always, groups }: RuleIndex, facts: IssueFacts): readonly Ruled[] {
   let found = always;
-  for (const group of groups) {
-    const items = itemsOf(group.q, facts);
-    if (!items || items.more) found = union(found, group.rules);
-    else for (const item of items.list) found = union(found, lookUp(group, item, facts.key));
-  }
+  for (const group of groups)
+    for (const item of itemsOf(group.q, facts)) {
+      const name = nameOf(item);
+      let fitting = group.seen.get(name);
+      if (!fitting) {
+        fitting = fittingRules(group, item, facts.key);
+        group.seen.set(name, fitting);
+      }
+      found = union(found, fitting);
+    }
   return found;
-}
-
-function lookUp(group: Group, item: Item, key: string): readonly Ruled[] {
-  const name = nameOf(item);
-  let fitting = group.seen.get(name);
-  if (!fitting) {
-    const fits = (term?: Term) =>
-      term && some(term.any, (value) => matchesItem(group.q, value, item, key)) !== false;
-    fitting = group.rules.filter((ruled) => fits(group.terms.get(ruled)));
-    group.seen.set(name, fitting);
-  }
-  return fitting;
 }
 
 /** Everything of an entry that a rule compares with. */
 function nameOf(item: Item): string {
   if (typeof item === 'string') return item;
+  if (item === null) return '\0';
   if ('name' in item) return item.name;
   return [item.key, item.title, 'number' in item && item.number].join('\n');
 }
 
+function fittingRules(group: Group, item: Item, key: string): readonly Ruled[] {
+  return group.rules.filter((ruled) => {
+    const term = group.terms.get(ruled);
+    return term && some(term.any, (value) => matchesItem(group.q, value, item, key)) !== false;
+  });
+}
+
+/** Both lists in one, each rule once; both are in order. */
 function union(a: readonly Ruled[], b: readonly Ruled[]): readonly Ruled[] {
-  if (a.length === 0 || b.length === 0) return b.length === 0 ? a : b;
-  return [...new Set([...a, ...b])].sort((x, y) => x.order - y.order);
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const all: Ruled[] = [];
+  let i = 0;
+  for (const right of b) {
+    let left = a[i];
+    for (; left && left.order <= right.order; left = a[++i]) all.push(left);
+    if (all.at(-1) !== right) all.push(right);
+  }
+  return all.concat(a.slice(i));
 }
