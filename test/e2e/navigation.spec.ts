@@ -44,7 +44,7 @@ test('back and forward: one badge, with what changed meanwhile', async () => {
   await expect(badge).toHaveAttribute('data-state', 'unlinked');
   await page.goto(addressOf({ number: 461 }));
   const triage = await browser.open('triage.html#issue=github%3Agithub.com%2Facme%2Fshop%23471');
-  await expect(triage.locator('[aria-selected="true"]')).toHaveAttribute(
+  await expect(triage.locator('[data-testid="triage-row"][aria-selected="true"]')).toHaveAttribute(
     'data-issue',
     'github:github.com/acme/shop#471',
   );
