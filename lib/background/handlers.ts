@@ -27,7 +27,8 @@ export const handlers: Handlers = {
   async seen({ facts }, sender) {
     const { scopes } = await readSettings();
     const wanted = facts.filter(({ key }) => isOwn(sender, key) && isInScope(scopes, key));
-    if (wanted.length > 0) await saveSightings(wanted);
+    if (wanted.length === 0) return null;
+    await saveSightings(wanted);
     publishSoon();
     return null;
   },

@@ -26,9 +26,11 @@ export type Applied = { saved: Saved; made: LoggedEdit };
  * @throws EditRefused when it cannot be, ExpectedError `quota`, `newer-data` or `storage-closed`; nothing was changed then
  */
 export function applyEdit(id: string, edit: Edit): Promise<Applied> {
-  return inTransaction(id, async (db) => {
+  return inTransaction(async (db) => {
+    const known = await loggedEdit(db, id);
+    if (known) return known;
     const { changes, words } = planEdit(edit, await recordsFor(db, edit), now(), () => crypto.randomUUID());
-    return { kind: edit.kind, words, changes };
+    return make(db, { id, kind: edit.kind, words, changes });
   });
 }
 
@@ -38,25 +40,33 @@ export function applyEdit(id: string, edit: Edit): Promise<Applied> {
  * @throws ExpectedError `changed-since`, `missing`, and as applyEdit
  */
 export function applyUndo(id: string, mayUndo: (kind: Edit['kind']) => void): Promise<Applied> {
-  return inTransaction(`undo:${id}`, async (db) => {
-    const edit = await loggedEdit(db, id);
+  return inTransaction(async (db) => {
+    const edit = await standing(db, id);
     if (!edit) throw new ExpectedError('missing', 'This is too long ago to be undone.');
     mayUndo(edit.kind);
+    const known = await loggedEdit(db, undoOf(edit.id));
+    if (known) return known;
     for (const { table, id: row, after } of edit.changes) {
       if (!sameValue((await db.table(table).get(row)) ?? null, after)) throw changedSince();
     }
     const changes = undoChanges(edit.changes);
     if (!ranksHold(applyChanges(await recordsIn(db, NO_ACTS), changes).goals)) throw changedSince();
-    return { kind: edit.kind, words: takenBack(edit.words), changes };
+    return make(db, { id: undoOf(edit.id), kind: edit.kind, words: takenBack(edit.words), changes });
   });
 }
 
-type Plan = Pick<LoggedEdit, 'kind' | 'words' | 'changes'>;
+const undoOf = (id: string) => `undo:${id}`;
 
-function inTransaction(id: string, plan: (db: Dexie) => Promise<Plan>): Promise<Applied> {
+/** The edit as it stands now: taken back and done again, it is the one that did it again. */
+async function standing(db: Dexie, id: string): Promise<LoggedEdit | undefined> {
+  const again = await loggedEdit(db, undoOf(undoOf(id)));
+  return again ? standing(db, again.id) : loggedEdit(db, id);
+}
+
+function inTransaction(work: (db: Dexie) => Promise<LoggedEdit>): Promise<Applied> {
   return writing((db) =>
     db.transaction('rw', [...TABLES, 'edits'], async () => {
-      const made = (await loggedEdit(db, id)) ?? (await make(db, id, await plan(db)));
+      const made = await work(db);
       return { saved: { undo: made.id, words: made.words, savedAt: made.at }, made };
     }),
   );
@@ -67,9 +77,9 @@ async function loggedEdit(db: Dexie, id: string): Promise<LoggedEdit | undefined
   return edit;
 }
 
-async function make(db: Dexie, id: string, plan: Plan): Promise<LoggedEdit> {
-  const changes = await write(db, plan.changes);
-  const row = { ...plan, id, at: now().at, changes };
+/** Writes the changes and logs them. */
+async function make(db: Dexie, edit: Omit<LoggedEdit, 'seq' | 'at'>): Promise<LoggedEdit> {
+  const row = { ...edit, at: now().at, changes: await write(db, edit.changes) };
   const seq: unknown = await db.table('edits').add(row);
   await db
     .table('edits')

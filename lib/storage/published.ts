@@ -67,8 +67,7 @@ function isSame(value: unknown, old: unknown): boolean {
 
 function timeless(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { savedAt: _, at: __, ...rest } = value as Record<string, unknown>;
-  return rest;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'savedAt' && name !== 'at'));
 }
 
 /** Acts that say nothing are not kept. */

@@ -164,6 +164,9 @@ describe('applyUndo', () => {
     const redone = await undo(undone.undo);
     expect(await readRecords()).toEqual(after);
     expect(redone.words).toBe('2 issues are upkeep');
+    // Asked for the first edit once more, it is again the same thing that is taken back.
+    await undo(upkeep.undo);
+    expect(await readRecords()).toEqual(before);
   });
 
   it('repeated is the same undo', async () => {

@@ -8,9 +8,19 @@ import { expect, it } from 'vitest';
  */
 const DEXIE = /^(table|db\.table)\b/;
 /** Those of lib/storage that await Dexie only: their bodies are looked at, too. */
-const OWN = ['recordsIn', 'actsOf', 'settingsIn', 'rowsOf', 'loggedEdit', 'recordsFor', 'write', 'make'];
-/** What those are given: a part of a table, the plan of an edit. */
-const GIVEN = ['part', 'plan'];
+const OWN = [
+  'recordsIn',
+  'actsOf',
+  'settingsIn',
+  'rowsOf',
+  'loggedEdit',
+  'standing',
+  'recordsFor',
+  'write',
+  'make',
+];
+/** What those are given: a part of a table, the work on an edit. */
+const GIVEN = ['part', 'work'];
 
 const FOLDER = resolve(import.meta.dirname, '../../lib/storage');
 const BODIES = new RegExp(
