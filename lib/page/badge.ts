@@ -55,6 +55,7 @@ export function createBadge(tracker: TrackerId, onPress: () => void): Badge {
     put({ anchor, how, size }) {
       removeBadges(host);
       dataset.size = size;
+      host.style.cssText = '';
       anchor[how](host);
     },
     show(verdict) {

@@ -4,9 +4,6 @@ import type { Place } from '../trackers/tracker.ts';
 const GAP = 8;
 const LEAST = 32;
 
-/** How far each host is moved from where it would stand by itself. */
-const moved = new WeakMap<HTMLElement, { x: number; y: number }>();
-
 /**
  * Lays the host, which stands at its place already, over the free end of the line. It takes no room there, so nothing
  * of the page's own moves, whatever the row's layout. Call it again when the line may have changed.
@@ -15,16 +12,15 @@ export function lay(host: HTMLElement, { anchor, line }: Place): void {
   if (!line?.isConnected) return;
   const { style } = host;
   style.position = 'absolute';
+  style.translate = '';
   const row = anchor.getBoundingClientRect();
-  const { top, bottom, height } = line.getBoundingClientRect();
-  const start = Math.min(endOfLine(anchor, host, top, bottom) + GAP, row.right - LEAST);
+  const { top, bottom, height, right } = line.getBoundingClientRect();
+  const last = row.right - LEAST;
+  const end = Math.max(endOfLine(anchor, host, top, bottom), right < last ? right : 0);
+  const start = Math.min(end + GAP, last);
   style.maxInlineSize = `${row.right - start}px`;
   const now = host.getBoundingClientRect();
-  const by = moved.get(host) ?? { x: 0, y: 0 };
-  const x = by.x + start - now.left;
-  const y = by.y + top + (height - now.height) / 2 - now.top;
-  moved.set(host, { x, y });
-  style.translate = `${x}px ${y}px`;
+  style.translate = `${start - now.left}px ${top + (height - now.height) / 2 - now.top}px`;
 }
 
 /** Where ends what is drawn between two heights: words and pictures, as boxes may be stretched over free room. */

@@ -35,9 +35,13 @@ function contextOf(hook: CardHook, first: CardState, overview: Overview | null):
 }
 
 async function overviewOf({ api }: CardHook): Promise<Overview | null> {
-  const stored = await api.storage.local.get([OVERVIEW_KEY]);
-  const overview = stored[OVERVIEW_KEY];
-  return isOverview(overview) ? overview : null;
+  try {
+    const { [OVERVIEW_KEY]: overview } = await api.storage.local.get([OVERVIEW_KEY]);
+    return isOverview(overview) ? overview : null;
+  } catch {
+    // The extension is gone, or storage is: a card without counts.
+    return null;
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Page, PartMissing, type Tracker } from '../trackers/tracker.ts';
 import { everyChange, stillParsing } from './frames.ts';
 
 /** Reading takes at most one part of the time in this many, however often the page changes. */
-const REST = 30;
+const REST = 50;
 /** Milliseconds without a change after which what is not on the page counts as missing. */
 const QUIET = 5000;
 
@@ -34,6 +34,7 @@ export function keepReading(
 
   const soon = everyChange(onFrame, signal);
   signal.addEventListener('abort', stopWaiting);
+  addEventListener('resize', soon, { signal });
 
   function stopWaiting(): void {
     clearTimeout(rest);

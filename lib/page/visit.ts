@@ -47,7 +47,7 @@ export function visit(
   signal: AbortSignal,
 ): Visit {
   const key = keyOf(ref);
-  const isPlaced = keepPlaced(tracker, page, key, badge);
+  const placing = keepPlaced(tracker, page, key, badge);
   const asked = new Set<string>();
   let compiled: CompiledView | undefined;
   let facts: IssueFacts | undefined;
@@ -59,13 +59,15 @@ export function visit(
 
   function stands(): boolean {
     if (moved()) return false;
+    const standing = placing.stands();
     const theme = tracker.theme(document);
     badge.host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
-    return isPlaced();
+    return standing;
   }
 
   function onFacts(read: IssueFacts): void {
     facts = read;
+    placing.align();
     draw();
   }
 
