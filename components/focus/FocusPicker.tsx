@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { WeeklyFocus } from '../../lib/core/focus.ts';
 import type { Candidate } from '../../lib/core/suggest.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
@@ -25,11 +25,13 @@ type Props = {
   notice: ReactNode;
   onSet: (focus: FocusDraft) => void;
   onLater: () => void;
+  /** Takes this week's focus away. */
+  onDrop: () => void;
 };
 
 /** Twenty seconds on a Monday: one goal, perhaps a slice of it, perhaps two more that are fine as well. */
 export function FocusPicker(props: Props) {
-  const { week, base, goals, candidates, carry, busy, top, notice, onSet, onLater } = props;
+  const { week, base, goals, candidates, carry, busy, top, notice, onSet, onLater, onDrop } = props;
   const form = useRef<HTMLFormElement>(null);
   const [all, setAll] = useState(
     () => !candidates.some(({ goal }) => goal === base.goal) && Boolean(base.goal),
@@ -39,8 +41,6 @@ export function FocusPicker(props: Props) {
   const [also, setAlso] = useState(base.also ?? []);
   const shown = all ? goals.map(anyGoal) : candidates;
   const carried = goals.find(({ id }) => id === carry?.goal);
-
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -105,15 +105,20 @@ export function FocusPicker(props: Props) {
       </div>
       {notice}
       <footer className="pop-foot tall">
-        <span className="grow">
+        <span className="grow row">
           {!all && goals.length > candidates.length && (
             <button type="button" className="link" onClick={() => setAll(true)}>
               Another goal
             </button>
           )}
+          {base.goal && (
+            <button type="button" className="link" onClick={onDrop}>
+              No focus
+            </button>
+          )}
         </span>
         <Button kind="ghost" onClick={onLater}>
-          Later
+          {base.goal ? 'Cancel' : 'Later'}
         </Button>
         <Button kind="primary" type="submit" disabled={!goal || busy}>
           Set focus <Kbd>↵</Kbd>

@@ -18,8 +18,11 @@ export function useHeldFocus(element: RefObject<HTMLElement | null>) {
       inside.current = true;
     },
     onBlur: (event: FocusEvent) => {
-      // A control that was taken away gives the focus to nobody.
-      if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) inside.current = false;
+      // A control that was taken away gives the focus to nobody, and is not there any more.
+      const moved = event.relatedTarget
+        ? !event.currentTarget.contains(event.relatedTarget)
+        : event.target.isConnected;
+      if (moved) inside.current = false;
     },
   };
 }

@@ -17,7 +17,8 @@ export function HereRow({ here, onTrack, onOpenIssue }: Props) {
   if (here?.kind === 'quiet') return <Quiet here={here} onTrack={onTrack} />;
   if (here?.kind !== 'issue')
     return <div className="here subtle small">{here && 'No issue in this tab.'}</div>;
-  const { key, title, verdict } = here;
+  const { key, title, verdict, gone } = here;
+  const name = title ? `${shortKey(key)} ${title}` : shortKey(key);
   return (
     <button type="button" className="here" onClick={() => onOpenIssue(key)}>
       {verdict ? (
@@ -30,7 +31,7 @@ export function HereRow({ here, onTrack, onOpenIssue }: Props) {
           {verdict ? badgeText(verdict).text : 'Not read yet'}
         </b>
         <small className="ell" dir="auto">
-          {title ? `${shortKey(key)} ${title}` : shortKey(key)}
+          {gone ? 'Reload this tab to see Plumbline again.' : name}
         </small>
       </span>
       <span className="caption">This tab</span>

@@ -4,6 +4,7 @@ import type { NewGoal } from '../../lib/core/suggest-new.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Button } from '../common/Button.tsx';
 import { FocusBlock } from '../focus/FocusBlock.tsx';
+import { Broken } from './Broken.tsx';
 import { Counts } from './Counts.tsx';
 import { GoalList } from './GoalList.tsx';
 import { HereRow } from './HereRow.tsx';
@@ -20,7 +21,7 @@ type Props = {
   /** The state of saving, where there is something to say about it. */
   saved: string | null;
   notice: ReactNode;
-  actions: Pick<PopupActions, 'openPage'>;
+  actions: Pick<PopupActions, 'openPage' | 'broken'>;
   newGoals: () => Promise<NewGoal[]>;
   onFocus: () => void;
   onGoal: (goal: PublishedGoal) => void;
@@ -93,7 +94,7 @@ export function Home(props: Props) {
           </>
         )}
       </main>
-      {notice}
+      {notice || <Broken load={actions.broken} onDetails={() => actions.openPage('options', 'problems')} />}
       <HereRow
         here={here}
         onTrack={props.onTrack}
@@ -103,7 +104,7 @@ export function Home(props: Props) {
         <span className="grow ell num" role="status">
           {saved ?? readWords(overview)}
         </span>
-        <Button size="s" onClick={triage}>
+        <Button size="s" data-first={unlinked > 0 ? '' : undefined} onClick={triage}>
           {unlinked > 0 ? `Triage ${unlinked}` : 'Triage'}
         </Button>
       </footer>

@@ -9,6 +9,7 @@ import { clock } from '../common/time-words.ts';
 import { useSaving } from '../common/use-saving.ts';
 import { type FocusDraft, FocusPicker } from '../focus/FocusPicker.tsx';
 import { Home } from './Home.tsx';
+import { NextStep } from './NextStep.tsx';
 import { OtherGoals } from './OtherGoals.tsx';
 import type { Here, HostNeed, PopupActions, PopupData } from './popup-data.ts';
 import { SaveFailed } from './SaveFailed.tsx';
@@ -39,7 +40,8 @@ export function Popup({ data, now, actions }: Props) {
   const isSet = view.goals.some(({ id }) => id === weeks.focus?.goal);
   const [page, setPage] = useState<Page>(!isSet && view.goals.length > 0 ? { at: 'focus' } : HOME);
   const { saving, act, takeBack, forget } = useSaving(actions);
-  const here = useHere(actions, view, now);
+  const [asked, setAsked] = useState(0);
+  const here = useHere(actions, view, now, asked);
   const issuesSeen = useCallback(() => actions.issuesSeen(view), [actions, view]);
   const newGoals = useCallback(() => actions.newGoals(view), [actions, view]);
   const busy = saving.status === 'saving';
@@ -70,7 +72,8 @@ export function Popup({ data, now, actions }: Props) {
   }
   function track(scope: string | null, host: HostNeed | null) {
     // Both begin within the click: the browser's question may close the popup, and the scope is saved by then.
-    if (host) void actions.allowHost(host);
+    const again = () => setAsked((times) => times + 1);
+    if (host) void actions.allowHost(host).then(again, again);
     if (scope) void save({ kind: 'settings', patch: { scopes: [...view.scopes, scope] } });
   }
   function propose(proposal: NewGoal | null) {
@@ -93,6 +96,7 @@ export function Popup({ data, now, actions }: Props) {
             notice={notice}
             onSet={setFocus}
             onLater={home}
+            onDrop={() => save({ kind: 'no-focus', week: weeks.week })}
           />
         );
       }
@@ -187,7 +191,9 @@ export function Popup({ data, now, actions }: Props) {
 
   return (
     <div className="popup">
-      <Suspense>{draw()}</Suspense>
+      <Suspense>
+        <NextStep key={page.at}>{draw()}</NextStep>
+      </Suspense>
       {saving.status === 'saved' && (
         <div className="toast-place">
           <Toast
@@ -203,15 +209,16 @@ export function Popup({ data, now, actions }: Props) {
   );
 }
 
-/** Looks at the tab after the first paint, and again with every new view. */
-function useHere(actions: PopupActions, view: PublishedView, now: Now): Here | null {
+/** Looks at the tab after the first paint, and again with every new view and every time a host was asked for. */
+function useHere(actions: PopupActions, view: PublishedView, now: Now, asked: number): Here | null {
   const [here, setHere] = useState<Here | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a host that was asked for changes what is here
   useEffect(() => {
     let gone = false;
     void actions.here(view, now).then((found) => !gone && setHere(found));
     return () => {
       gone = true;
     };
-  }, [actions, view, now]);
+  }, [actions, view, now, asked]);
   return here;
 }

@@ -12,8 +12,11 @@ export type PopupData = { view: PublishedView; overview: Overview | null };
 /** What stands in the current tab. */
 export type Here =
   | { kind: 'none' }
-  /** An issue in scope; `verdict` is null when no page has shown it to Plumbline yet. */
-  | { kind: 'issue'; key: string; title?: string; verdict: Verdict | null }
+  /**
+   * An issue in scope; `verdict` is null when no page has shown it to Plumbline yet, `gone` when Plumbline was updated
+   * under the tab and is no longer on its page.
+   */
+  | { kind: 'issue'; key: string; title?: string; verdict: Verdict | null; gone?: true }
   /** A repository or project that is in no scope, or one in scope on a host that may not be read. */
   | { kind: 'quiet'; name: string; inScope: boolean; offers: ScopeOffer[]; host: HostNeed | null };
 
@@ -22,6 +25,9 @@ export type ScopeOffer = { scope: string; name: string };
 
 /** A host that the browser must allow first. */
 export type HostNeed = { name: string; origins: string[] };
+
+/** `host` is null for a part of Plumbline itself. */
+export type BrokenPart = { part: string; host: string | null };
 
 /** What the popup can do and ask for. Nothing of it is loaded before the first paint. */
 export type PopupActions = {
@@ -34,6 +40,8 @@ export type PopupActions = {
   issuesSeen(view: PublishedView): Promise<IssueFacts[]>;
   /** All goals, also those for later and those that left. */
   goals(): Promise<Goal[]>;
+  /** The newest part of a page that could not be drawn or read; null when all parts work. */
+  broken(): Promise<BrokenPart | null>;
   /** Asks the browser for a host. Must be called while a click is handled. */
   allowHost(host: HostNeed): Promise<boolean>;
   openPage(page: 'triage' | 'options', hash?: string): void;

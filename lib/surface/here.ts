@@ -5,7 +5,7 @@ import { actsSchema } from '../core/schemas/view.ts';
 import { parseScope, scopeHolds, scopeHost, scopeName } from '../core/scope.ts';
 import { judge } from '../core/verdict.ts';
 import { actsKey, NO_ACTS, type Now, type PublishedActs, type PublishedView } from '../core/view.ts';
-import { browser } from '../platform/browser.ts';
+import { type Browser, browser } from '../platform/browser.ts';
 import { readSighting } from '../storage/read.ts';
 import { locate } from '../trackers/registry.ts';
 import type { Page } from '../trackers/tracker.ts';
@@ -13,7 +13,8 @@ import { configuredHosts, isGranted, originsOf } from './addresses.ts';
 
 /** What stands in the current tab: an issue and its state, or a place where Plumbline is quiet. */
 export async function readHere(view: PublishedView, now: Now): Promise<Here> {
-  const url = await tabAddress();
+  const tab = await currentTab();
+  const url = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
   const page = url && pageOf(url, view.scopes);
   const scope = url && scopeOf(url, page);
   if (!scope) return { kind: 'none' };
@@ -30,15 +31,29 @@ export async function readHere(view: PublishedView, now: Now): Promise<Here> {
     };
   if (!page?.ref) return { kind: 'none' };
   const key = keyOf(page.ref);
-  const sighting = await readSighting(key);
-  if (!sighting) return { kind: 'issue', key, verdict: null };
+  const [sighting, acts, isThere] = await Promise.all([
+    readSighting(key),
+    readActs(scope),
+    isOnPage(tab?.id),
+  ]);
+  const found: Here = { kind: 'issue', key, verdict: null, ...(!isThere && { gone: true }) };
+  if (!sighting) return found;
   const { facts } = sighting;
-  const verdict = judge(facts, compileView(view, await readActs(scope), now));
-  return { kind: 'issue', key, ...(facts.title && { title: facts.title }), verdict };
+  const verdict = judge(facts, compileView(view, acts, now));
+  return { ...found, ...(facts.title && { title: facts.title }), verdict };
 }
 
-/** The address in the current tab. Where the popup itself is that tab, of the one that was looked at before it. */
-async function tabAddress(): Promise<URL | null> {
+/** Whether our script listens in the tab. Nobody does after an update of the extension, until the tab is reloaded. */
+async function isOnPage(tab: number | undefined): Promise<boolean> {
+  if (tab === undefined) return true;
+  return browser.tabs.sendMessage(tab, { plumbline: 1, name: 'hello' }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The current tab. Where the popup itself is that tab, the one that was looked at before it. */
+async function currentTab(): Promise<Browser.tabs.Tab | undefined> {
   const own = browser.runtime.getURL('/');
   const [current] = await browser.tabs.query({ active: true, currentWindow: true });
   const isOwn = current?.url?.startsWith(own);
@@ -46,8 +61,7 @@ async function tabAddress(): Promise<URL | null> {
   const before = others
     .filter(({ url }) => url && !url.startsWith(own))
     .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  const { url } = (isOwn ? before[0] : current) ?? {};
-  return url && URL.canParse(url) ? new URL(url) : null;
+  return isOwn ? before[0] : current;
 }
 
 /** What the address is; a host that nobody named yet is tried as each tracker's own, and must show an issue. */

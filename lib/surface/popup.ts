@@ -12,6 +12,7 @@ export const popupActions: PopupActions = {
   newGoals: async (view) => (await import('./seen.ts')).readNewGoals(view),
   issuesSeen: async (view) => (await import('./seen.ts')).readIssuesSeen(view),
   goals: async () => (await import('../storage/read.ts')).readGoals(),
+  broken: async () => (await import('./seen.ts')).readBroken(),
   allowHost: ({ origins }) => browser.permissions.request({ origins }),
   openPage: (page, hash) => {
     const url = browser.runtime.getURL(`/${page}.html`) + (hash ? `#${hash}` : '');

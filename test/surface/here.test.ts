@@ -44,6 +44,13 @@ describe('readHere', () => {
     expect(await here(url)).toMatchObject({ verdict: { state: 'parked' } });
   });
 
+  it('notices that nobody of ours listens in the tab', async () => {
+    browser.state.tabs = [{ id: 4, url: 'https://github.com/acme/shop/issues/455', active: true }];
+    expect(await readHere(view(), NOW)).not.toHaveProperty('gone');
+    browser.tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
+    expect(await readHere(view(), NOW)).toMatchObject({ gone: true });
+  });
+
   it('offers a repository that is in no scope, and all of its owner', async () => {
     for (const url of [
       'https://github.com/acme/admin/issues/1',

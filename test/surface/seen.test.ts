@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveProblem } from '../../lib/storage/problems.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
-import { readIssuesSeen, readNewGoals } from '../../lib/surface/seen.ts';
+import { readBroken, readIssuesSeen, readNewGoals } from '../../lib/surface/seen.ts';
 import { facts, view } from '../components/sample.ts';
 import { resetBrowser } from '../platform/fake-browser.ts';
 import { freshDatabase } from '../storage/fresh.ts';
@@ -31,5 +32,24 @@ describe('issues seen', () => {
 
   it('suggest first goals', async () => {
     expect(await readNewGoals(view())).toMatchObject([{ kind: 'new', title: 'Returns v2' }]);
+  });
+});
+
+describe('a part that does not work', () => {
+  const problem = {
+    part: 'title badge',
+    host: 'github.com',
+    pageKind: 'issue',
+    sets: [],
+    message: 'x',
+    at: '2026-11-20T10:00:00.000Z',
+  };
+
+  it('is the newest one, told apart from Plumbline itself', async () => {
+    expect(await readBroken()).toBeNull();
+    await saveProblem(problem);
+    expect(await readBroken()).toEqual({ part: 'title badge', host: 'github.com' });
+    await saveProblem({ ...problem, part: 'message', host: 'plumbline', at: '2026-11-21T10:00:00.000Z' });
+    expect(await readBroken()).toEqual({ part: 'message', host: null });
   });
 });

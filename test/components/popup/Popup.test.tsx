@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/Popup.tsx';
-import type { Here, PopupActions, PopupData } from '../../../components/popup/popup-data.ts';
+import type { BrokenPart, Here, PopupActions, PopupData } from '../../../components/popup/popup-data.ts';
 import type { Goal } from '../../../lib/core/goal.ts';
 import type { PublishedView } from '../../../lib/core/view.ts';
 import {
@@ -32,9 +32,12 @@ const SEEN = [
 ];
 const LATER: Goal = { id: 'gift', title: 'Gift cards work abroad', rank: 5, state: 'later', rules: [] };
 
-type Options = { here?: Here; reply?: typeof REFUSED };
+type Options = { here?: Here; reply?: typeof REFUSED; broken?: BrokenPart | null };
 
-function open(more: Partial<PublishedView> = {}, { here = { kind: 'none' }, reply = SAVED }: Options = {}) {
+function open(
+  more: Partial<PublishedView> = {},
+  { here = { kind: 'none' }, reply = SAVED, broken = null }: Options = {},
+) {
   const actions = {
     ...background(reply),
     here: vi.fn(async () => here),
@@ -48,6 +51,7 @@ function open(more: Partial<PublishedView> = {}, { here = { kind: 'none' }, repl
     ]),
     issuesSeen: vi.fn(async () => SEEN),
     goals: vi.fn(async () => [LATER]),
+    broken: vi.fn(async () => broken),
     allowHost: vi.fn(async () => true),
     openPage: vi.fn(),
   } satisfies PopupActions;
@@ -90,6 +94,28 @@ describe('home', () => {
     const { openPage, user } = open({}, { here: { kind: 'issue', key: ISSUE, title: 'Back off', verdict } });
     await user.click(await screen.findByRole('button', { name: /Unlinked work.*acme\/shop#455 Back off/ }));
     expect(openPage).toHaveBeenCalledWith('triage', `issue=${ISSUE}`);
+  });
+
+  it('says that a tab must be reloaded after an update', async () => {
+    open({}, { here: { kind: 'issue', key: ISSUE, verdict: null, gone: true } });
+    expect(await screen.findByText('Reload this tab to see Plumbline again.')).toBeDefined();
+  });
+
+  it('says which part does not work, and leads to the details', async () => {
+    const { openPage, user } = open({}, { broken: { part: 'title badge', host: 'github.com' } });
+    expect((await screen.findByText(/is off on/)).textContent).toContain(
+      'title badge is off on github.com. The rest of the page works.',
+    );
+    await user.click(button('Details'));
+    expect(openPage).toHaveBeenCalledWith('options', 'problems');
+  });
+
+  it('has the next step focused', () => {
+    open();
+    expect(document.activeElement).toBe(button('Triage 9'));
+    cleanup();
+    open({ focus: [] });
+    expect(document.activeElement).toBe(screen.getAllByRole('radio').find((one) => one.matches(':checked')));
   });
 
   it('says where the answer was saved, and takes it back', async () => {
@@ -223,6 +249,13 @@ describe('the focus', () => {
       focus: { week: '2026-W47', goal: 'wcag' },
       swap: 'search',
     });
+  });
+
+  it('can be taken away', async () => {
+    const { save, user } = open();
+    await user.click(button('Change'));
+    await user.click(button('No focus'));
+    expect(save).toHaveBeenCalledWith({ kind: 'no-focus', week: '2026-W47' });
   });
 
   it('keeps its stop list when it is changed', async () => {
