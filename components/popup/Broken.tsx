@@ -18,13 +18,16 @@ export function Broken({ load, onDetails }: Props) {
   return (
     <div className="pop-notice">
       <Note>
-        {broken.host
-          ? `${broken.part} is off on ${broken.host}. The rest of the page works.`
-          : `${broken.part} did not work.`}{' '}
+        {capitalised(broken.part)}: not working
+        {broken.host && ` on ${broken.host}. The rest of the page does`}.{' '}
         <button type="button" className="link" onClick={onDetails}>
           Details
         </button>
       </Note>
     </div>
   );
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

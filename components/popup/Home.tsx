@@ -94,7 +94,10 @@ export function Home(props: Props) {
           </>
         )}
       </main>
-      {notice || <Broken load={actions.broken} onDetails={() => actions.openPage('options', 'problems')} />}
+      {notice}
+      {!notice && here?.kind !== 'quiet' && (
+        <Broken load={actions.broken} onDetails={() => actions.openPage('options', 'problems')} />
+      )}
       <HereRow
         here={here}
         onTrack={props.onTrack}

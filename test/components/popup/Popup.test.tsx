@@ -103,8 +103,8 @@ describe('home', () => {
 
   it('says which part does not work, and leads to the details', async () => {
     const { openPage, user } = open({}, { broken: { part: 'title badge', host: 'github.com' } });
-    expect((await screen.findByText(/is off on/)).textContent).toContain(
-      'title badge is off on github.com. The rest of the page works.',
+    expect((await screen.findByText(/not working/)).textContent).toContain(
+      'Title badge: not working on github.com. The rest of the page does.',
     );
     await user.click(button('Details'));
     expect(openPage).toHaveBeenCalledWith('options', 'problems');
