@@ -113,6 +113,7 @@ export function visit(
 
   async function readNow(): Promise<void> {
     asked.clear();
+    tracker.forget?.(key);
     await read();
     await askMore();
   }

@@ -82,4 +82,6 @@ export type Tracker = {
   places(page: Page, doc: Document): Place[];
   /** The page's theme, as it says itself. */
   theme(doc: Document): 'light' | 'dark' | 'auto';
+  /** Where answers of the tracker are kept for a while: lets the next reading of the issue ask anew. */
+  forget?(key: string): void;
 };

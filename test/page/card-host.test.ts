@@ -190,7 +190,10 @@ describe('reading now', () => {
     await frames(10);
     const context = await open();
     browser.answers.more = () => ({ ok: true, value: { labels: ['search'] } });
+    const forget = vi.fn();
+    tracker.forget = forget;
     await context.readNow();
+    expect(forget).toHaveBeenCalledWith(keyAt(7));
     expect(browser.named('more')).toHaveLength(2);
     expect(badge()?.dataset.goal).toBe('find');
   });

@@ -1,9 +1,8 @@
 import type { Tracker } from '../tracker.ts';
+import { forget } from './held.ts';
 import { locate } from './locate.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';
-
-export { forget } from './held.ts';
 
 /** Jira Cloud, and Data Center on the hosts a person configured. */
 export const jira: Tracker = {
@@ -12,6 +11,7 @@ export const jira: Tracker = {
   locate,
   read,
   places,
+  forget,
   theme(doc) {
     const mode = doc.documentElement.getAttribute('data-color-mode');
     return mode === 'dark' || mode === 'auto' ? mode : 'light';
