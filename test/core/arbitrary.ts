@@ -231,7 +231,7 @@ export const anyView: fc.Arbitrary<PublishedView> = fc
     goals: fc.tuple(fc.nat(3), fc.array(fc.array(ruled, { maxLength: 3 }), { minLength: 3, maxLength: 3 })),
     focus: fc.oneof({ weight: 4, arbitrary: fc.tuple(focus) }, { weight: 1, arbitrary: fc.constant<[]>([]) }),
     exempt: fc.array(ruled, { maxLength: 1 }),
-    scopes: fc.constantFrom(...SCOPES, SCOPES[0] ?? []),
+    scopes: fc.constantFrom<string[]>(...SCOPES, SCOPES[0] ?? []),
     noInheritance: fc.constantFrom<string[]>(
       [],
       [],
