@@ -4,6 +4,8 @@ import { locate } from './locate.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';
 
+export { forget };
+
 /** Jira Cloud, and Data Center on the hosts a person configured. */
 export const jira: Tracker = {
   id: 'jira',
