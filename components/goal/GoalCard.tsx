@@ -35,6 +35,8 @@ export function GoalCard({ state, now, actions, onClose }: Props) {
   const week = weekOf(now.today, view.weekStart);
   const focus = view.focus.find((one) => one.week === week)?.goal;
 
+  const note = <SavingNote saving={saving} onUndo={takeBack} />;
+
   async function save(edit: Edit) {
     if (await act(edit)) setPanel(null);
   }
@@ -75,7 +77,7 @@ export function GoalCard({ state, now, actions, onClose }: Props) {
         }
         onClose={onClose}
       />
-      <SavingNote saving={saving} onUndo={takeBack} />
+      {panel && note}
       {panel ? (
         <CardPanel
           key={panel}
@@ -95,6 +97,7 @@ export function GoalCard({ state, now, actions, onClose }: Props) {
             onLink={link}
             onAnswer={(answer) => (answer === 'upkeep' ? upkeep() : setPanel(answer))}
           />
+          {note}
           <CardFoot
             state={state}
             answers={answersOf(state)}
