@@ -3,7 +3,7 @@ import { REPO, type SampleIssue } from './sample.ts';
 
 /** A page of ours in GitHub's manner (React issue viewer 2025, React pull request 2026): its hooks, our own style. */
 export function githubPage(issue: SampleIssue, mode: 'light' | 'dark' | 'auto' = 'auto'): string {
-  return `<!doctype html><html lang="en" data-color-mode="${mode}"><head><meta charset="utf-8">
+  return `<!doctype html><html lang="en" data-color-mode="${mode}"><head><meta charset="utf-8"><link rel="icon" href="data:,">
 <title>${text(issue.title)} · ${issue.pull ? 'Pull Request' : 'Issue'} #${issue.number} · ${REPO}</title><style>${STYLE}</style></head>
 <body><header class="top"><b>acme</b> / <b>shop</b></header>
 <nav class="tabs"><span>Code</span><span class="on">${issue.pull ? 'Pull requests' : 'Issues'}</span><span>Discussions</span><span>Actions</span></nav>

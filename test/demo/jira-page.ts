@@ -6,7 +6,7 @@ import { jiraIssues, type SampleJiraIssue } from './sample.ts';
 export function jiraPage(issue: SampleJiraIssue, mode: 'light' | 'dark' | 'auto' = 'auto'): string {
   const project = issue.key.split('-')[0] ?? '';
   const field = (name: string, value: string) => `<dt>${name}</dt><dd>${value}</dd>`;
-  return `<!doctype html><html lang="en" data-color-mode="${mode}"><head><meta charset="utf-8"><meta name="application-name" content="JIRA">
+  return `<!doctype html><html lang="en" data-color-mode="${mode}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="application-name" content="JIRA">
 <title>[${issue.key}] ${text(issue.title)} - Jira</title><style>${STYLE}</style></head><body id="jira">
 <header class="top"><b>Jira</b><input aria-label="Search" placeholder="Search"><button type="button" class="blue">Create</button></header>
 <div class="cols"><nav><span>For you</span><span>Recent</span><span class="on">${project}</span><span>Plans</span></nav><main id="jira-frontend">

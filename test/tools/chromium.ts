@@ -15,6 +15,8 @@ export type ChromiumWithPlumbline = {
   open(path: string): Promise<Page>;
   /** Stops the background, as the browser does after 30 idle seconds. */
   stopBackground(): Promise<void>;
+  /** Installs the extension anew over itself, as an update does while tabs are open. */
+  update(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -54,6 +56,7 @@ export async function chromiumWithPlumbline(
         '--disable-quic',
         '--disable-background-networking',
         '--disable-component-update',
+        '--enable-unsafe-extension-debugging',
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         `--host-resolver-rules=${rules.join(', ')}`,
@@ -79,6 +82,11 @@ export async function chromiumWithPlumbline(
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       await page.close();
+    },
+    update: async () => {
+      const session = await context.browser()?.newBrowserCDPSession();
+      // Playwright's types do not name this domain yet.
+      await session?.send('Extensions.loadUnpacked' as 'Browser.getVersion', { path: extension } as object);
     },
     close: () => context.close(),
   };
