@@ -1,7 +1,6 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { IssueFacts } from './facts.ts';
 import type { CompiledView, Said } from './rules/compile.ts';
-import { instant } from './rules/dates.ts';
 import type { Now } from './view.ts';
 
 /** What a person said of an issue. Goals are indexes into the compiled view. */
@@ -10,7 +9,7 @@ const NONE: readonly never[] = [];
 
 /** When it was said; what has no date is older than all that has one. */
 export function saidAt({ at = '' }: GoalLink | Disposition): number {
-  return instant(at) || 0;
+  return Date.parse(at) || 0;
 }
 
 /** The newest link to an active goal; of equally old ones the first. */
@@ -39,5 +38,5 @@ function indexOf(view: CompiledView, link: GoalLink): number {
 export function stands({ kind, until, untilActivity }: Disposition, facts: IssueFacts, now: Now): boolean {
   if (kind !== 'snoozed') return true;
   if (until && until <= now.today) return false;
-  return !(untilActivity && facts.updated && instant(facts.updated) > instant(untilActivity));
+  return !(untilActivity && facts.updated && Date.parse(facts.updated) > Date.parse(untilActivity));
 }

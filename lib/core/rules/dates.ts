@@ -15,15 +15,10 @@ export function datesOf(value: string): Dates | null {
 
 /** Whether the UTC date of a moment is among the dates; null when the moment is unread or unreadable. */
 export function isWithin(value: string, moment = ''): boolean | null {
-  const ms = instant(moment);
+  const ms = Date.parse(moment);
   if (Number.isNaN(ms)) return null;
   const day = new Date(ms).toISOString().slice(0, 10);
   const [from = '', to = from] = value.replace(SIGN, '').split('..');
   const side = day < from ? '<' : day > to ? '>' : '=';
   return (SIGN.exec(value)?.[0] ?? '=').includes(side);
-}
-
-/** Milliseconds of an ISO 8601 moment, NaN when it is none. Jira writes its zone as `+0000`, which not all take. */
-export function instant(moment: string): number {
-  return Date.parse(moment.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
 }

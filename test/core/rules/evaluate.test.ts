@@ -127,6 +127,8 @@ describe('evaluate', () => {
     ['is:bot', github({ author: { name: 'dana', bot: false } }), false],
     ['is:bot', github({ author: null }), false],
     ['is:bot', github(), null],
+    ['is:bot', jira({ reporter: 'Dana Rivers' }), false],
+    ['is:bot', jira(), null],
 
     ['no:label', github({ labels: [] }), true],
     ['no:label', github({ labels: ['bug'] }), false],
