@@ -1,5 +1,6 @@
 import type { Disposition } from '../../lib/core/act.ts';
 import type { Edit } from '../../lib/core/edit.ts';
+import type { FactName } from '../../lib/core/facts.ts';
 import { shortKey } from '../../lib/core/issue.ts';
 import type { PublishedGoal, Reason } from '../../lib/core/view.ts';
 import type { CardState } from '../../lib/page/card-context.ts';
@@ -46,13 +47,29 @@ export function answersOf(state: CardState): Answer[] {
     case 'snoozed':
       return [...clear('Wake now'), goals('Link to a goal'), later];
     case 'unknown':
-      return [{ id: 'read', words: 'Read it now', read: true }, goals('Link to a goal'), upkeep, later];
+      return [
+        { id: 'read', words: 'Read it now', read: true },
+        ...stopAsking(state),
+        goals('Link to a goal'),
+        upkeep,
+      ];
     case 'done':
       return [goals('Link to a goal')];
     default:
       return [];
   }
 }
+
+/** Where only what an issue could inherit was not read, a team without such relations need not be asked again. */
+function stopAsking({ facts, verdict }: CardState): Answer[] {
+  const inherited =
+    verdict.because.length > 0 &&
+    verdict.because.every((reason) => reason.by === 'unread' && INHERITED.has(reason.field));
+  const edit: Edit = { kind: 'stop-inheriting', issue: facts.key };
+  return inherited ? [{ id: 'stop-asking', words: 'Stop asking for parents here', edit }] : [];
+}
+
+const INHERITED: ReadonlySet<FactName> = new Set(['parent', 'closes', 'blocks']);
 
 /** A link by hand is taken away; rules and inheritance get an exception. */
 function notThis(state: CardState): Answer[] {

@@ -12,6 +12,8 @@ export type Edit =
   | { kind: 'dispose'; issues: string[]; disposition: Omit<Disposition, 'issue' | 'at'> }
   /** Forgets every act on the issue, so that rules decide again. */
   | { kind: 'clear'; issue: string }
+  /** Parents, closed issues and dependencies count for nothing any more in the scopes that hold the issue. */
+  | { kind: 'stop-inheriting'; issue: string }
   /** Adds a goal (without `id`) or changes one. `leaves`: the active goal that retires to make room. */
   | { kind: 'goal'; goal: GoalDraft; leaves?: string }
   | { kind: 'goal-state'; goal: string; state: Goal['state']; leaves?: string }

@@ -46,10 +46,16 @@ export function checkHost(sender: Sender, keys: readonly string[]): void {
   }
 }
 
-const ISSUE_EDITS: ReadonlySet<Edit['kind']> = new Set(['link', 'except', 'dispose', 'clear']);
+const ISSUE_EDITS: ReadonlySet<Edit['kind']> = new Set([
+  'link',
+  'except',
+  'dispose',
+  'clear',
+  'stop-inheriting',
+]);
 
 /**
- * Content scripts change answers on issues, never goals, focus or settings.
+ * Content scripts change what is asked and answered of issues, never goals, focus or other settings.
  * @throws ExpectedError when the sender may not make or take back an edit of this kind
  */
 export function checkKind(sender: Sender, kind: Edit['kind']): void {

@@ -21,6 +21,7 @@ const KINDS = [
   'except',
   'dispose',
   'clear',
+  'stop-inheriting',
   'goal',
   'goal-state',
   'rank',

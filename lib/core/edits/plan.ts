@@ -6,7 +6,7 @@ import { changesBetween } from './changes.ts';
 import type { Edited } from './edited.ts';
 import { dropFocus, setFocus } from './focus.ts';
 import { rankGoals, saveGoal, setGoalState } from './goals.ts';
-import { changeSettings } from './settings.ts';
+import { changeSettings, stopInheriting } from './settings.ts';
 
 /**
  * What an edit changes, and in words what happened. No changes: it is so already.
@@ -47,6 +47,8 @@ function edited(
       return setFocus(edit, records, now);
     case 'no-focus':
       return dropFocus(edit, records);
+    case 'stop-inheriting':
+      return stopInheriting(edit, records);
     case 'settings':
       return changeSettings(edit, records);
   }

@@ -1,5 +1,6 @@
 import { type Edit, EditRefused, type Records } from '../edit.ts';
-import { parseScope, SCOPE_HELP, scopeName } from '../scope.ts';
+import { containerOf, parseKey } from '../issue.ts';
+import { parseScope, SCOPE_HELP, scopeHolds, scopeName } from '../scope.ts';
 import type { Settings } from '../settings.ts';
 import { checkRules } from './check-rules.ts';
 import { defined, type Edited } from './edited.ts';
@@ -19,6 +20,20 @@ export function changeSettings(edit: Extract<Edit, { kind: 'settings' }>, record
   });
   const settings: Settings = { ...records.settings, ...patch };
   return { records: { ...records, settings }, words: settingsWords(records.settings, settings) };
+}
+
+/** For people whose work has no parents: nothing waits for them to be read where this issue stands. */
+export function stopInheriting(edit: Extract<Edit, { kind: 'stop-inheriting' }>, records: Records): Edited {
+  const { scopes, noInheritance } = records.settings;
+  const ref = parseKey(edit.issue);
+  const held = scopes.filter((scope) => ref && scopeHolds(scope, containerOf(ref)));
+  const [first] = held;
+  if (!first) throw new EditRefused('This issue is in no scope. Add its scope first.', 'missing', 'issue');
+  const settings = { ...records.settings, noInheritance: [...new Set([...noInheritance, ...held])] };
+  return {
+    records: { ...records, settings },
+    words: `Parents and dependencies count for nothing in ${scopeName(first)}`,
+  };
 }
 
 /** Scopes in their one spelling, each once: GitHub's names do not tell case apart. */

@@ -34,6 +34,7 @@ export const editSchema = z.discriminatedUnion('kind', [
     disposition: z.object(answer),
   }),
   z.object({ kind: kind('clear'), issue: issueKey }),
+  z.object({ kind: kind('stop-inheriting'), issue: issueKey }),
   z.object({ kind: kind('goal'), goal: draft, leaves: z.exactOptional(id) }),
   z.object({ kind: kind('goal-state'), goal: id, state: goalState, leaves: z.exactOptional(id) }),
   z.object({ kind: kind('rank'), order: z.array(id) }),

@@ -201,6 +201,15 @@ describe('what the card does', () => {
     expect(await screen.findByRole('button', { name: 'Read it now' })).toBeDefined();
   });
 
+  it('stops asking for parents where only they were not read', async () => {
+    const unread = (field: 'parent' | 'labels') => ({ by: 'unread' as const, field, text: 'epic:SHOP-12' });
+    const { save, user, change } = open(cardState({ state: 'unknown', because: [unread('parent')] }));
+    await user.click(screen.getByRole('button', { name: 'Stop asking for parents here' }));
+    expect(save).toHaveBeenCalledWith({ kind: 'stop-inheriting', issue: ISSUE });
+    change(cardState({ state: 'unknown', because: [unread('parent'), unread('labels')] }));
+    expect(screen.queryByRole('button', { name: 'Stop asking for parents here' })).toBeNull();
+  });
+
   it('says what was saved and takes it back', async () => {
     const { undo, user } = open(unlinked);
     await user.keyboard('u');

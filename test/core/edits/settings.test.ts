@@ -26,6 +26,21 @@ it('scopes are taken as people write them, each once', () => {
   ]);
 });
 
+it('stops to inherit in every scope that holds the issue, and nowhere else', () => {
+  const scopes = ['github:github.com/Acme/shop', 'github:github.com/acme/*', 'jira:acme.atlassian.net/SHOP'];
+  const stop: Edit = { kind: 'stop-inheriting', issue: 'github:github.com/acme/shop#7' };
+  const inScope = {
+    ...EMPTY,
+    settings: { ...EMPTY.settings, scopes, noInheritance: ['github:github.com/acme/*'] },
+  };
+  expect(edited(stop, inScope).noInheritance).toEqual([
+    'github:github.com/acme/*',
+    'github:github.com/Acme/shop',
+  ]);
+  expect(plan(stop, inScope).words).toBe('Parents and dependencies count for nothing in Acme/shop');
+  expect(() => plan(stop, EMPTY)).toThrow('This issue is in no scope.');
+});
+
 it('says what happened', () => {
   const one = { ...EMPTY, settings: { ...EMPTY.settings, scopes: ['github:github.com/acme/shop'] } };
   expect(plan(patched({ scopes: ['acme/shop'] }), EMPTY).words).toBe('Plumbline now draws in acme/shop');
