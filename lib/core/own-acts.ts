@@ -1,11 +1,9 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { IssueFacts } from './facts.ts';
-import type { CompiledView, Said } from './rules/compile.ts';
+import type { CompiledView, Said } from './rules/ready.ts';
 import type { Now } from './view.ts';
 
 /** What a person said of an issue. Goals are indexes into the compiled view. */
-
-const NONE: readonly never[] = [];
 
 /** When it was said; what has no date is older than all that has one. */
 export function saidAt({ at = '' }: GoalLink | Disposition): number {
@@ -15,7 +13,7 @@ export function saidAt({ at = '' }: GoalLink | Disposition): number {
 /** The newest link to an active goal; of equally old ones the first. */
 export function newestLink(said: Said, view: CompiledView): { goal: number; link: GoalLink } | null {
   let newest: { goal: number; link: GoalLink } | null = null;
-  for (const link of said.links ?? NONE) {
+  for (const link of said.links) {
     const goal = indexOf(view, link);
     if (!link.not && goal >= 0 && !(newest && saidAt(newest.link) >= saidAt(link))) newest = { goal, link };
   }
@@ -24,7 +22,7 @@ export function newestLink(said: Said, view: CompiledView): { goal: number; link
 
 /** Goals that rules and inheritance must leave out for this issue. */
 export function exceptedGoals(said: Said, view: CompiledView): readonly number[] {
-  return said.links ? said.links.filter(({ not }) => not).map((link) => indexOf(view, link)) : NONE;
+  return said.links.filter(({ not }) => not).map((link) => indexOf(view, link));
 }
 
 function indexOf(view: CompiledView, link: GoalLink): number {

@@ -1,7 +1,8 @@
 import type { FactName, IssueFacts, StatusCategory } from './facts.ts';
-import { isOpenState, some, stateField } from './rules/evaluate.ts';
+import { isOpenState, some } from './rules/evaluate.ts';
 import { isJira, known } from './rules/fields.ts';
 import type { Truth } from './rules/rule.ts';
+import { stateField } from './rules/unread.ts';
 
 /**
  * Whether someone is at it: a pull request unless it is a draft; an issue that has an assignee, is no longer to do, or

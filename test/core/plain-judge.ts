@@ -2,8 +2,9 @@ import type { Disposition, GoalLink } from '../../lib/core/act.ts';
 import type { Ancestor, FactName, IssueFacts, Related } from '../../lib/core/facts.ts';
 import { notApplicable } from '../../lib/core/facts.ts';
 import { parseKey, sameKey } from '../../lib/core/issue.ts';
-import { evaluate, unreadFields } from '../../lib/core/rules/evaluate.ts';
+import { evaluate } from '../../lib/core/rules/evaluate.ts';
 import type { Rule, Truth } from '../../lib/core/rules/rule.ts';
+import { unreadFields } from '../../lib/core/rules/unread.ts';
 import type {
   Now,
   PublishedActs,

@@ -1,8 +1,7 @@
-import type { FactName, IssueFacts, Related } from '../facts.ts';
+import type { IssueFacts, Related } from '../facts.ts';
 import { shortKey } from '../issue.ts';
 import { isWithin } from './dates.ts';
-import type { FieldQualifier, Item } from './fields.ts';
-import { authorOf, FIELDS, isFieldQualifier, isJira, itemsOf, known } from './fields.ts';
+import { authorOf, type Entry, entriesOf, isFieldQualifier, isJira, known } from './fields.ts';
 import { matchesWhole, matchesWords } from './match.ts';
 import type { Rule, Term, Truth } from './rule.ts';
 
@@ -11,39 +10,73 @@ import type { Rule, Term, Truth } from './rule.ts';
  * term makes the rule false whatever else is unread.
  */
 export function evaluate(rule: Rule, facts: IssueFacts): Truth {
-  let truth: Truth = true;
-  for (const term of rule.terms) {
-    const held = evaluateTerm(term, facts);
-    if (held === false) return false;
-    if (held === null) truth = null;
-  }
-  return truth;
+  return opposite(some(rule.terms, (term) => opposite(evaluateTerm(term, facts))));
 }
 
 /** One condition of a rule, three-valued as {@link evaluate}. What the key says is always known. */
-export function evaluateTerm(term: Term, facts: IssueFacts): Truth {
-  const { q, any, not } = term;
-  let held: Truth = false;
-  for (const value of any) {
-    const one = test(q, value, facts);
-    if (one) return not !== true;
-    if (one === null) held = null;
-  }
-  return held === null ? null : not === true;
+export function evaluateTerm({ q, any, not }: Term, facts: IssueFacts): Truth {
+  const held = some(any, (value) => evaluateValue(q, value, facts));
+  return not ? opposite(held) : held;
 }
 
-/** The facts whose absence makes the rule unknown; none when it is true or false. */
-export function unreadFields(rule: Rule, facts: IssueFacts): FactName[] {
-  const fields: FactName[] = [];
-  for (const term of rule.terms) {
-    const held = evaluateTerm(term, facts);
-    if (held === false) return [];
-    for (const value of held === null ? term.any : []) {
-      const field = askedBy(term.q, value, facts);
-      if (test(term.q, value, facts) === null && !fields.includes(field)) fields.push(field);
+/** One alternative of a condition. */
+export function evaluateValue(q: Term['q'], value: string, facts: IssueFacts): Truth {
+  const low = value.toLowerCase();
+  switch (q) {
+    case 'title':
+      return facts.title === undefined ? null : matchesWords(value, facts.title);
+    case 'updated':
+    case 'created':
+      return isWithin(value, facts[q]);
+    case 'is':
+      return Object.hasOwn(IS, low) ? (IS[low]?.(facts) ?? null) : false;
+    case 'no': {
+      const entries = isFieldQualifier(low) ? entriesOf(low, facts) : [''];
+      return entries.length === 1 && entries[0] === null ? null : entries.length === 0;
     }
+    default:
+      return some(entriesOf(q, facts), (entry) => matchesEntry(q, value, entry, facts.key));
   }
-  return fields;
+}
+
+/** Keys as people write them; a title that was not read is not taken for one. */
+const EXACT_KEY = /^([A-Z][A-Z0-9_]+-\d+|([\w.-]+\/[\w.-]+)?#\d+)$/;
+const PROJECT_NUMBER = /^([^/]+\/)?#?\d+$/;
+
+/** Whether an entry of the issue with the key is what was typed; null when that part of it was not read. */
+export function matchesEntry(q: Term['q'], value: string, entry: Entry, key: string): Truth {
+  const isKey = /^(epic|parent)$/.test(q) && EXACT_KEY.test(value);
+  // What one tracker calls an issue is never a parent in the other.
+  if (isKey && value.includes('#') === isJira(key)) return false;
+  if (entry === null) return null;
+  if (entry === undefined) return (q === 'project' ? PROJECT_NUMBER.test(value) : !isKey) ? null : false;
+  // `#12` is in the repository of the issue itself.
+  const isNear = /^(epic|parent|key)$/.test(q) && value[0] === '#';
+  return matchesWhole(isNear ? shortKey(key).replace(/#.*/, value) : value, entry);
+}
+
+const IS: Record<string, (facts: IssueFacts) => Truth | undefined> = {
+  issue: (facts) => isKind(facts, 'issue'),
+  pr: (facts) => isKind(facts, 'pull'),
+  open: isOpen,
+  closed: (facts) => opposite(isOpen(facts)),
+  draft: (facts) => isKind(facts, 'issue') !== true && (facts.state ? facts.state === 'draft' : null),
+  // A blocker whose state was not read counts as open: it stands there as blocking.
+  blocked: (facts) => known(facts, 'blockedBy')?.some((one) => isOpenState(one) !== false),
+  bot(facts) {
+    const author = authorOf(facts);
+    return author ? author.bot || author.name.endsWith('[bot]') : author === null ? false : null;
+  },
+};
+
+function isKind(facts: IssueFacts, kind: 'issue' | 'pull'): Truth {
+  const read = known(facts, 'kind');
+  return read ? read === kind : null;
+}
+
+/** Kleene's NOT. */
+function opposite(truth: Truth): Truth {
+  return truth === null ? null : !truth;
 }
 
 /** Kleene's OR over a list. */
@@ -66,132 +99,4 @@ export function isOpen({ state, statusCategory }: IssueFacts): Truth {
 /** Whether a related issue or pull request is open; a draft is. */
 export function isOpenState({ state }: Pick<Related, 'state'>): Truth {
   return state ? state === 'open' || state === 'draft' : null;
-}
-
-/** The fact that {@link isOpen} lacks when it is null. */
-export function stateField(facts: IssueFacts): FactName {
-  return isJira(facts.key) ? 'statusCategory' : 'state';
-}
-
-/** Whether an entry of a fact is what was typed, on the issue of the key; null when part of the entry was not read. */
-export function matchesItem(q: FieldQualifier, value: string, item: Item, key: string): Truth {
-  if (item === null) return null;
-  if (typeof item === 'string') return matchesWhole(value, item);
-  if ('name' in item) return matchesWhole(value, item.name);
-  if (q === 'project') return matchesProject(value, item, key);
-  if (item.key && matchesKey(value, item.key, key)) return true;
-  if (item.title !== undefined) return matchesWhole(value, item.title);
-  return EXACT_KEY.test(value) ? false : null;
-}
-
-/** Keys as people write them; a title that was not read is not taken for one. */
-const EXACT_KEY = /^([A-Z][A-Z0-9_]+-\d+|([\w.-]+\/[\w.-]+)?#\d+)$/;
-const PROJECT_NUMBER = /^(?:([^/]+)\/)?#?(\d+)$/;
-
-function test(q: Term['q'], value: string, facts: IssueFacts): Truth {
-  switch (q) {
-    case 'repo':
-    case 'org':
-    case 'host':
-    case 'key':
-      return matchesIdentity(q, value, facts.key);
-    case 'title':
-      return facts.title === undefined ? null : matchesWords(value, facts.title);
-    case 'updated':
-    case 'created':
-      return isWithin(value, facts[q]);
-    case 'is':
-      return is(value.toLowerCase(), facts);
-    case 'no':
-      return isEmpty(value.toLowerCase(), facts);
-    default:
-      return matchesField(q, value, facts);
-  }
-}
-
-function matchesField(q: FieldQualifier, value: string, facts: IssueFacts): Truth {
-  const { key } = facts;
-  if (q === 'project' && isJira(key) && matchesWhole(value, projectOf(key))) return true;
-  // What one tracker calls an issue is never a parent in the other.
-  if (FIELDS[q] === 'parent' && EXACT_KEY.test(value) && value.includes('#') === isJira(key)) return false;
-  return some(itemsOf(q, facts), (item) => matchesItem(q, value, item, key));
-}
-
-function matchesIdentity(q: 'repo' | 'org' | 'host' | 'key', value: string, key: string): boolean {
-  if (q === 'key') return matchesKey(value, key, key);
-  if (q === 'host') return matchesWhole(value, key.slice(key.indexOf(':') + 1, key.indexOf('/')));
-  const [repo = ''] = shortKey(key).split('#');
-  return !isJira(key) && matchesWhole(value, q === 'repo' ? repo : repo.slice(0, repo.indexOf('/')));
-}
-
-/** `#12` is in the repository of the issue `near`. */
-function matchesKey(value: string, key: string, near: string): boolean {
-  const typed = value.startsWith('#') ? shortKey(near).split('#')[0] + value : value;
-  return matchesWhole(typed, shortKey(key)) || matchesWhole(typed, key);
-}
-
-function projectOf(key: string): string {
-  return shortKey(key).replace(/-\d+$/, '');
-}
-
-/** GitHub's projects have a title and a number of their owner's, who is taken to be the repository's. */
-function matchesProject(
-  value: string,
-  item: { title?: string; key?: string; number?: number },
-  key: string,
-): Truth {
-  if (matchesWhole(value, item.title ?? '') || matchesWhole(value, item.key ?? '')) return true;
-  const [, owner, number] = PROJECT_NUMBER.exec(value) ?? [];
-  if (!number || isJira(key) || (owner && !matchesIdentity('org', owner, key))) return false;
-  return item.number === undefined ? null : item.number === Number(number);
-}
-
-function is(value: string, facts: IssueFacts): Truth {
-  const kind = known(facts, 'kind');
-  switch (value) {
-    case 'issue':
-    case 'pr':
-      return kind ? (kind === 'issue') === (value === 'issue') : null;
-    case 'open':
-      return isOpen(facts);
-    case 'closed': {
-      const open = isOpen(facts);
-      return open === null ? null : !open;
-    }
-    case 'draft':
-      return kind === 'issue' ? false : facts.state ? facts.state === 'draft' : null;
-    case 'blocked': {
-      const blockers = known(facts, 'blockedBy');
-      // One whose state was not read counts as open: it stands there as blocking.
-      return blockers ? blockers.some((one) => isOpenState(one) !== false) : null;
-    }
-    case 'bot': {
-      const author = authorOf(facts);
-      return author ? author.bot || author.name.endsWith('[bot]') : author === null ? false : null;
-    }
-    default:
-      return false;
-  }
-}
-
-function isEmpty(value: string, facts: IssueFacts): Truth {
-  if (!isFieldQualifier(value) || (value === 'project' && isJira(facts.key))) return false;
-  const [first] = itemsOf(value, facts);
-  return first === null ? null : first === undefined;
-}
-
-const IS_FIELDS: Record<string, FactName> = {
-  issue: 'kind',
-  pr: 'kind',
-  draft: 'state',
-  blocked: 'blockedBy',
-  bot: 'author',
-};
-
-/** The fact that a value of a term asks for. */
-function askedBy(q: Term['q'], value: string, facts: IssueFacts): FactName {
-  const asked = q === 'no' ? value.toLowerCase() : q;
-  if (asked === 'is') return IS_FIELDS[value.toLowerCase()] ?? stateField(facts);
-  if (isFieldQualifier(asked)) return FIELDS[asked];
-  return asked === 'updated' || asked === 'created' ? asked : 'title';
 }

@@ -1,6 +1,6 @@
-import type { Ancestor, Author, FactName, IssueFacts, ProjectFact } from '../facts.ts';
-import { notApplicable } from '../facts.ts';
-import type { Qualifier } from './rule.ts';
+import { type Author, type FactName, type IssueFacts, notApplicable } from '../facts.ts';
+import { shortKey } from '../issue.ts';
+import type { Qualifier, Term } from './rule.ts';
 
 /** What the terms of rules ask of an issue's facts. */
 
@@ -27,11 +27,11 @@ export function isFieldQualifier(text: string): text is FieldQualifier {
   return Object.hasOwn(FIELDS, text);
 }
 
-/** One entry of a fact; null stands for all that was not read of it. */
-export type Item = string | Ancestor | ProjectFact | Author | null;
-
-const NOTHING: readonly never[] = [];
-const UNREAD: readonly null[] = [null];
+/**
+ * A text that a value may match; null stands for all that was not read, undefined for a name or number of an entry of
+ * which only the key was.
+ */
+export type Entry = string | null | undefined;
 
 type Facts = Pick<IssueFacts, FactName>;
 
@@ -59,20 +59,59 @@ export function authorOf(facts: IssueFacts): Author | null | undefined {
   return typeof reporter === 'string' ? { name: reporter, bot: false } : reporter;
 }
 
-/** Entries of the fact that a qualifier compares with. */
-export function itemsOf(q: FieldQualifier, facts: IssueFacts): readonly Item[] {
-  if (q === 'epic' || q === 'parent') return chainOf(facts);
-  const value = q === 'author' ? authorOf(facts) : known(facts, FIELDS[q]);
-  if (value === undefined) return UNREAD;
-  if (value === null) return NOTHING;
-  return Array.isArray(value) ? value : [value];
+/** Everything a value of the qualifier may match. */
+export function entriesOf(q: Term['q'], facts: IssueFacts): readonly Entry[] {
+  const { key } = facts;
+  const short = shortKey(key);
+  const [repo = '', project] = isJira(key) ? ['', short.replace(/-\d+$/, '')] : short.split('#', 1);
+  const org = repo.split('/', 1)[0] ?? '';
+  switch (q) {
+    case 'key':
+      return [short, key];
+    case 'host':
+      return [key.slice(key.indexOf(':') + 1, key.indexOf('/'))];
+    case 'repo':
+      return repo ? [repo] : [];
+    case 'org':
+      return repo ? [org] : [];
+    case 'epic':
+    case 'parent':
+      return chainOf(facts).flatMap((up) => (up ? [shortKey(up.key), up.key, up.title] : [null]));
+    case 'project': {
+      const projects = listOf(known(facts, 'projects')).flatMap((one) =>
+        one ? [one.title, one.key ?? '', ...numberOf(one.number, org)] : [null],
+      );
+      return project ? [project, ...projects] : projects;
+    }
+    case 'author': {
+      const author = authorOf(facts);
+      return author ? [author.name] : listOf(author === null ? [] : undefined);
+    }
+    default: {
+      const value = isFieldQualifier(q) ? known(facts, FIELDS[q]) : [];
+      return typeof value === 'string' ? [value] : textsOf(value);
+    }
+  }
 }
 
-/** All steps up, nearest first; null stands for those that were not read. */
-export function chainOf(facts: IssueFacts): readonly (Ancestor | null)[] {
+/** GitHub's projects have a number of their owner's, who is taken to be the repository's. */
+function numberOf(number: number | undefined, org: string): readonly Entry[] {
+  if (!org || number === undefined) return org ? [undefined] : [];
+  return ['', `${org}/`].flatMap((owner) => [`${owner}${number}`, `${owner}#${number}`]);
+}
+
+function textsOf(value: unknown): readonly Entry[] {
+  if (value === undefined) return [null];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** One step up, or null for those that were not read. */
+type Step = { key: string; title?: string } | null;
+
+/** All steps up, nearest first. */
+export function chainOf(facts: IssueFacts): readonly Step[] {
+  const chain: Step[] = [];
   let up = known(facts, 'parent');
-  if (!up) return up === null ? NOTHING : UNREAD;
-  const chain: (Ancestor | null)[] = [];
   for (; up; up = up.parent) chain.push(up);
   if (up === undefined) chain.push(null);
   return chain;
@@ -80,5 +119,5 @@ export function chainOf(facts: IssueFacts): readonly (Ancestor | null)[] {
 
 /** The entries of a list, or null for one that was not read. */
 export function listOf<T>(list: readonly T[] | undefined): readonly (T | null)[] {
-  return list ?? UNREAD;
+  return list ?? [null];
 }

@@ -1,33 +1,26 @@
 import type { IssueFacts } from '../facts.ts';
-import type { Reason } from '../view.ts';
-import { evaluateTerm, matchesItem, some } from './evaluate.ts';
-import { type FieldQualifier, type Item, isFieldQualifier, itemsOf } from './fields.ts';
+import { evaluateTerm, matchesEntry, some } from './evaluate.ts';
+import { type Entry, entriesOf, type FieldQualifier, isFieldQualifier } from './fields.ts';
+import type { Finder, Ruled } from './ready.ts';
 import type { Rule, Term } from './rule.ts';
 
-/**
- * A rule with what it is for. `goal` is its goal's index in a compiled view, 0 where it is of none.
- */
-export type Ruled = {
-  rule: Rule;
-  goal: number;
-  order: number;
-  reason: Extract<Reason, { rule: Rule }>;
-};
-
-/** The rules that can hold in one container, found by what an issue carries instead of by trying each. */
-export type RuleIndex = { always: readonly Ruled[]; groups: readonly Group[] };
+/** A rule with its place among all, so that those found stand in their order. */
+type Ordered = Ruled & { order: number };
 
 /** Rules that ask for an entry of the same fact; `seen` holds, per entry met so far, those that may hold with it. */
 type Group = {
   q: FieldQualifier;
-  rules: Ruled[];
-  terms: Map<Ruled, Term>;
-  seen: Map<string, readonly Ruled[]>;
+  rules: Ordered[];
+  terms: Map<Ordered, Term>;
+  seen: Map<Entry, readonly Ordered[]>;
 };
 
-/** @param key of any issue of the container */
-export function indexRules(rules: readonly Omit<Ruled, 'order'>[], key: string): RuleIndex {
-  const always: Ruled[] = [];
+/**
+ * Finds the rules that can hold in one container by what an issue carries, instead of by trying each.
+ * @param key of any issue of the container
+ */
+export function indexRules(rules: readonly Ruled[], key: string): Finder {
+  const always: Ordered[] = [];
   const groups = new Map<string, Group>();
   for (const [order, ruled] of rules.entries()) {
     const terms = openTerms(ruled.rule, key);
@@ -42,7 +35,13 @@ export function indexRules(rules: readonly Omit<Ruled, 'order'>[], key: string):
       group.terms.set(left, term);
     } else always.push(left);
   }
-  return { always, groups: [...groups.values()] };
+  const lists = [...groups.values()];
+  return (facts) => {
+    let found: readonly Ordered[] = always;
+    for (const group of lists)
+      for (const entry of entriesOf(group.q, facts)) found = union(found, fittingRules(group, entry, facts));
+    return found;
+  };
 }
 
 /**
@@ -56,41 +55,21 @@ function openTerms(rule: Rule, key: string): Term[] | null {
   return rule.terms.filter((term) => decided(term) === null);
 }
 
-/** The rules that may hold for the issue, in their order; each other rule is false. */
-export function candidates({ always, groups }: RuleIndex, facts: IssueFacts): readonly Ruled[] {
-  let found = always;
-  for (const group of groups)
-    for (const item of itemsOf(group.q, facts)) {
-      const name = nameOf(item);
-      let fitting = group.seen.get(name);
-      if (!fitting) {
-        fitting = fittingRules(group, item, facts.key);
-        group.seen.set(name, fitting);
-      }
-      found = union(found, fitting);
-    }
-  return found;
-}
-
-/** Everything of an entry that a rule compares with. */
-function nameOf(item: Item): string {
-  if (typeof item === 'string') return item;
-  if (item === null) return '\0';
-  if ('name' in item) return item.name;
-  return [item.key, item.title, 'number' in item && item.number].join('\n');
-}
-
-function fittingRules(group: Group, item: Item, key: string): readonly Ruled[] {
-  return group.rules.filter((ruled) => {
+function fittingRules(group: Group, entry: Entry, { key }: IssueFacts): readonly Ordered[] {
+  const seen = group.seen.get(entry);
+  if (seen) return seen;
+  const fitting = group.rules.filter((ruled) => {
     const term = group.terms.get(ruled);
-    return term && some(term.any, (value) => matchesItem(group.q, value, item, key)) !== false;
+    return term && some(term.any, (value) => matchesEntry(term.q, value, entry, key)) !== false;
   });
+  group.seen.set(entry, fitting);
+  return fitting;
 }
 
 /** Both lists in one, each rule once; both are in order. */
-function union(a: readonly Ruled[], b: readonly Ruled[]): readonly Ruled[] {
+function union(a: readonly Ordered[], b: readonly Ordered[]): readonly Ordered[] {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  const all: Ruled[] = [];
+  const all: Ordered[] = [];
   let i = 0;
   for (const right of b) {
     let left = a[i];

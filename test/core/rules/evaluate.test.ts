@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ancestor, IssueFacts } from '../../../lib/core/facts.ts';
-import { evaluate, evaluateTerm, unreadFields } from '../../../lib/core/rules/evaluate.ts';
+import { evaluate, evaluateTerm } from '../../../lib/core/rules/evaluate.ts';
 import { parseRule } from '../../../lib/core/rules/parse.ts';
 import type { Rule, Truth } from '../../../lib/core/rules/rule.ts';
+import { unreadFields } from '../../../lib/core/rules/unread.ts';
 import { anyRule, anyTerm, readings } from '../arbitrary.ts';
 
 const rule = (line: string): Rule => {
