@@ -51,7 +51,7 @@ const inside = (folder: string) => sources.filter((file) => file.startsWith(`${f
 describe('architecture', () => {
   it('sees the sources and their imports', () => {
     expect(sources.length).toBeGreaterThan(50);
-    expect([...reach('entrypoints/github.content.ts')]).toContain('lib/core/verdict.ts');
+    expect([...reach('entrypoints/github.content.ts')]).toContain('lib/core/decide.ts');
   });
 
   it('rule 1: lib/core imports only lib/core and zod', () => {

@@ -1,7 +1,7 @@
-import type { IssueFacts } from '../core/facts.ts';
+import { decide } from '../core/decide.ts';
+import type { FactName, IssueFacts } from '../core/facts.ts';
 import { type IssueRef, keyOf } from '../core/issue.ts';
-import { type CompiledView, compileView } from '../core/rules/compile.ts';
-import { judge } from '../core/verdict.ts';
+import { type CompiledView, readyView } from '../core/rules/ready.ts';
 import type { Verdict } from '../core/view.ts';
 import { localDate } from '../core/week.ts';
 import type { MessageName, Messages } from '../messages/protocol.ts';
@@ -76,7 +76,7 @@ export function visit(
     try {
       compiled ??= compile(published);
       const known = { ...fromApi, ...facts };
-      show(known, judge(known, compiled), idle);
+      show(known, decide(known, compiled), idle);
     } catch (error) {
       tellProblem(error);
     }
@@ -101,9 +101,9 @@ export function visit(
   /** Asks the tracker's API for what the page does not show, once for the same fields. */
   async function askMore(): Promise<void> {
     if (signal.aborted || !shown?.view.hasToken || shown.facts.trouble) return;
-    const { state, because } = shown.verdict;
-    const fields = because.flatMap((reason) => (reason.by === 'unread' ? [reason.field] : []));
-    if (state !== 'unknown' || asked.has(`${fields}`)) return;
+    const { facts, verdict } = shown;
+    const fields = FROM_API.filter((field) => facts[field] === undefined);
+    if (verdict.state !== 'unknown' || asked.has(`${fields}`)) return;
     asked.add(`${fields}`);
     const reply = await send(api, 'more', { key, fields });
     if (!isRecord(reply) || !isRecord(reply.value)) return;
@@ -145,7 +145,22 @@ export function visit(
   };
 }
 
+/** What rules may ask for and the tracker's API can give. */
+const FROM_API: readonly FactName[] = [
+  'parent',
+  'blockedBy',
+  'blocks',
+  'closes',
+  'pulls',
+  'labels',
+  'milestone',
+  'type',
+  'projects',
+  'assignees',
+  'author',
+];
+
 function compile({ view, acts }: Published): CompiledView {
   const now = new Date();
-  return compileView(view, acts, { at: now.toISOString(), today: localDate(now) });
+  return readyView(view, acts, { at: now.toISOString(), today: localDate(now) });
 }
