@@ -6,9 +6,10 @@
 
 /** What is matched, in document order; never a form. */
 export function all(root: Document | Element, selector: string): Element[] {
-  const query =
-    root instanceof Document ? Document.prototype.querySelectorAll : Element.prototype.querySelectorAll;
-  return [...query.call(root, selector)].filter((found) => !(found instanceof HTMLFormElement));
+  const { prototype } = root instanceof Document ? Document : Element;
+  return [...prototype.querySelectorAll.call(root, selector)].filter(
+    (found) => !(found instanceof HTMLFormElement),
+  );
 }
 
 /** The first match of the first selector that matches at all: give selectors newest first. */
@@ -19,9 +20,6 @@ export function first(root: Document | Element, ...selectors: readonly string[])
   }
   return null;
 }
-
-/** NodeFilter.SHOW_ELEMENT and SHOW_TEXT. */
-const ELEMENTS_AND_TEXT = 5;
 
 /** Longest text that is kept of a title or a name. */
 const LONGEST = 1024;
@@ -44,12 +42,11 @@ export function clean(text: string): string {
 export function textOf(element: Element | null | undefined, without?: string): string {
   if (!element) return '';
   if (!without) return clean(element.textContent ?? '');
-  const walker = Document.prototype.createTreeWalker.call(document, element, ELEMENTS_AND_TEXT, (node) => {
-    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-    const left = node instanceof Element && Element.prototype.matches.call(node, without);
-    return left ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-  });
+  const texts = Document.prototype.createNodeIterator.call(document, element, NodeFilter.SHOW_TEXT);
   let text = '';
-  while (walker.nextNode() instanceof Text) text += walker.currentNode.textContent;
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const left: Element | null = Element.prototype.closest.call(node.parentElement ?? element, without);
+    if (left === element || !element.contains(left)) text += node.textContent;
+  }
   return clean(text);
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { IssueFacts, Related } from '../../lib/core/facts.ts';
 import { type GitHubRef, keyOf, parseKey, shortKey } from '../../lib/core/issue.ts';
+import { factsSchema } from '../../lib/core/schemas/facts.ts';
 import { type Card, readBoard } from '../../lib/trackers/github/board.ts';
 import { complete } from '../../lib/trackers/github/facts.ts';
 import { findShipped } from '../../lib/trackers/github/from-embedded.ts';
@@ -9,6 +10,7 @@ import { countsOf, fromRest, fromRestList } from '../../lib/trackers/github/from
 import { github } from '../../lib/trackers/github/index.ts';
 import { membersOf } from '../../lib/trackers/github/json.ts';
 import { locate } from '../../lib/trackers/github/locate.ts';
+import { readCards, readRows } from '../../lib/trackers/github/rows.ts';
 import type { Page } from '../../lib/trackers/tracker.ts';
 import { type Actual, compareItem, type Disagreement, type Stated } from './vocabulary.ts';
 
@@ -115,16 +117,18 @@ export async function readPage(html: string, expected: Expected): Promise<Found>
     expect(facts).toHaveLength(1);
     return { ...NOTHING, issue: { facts: facts[0] ?? null, embedded } };
   }
-  if (page.kind !== 'project-board') return { ...NOTHING, rows: facts.map((it) => ({ facts: it })) };
+  if (page.kind !== 'project-board') {
+    expect(facts, 'a list has no issue of its own').toEqual([]);
+    return { ...NOTHING, rows: checked(readRows(page, doc)).map((it) => ({ facts: it })) };
+  }
+  expect(facts.length, 'only the pane has one').toBe(page.ref ? 1 : 0);
   const board = readBoard(page, doc);
-  const pane = facts.filter(({ source }) => source !== 'card');
-  const cards = facts.filter(({ source }) => source === 'card');
+  const cards = checked(readCards(page, doc));
   const [, kind, , number] = /^(org|user)s\/([^/]+)\/(\d+)$/.exec(String(page.extra.project)) ?? [];
-  expect(pane.length === 0 || facts[0] === pane[0], 'the pane comes first').toBe(true);
   expect(cards.map(({ key }) => key)).toEqual(board.cards.flatMap(({ key }) => key ?? []));
   return {
     ...NOTHING,
-    sidePane: pane[0] ? { facts: pane[0] } : null,
+    sidePane: facts[0] ? { facts: facts[0] } : null,
     cards: board.cards
       .filter((card) => card.kind)
       .map((card) => ({ card, facts: cards.find(({ key }) => key === card.key) ?? null })),
@@ -138,6 +142,15 @@ export async function readPage(html: string, expected: Expected): Promise<Found>
     },
     columns: board.columns,
   };
+}
+
+/** What the contract's test sees to for the page's own issue (test/trackers/contract.test.ts). */
+function checked(list: IssueFacts[]): IssueFacts[] {
+  for (const facts of list) {
+    expect(parseKey(facts.key), facts.key).not.toBeNull();
+    expect(factsSchema.safeParse(facts).error?.issues ?? [], JSON.stringify(facts)).toEqual([]);
+  }
+  return list;
 }
 
 function shippedIn(doc: Document, { ref }: Page): unknown {

@@ -1,9 +1,8 @@
 import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { iconOf } from './icon.ts';
-import { issueOf } from './links.ts';
-import { CARD, CARD_TITLE, LINKS } from './selectors.ts';
+import { CARD, CARD_TITLE, issueOf } from './rows.ts';
+import { ISSUES } from './selectors.ts';
 
 /** One card of a project's board. Cards far outside the view are empty shells: no kind, no title, no key. */
 export type Card = {
@@ -22,7 +21,7 @@ export type Card = {
 /** A project's board as it is drawn now, in the page's order. */
 export type Board = { title: string; view: string; columns: string[]; cards: Card[] };
 
-/** What a board shows beyond the facts of its issues (cards.ts). Selectors of 2025-09. */
+/** What a board shows beyond the facts of its issues (rows.ts). Selectors of 2025-09. */
 export function readBoard(page: Page, doc: Document): Board {
   return {
     title: textOf(first(doc, 'h1[class*="memex-title"]')),
@@ -33,7 +32,7 @@ export function readBoard(page: Page, doc: Document): Board {
 }
 
 function readCard(card: Element, page: Page): Card {
-  const issue = issueOf(first(card, LINKS.issues), page);
+  const issue = issueOf(first(card, ISSUES), page);
   const title = textOf(first(card, CARD_TITLE));
   return {
     itemId: card.getAttribute('data-board-card-id'),
@@ -42,7 +41,7 @@ function readCard(card: Element, page: Page): Card {
     kind: issue?.kind ?? (title ? 'draft' : null),
     key: issue && keyOf(issue.ref),
     title,
-    icon: iconOf(first(card, 'svg.octicon')),
+    icon: /octicon-([\w-]+)/.exec(first(card, 'svg.octicon')?.getAttribute('class') ?? '')?.[1] ?? '',
   };
 }
 

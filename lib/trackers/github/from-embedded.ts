@@ -1,25 +1,25 @@
 import type { ProjectFact } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
-import { type Found, instantOf, reasonOf, said, stateOf } from './facts.ts';
-import { each, isObject, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
+import { type Found, instantOf, said } from './facts.ts';
+import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { authorOf } from './people.ts';
+import { reasonOf, stateOf } from './state.ts';
 
 /**
  * The issue with this repository and number inside the data that a page ships, known by its shape: the wrappers around
  * it change their names often, and after a soft navigation the data may speak of another page, which is no match.
  */
-export function findShipped(data: unknown, ref: GitHubRef): Json | undefined {
-  const own = `${ref.owner}/${ref.repo}`.toLowerCase();
+export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): Json | undefined {
   // Breadth first: the page's own issue lies above every mention of it in a timeline.
   const queue = [data];
   for (const value of queue) {
-    queue.push(...(isObject(value) ? Object.values(value) : (listOf(value) ?? [])));
-    if (!isObject(value) || repositoryOf(value)?.toLowerCase() !== own) continue;
+    if (typeof value !== 'object' || !value) continue;
+    queue.push(...Object.values(value));
+    const around = membersOf(value);
     // A pull request's repository stands beside it, an issue's within it.
-    const found = [value, membersOf(value.pullRequest)].find(
-      ({ number, title, state }) => number === ref.number && wordOf(title) && wordOf(state),
-    );
-    if (found) return found;
+    const issue = membersOf(around.pullRequest ?? value);
+    const isNamed = issue.number === number && issue.title && issue.state;
+    if (isNamed && repositoryOf(around)?.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return issue;
   }
   return undefined;
 }
@@ -28,9 +28,7 @@ export function repositoryOf({ repository, url }: Json): string | undefined {
   const { nameWithOwner, ownerLogin, name } = membersOf(repository);
   return (
     wordOf(nameWithOwner) ??
-    (ownerLogin
-      ? `${ownerLogin}/${name}`
-      : /\/([^/]+\/[^/]+)\/(issues|pull)\/\d+$/.exec(wordOf(url) ?? '')?.[1])
+    (ownerLogin ? `${ownerLogin}/${name}` : /[^/]+\/[^/]+(?=\/(issues|pull)\/\d+$)/.exec(`${url}`)?.[0])
   );
 }
 
@@ -40,9 +38,9 @@ export function fromShipped(issue: Json): Found {
     title: wordOf(issue.title),
     state: stateIn(issue),
     stateReason: issue.stateReason === null ? null : reasonOf(issue.stateReason),
-    labels: each(nodesOf(issue.labels), ({ name }) => wordOf(name)),
-    milestone: orNull(issue.milestone, ({ title }) => wordOf(title)),
-    type: orNull(issue.issueType, ({ name }) => wordOf(name)),
+    labels: each(nodesOf(issue.labels), nameOf),
+    milestone: orNull(issue.milestone, nameOf),
+    type: orNull(issue.issueType, nameOf),
     assignees: each(nodesOf(issue.assignedActors ?? issue.assignees), (actor) => actorOf(actor)?.name),
     author: orNull(issue.author, actorOf),
     projects: each(nodesOf(issue.projectItems ?? issue.projectItemsNext), projectOf),
@@ -62,19 +60,23 @@ export function nodesOf(connection: unknown): readonly unknown[] | undefined {
 }
 
 export function stateIn({ state, isDraft }: Json) {
-  const found = stateOf(wordOf(state) ?? '');
-  return found === 'open' && isDraft ? 'draft' : found;
+  return stateOf(isDraft ? `${state} draft` : state);
+}
+
+/** Of a label, type, status, milestone or project. */
+export function nameOf({ title, name }: Json): string | undefined {
+  return wordOf(title ?? name);
 }
 
 function actorOf({ login, __typename }: Json) {
   const name = wordOf(login);
-  return name === undefined ? undefined : authorOf(name, __typename === 'Bot');
+  return (name && authorOf(name, __typename === 'Bot')) || undefined;
 }
 
 function projectOf({ project, fieldValueByName }: Json): ProjectFact | undefined {
-  const { title: name, number } = membersOf(project);
-  const title = wordOf(name);
-  const status = orNull(fieldValueByName, (value) => wordOf(value.name));
+  const { number } = membersOf(project);
+  const title = nameOf(membersOf(project));
+  const status = orNull(fieldValueByName, nameOf);
   return title === undefined
     ? undefined
     : { title, ...said({ status, number: typeof number === 'number' ? number : undefined }) };

@@ -1,9 +1,10 @@
 import type { Ancestor, IssueFacts, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
-import { complete, type Found, instantOf, reasonOf, type State, said, stateOf } from './facts.ts';
+import { complete, type Found, instantOf, said } from './facts.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { locate } from './locate.ts';
 import { authorOf } from './people.ts';
+import { reasonOf, type State, stateOf } from './state.ts';
 
 /**
  * Objects of GitHub's REST API as facts: an issue or pull request, alone, in a list of sub-issues, in a search's

@@ -24,7 +24,7 @@ export function wordOf(value: unknown): string | undefined {
 
 /** Null stays null; an object is read; all else is unread. */
 export function orNull<T>(value: unknown, read: (object: Json) => T | undefined): T | null | undefined {
-  return value === null ? null : isObject(value) ? read(value) : undefined;
+  return isObject(value) ? read(value) : value === null ? null : undefined;
 }
 
 /** Every element read; undefined when there is no list, or an element that cannot be read. */

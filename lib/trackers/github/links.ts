@@ -1,54 +1,61 @@
-import type { Author, ProjectFact, Related } from '../../core/facts.ts';
+import type { ProjectFact, Related } from '../../core/facts.ts';
 import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { said } from './facts.ts';
-import { iconOf, stateOfIcon } from './icon.ts';
 import { locate } from './locate.ts';
-import { authorOf } from './people.ts';
-import { NOT_SHOWN, PROJECT, STATE_ICON } from './selectors.ts';
+import { NO_STATUS, NOT_SHOWN, PROJECT_TITLE, STATE_ICON, STATUS } from './selectors.ts';
+import { stateOf } from './state.ts';
 
 /** What the links of a page stand for. */
 
-function addressOf(link: Element | null, page: Page): URL | null {
-  const href = link?.getAttribute('href');
-  return href && URL.canParse(href, page.url) ? new URL(href, page.url) : null;
+/** The page of an issue or pull request on the same host that a link leads to. */
+export function targetOf(link: Element, page: Page): Page | null {
+  const href = link.getAttribute('href') ?? '';
+  const target = URL.canParse(href, page.url) ? locate(new URL(href, page.url), [page.host]) : null;
+  return target?.host === page.host ? target : null;
 }
 
-/** The issue or pull request that a link leads to, on the page's own host. */
-export function issueOf(link: Element | null, page: Page) {
-  const url = addressOf(link, page);
-  const { ref, kind } = (url?.host === page.host && locate(url, [page.host])) || {};
-  return ref?.tracker === 'github' && (kind === 'issue' || kind === 'pull') ? { ref, kind } : null;
-}
-
-export function relatedOf(link: Element, page: Page): Related | null {
-  const issue = issueOf(link, page);
-  const { state } = stateOfIcon(iconOf(first(link.closest('li') ?? link, STATE_ICON)));
-  return issue && { key: keyOf(issue.ref), ...said({ title: textOf(link, NOT_SHOWN) || undefined, state }) };
-}
-
-/** The person or app that a link speaks of: by its card, or by the profile that it leads to. */
-export function personOf(link: Element | null, page: Page): Author | undefined {
-  const path = link?.getAttribute('data-hovercard-url') ?? addressOf(link, page)?.pathname ?? '';
-  const [, users, login] = /^\/(?:(users|apps)\/)?([^/]+)(?:\/hovercard)?$/.exec(path) ?? [];
-  return login ? authorOf(login.replace(/%5Bbot%5D$/i, '[bot]'), users === 'apps') : undefined;
+/** An issue or pull request, with the state that the icon beside the link shows. */
+export function relatedOf(link: Element, page: Page): Related | undefined {
+  const ref = targetOf(link, page)?.ref;
+  const icon = first(link.closest('li') ?? link, STATE_ICON);
+  return ref
+    ? {
+        key: keyOf(ref),
+        ...said({ title: wordsOf(link) || undefined, state: stateOf(icon?.getAttribute('class')) }),
+      }
+    : undefined;
 }
 
 /** The text alone, without its description. */
 export function wordsOf(link: Element): string {
-  return link.getAttribute('data-name') ?? textOf(link, NOT_SHOWN);
+  return textOf(link, NOT_SHOWN);
 }
 
 /** The first piece of text: behind it stands the due date. */
 export function milestoneOf(link: Element): string {
-  const leaf = all(link, '*').find((it) => it.childElementCount === 0 && textOf(it, NOT_SHOWN));
-  return link.getAttribute('title') ?? textOf(leaf ?? link, NOT_SHOWN);
+  return wordsOf(all(link, '*').find((it) => it.childElementCount === 0 && textOf(it)) ?? link);
 }
 
 export function projectOf(place: Element): ProjectFact {
-  const link = place.matches(PROJECT.title) ? place : first(place, PROJECT.title);
-  const number = Number(/\/projects\/(\d+)/.exec(link?.getAttribute('href') ?? '')?.[1]) || undefined;
-  const status = textOf(first(place, PROJECT.status)) || (first(place, PROJECT.noStatus) ? null : undefined);
-  return { title: textOf(link, NOT_SHOWN), ...said({ number, status }) };
+  const number = Number(/\/projects\/(\d+)/.exec(place.outerHTML)?.[1]) || undefined;
+  const status = textOf(first(place, STATUS)) || (first(place, NO_STATUS) ? null : undefined);
+  return { title: wordsOf(first(place, PROJECT_TITLE) ?? place), ...said({ number, status }) };
+}
+
+export type Value = string | { key?: string; title?: string };
+
+/** What the elements that a person sees stand for: once each, as a row often links its issue by title and by number. */
+export function valuesOf<T extends Value>(
+  elements: readonly Element[],
+  read: (element: Element) => T | undefined,
+): T[] {
+  const values = new Map<unknown, T>();
+  for (const element of elements) {
+    const value = element.closest(NOT_SHOWN) ? undefined : read(element);
+    const id = typeof value === 'object' ? (value.key ?? value.title) : value;
+    if (value && !values.has(id)) values.set(id, value);
+  }
+  return [...values.values()];
 }

@@ -2,55 +2,44 @@ import type { IssueFacts } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
 import { all } from '../dom.ts';
 import { type Page, PartMissing } from '../tracker.ts';
-import { readCards } from './cards.ts';
 import { complete, type Found } from './facts.ts';
 import { findShipped, fromShipped } from './from-embedded.ts';
 import { findHeading, fromHeading } from './heading.ts';
-import { readRows } from './list.ts';
-import { HEADINGS } from './selectors.ts';
+import { EMBEDDED, SETS } from './selectors.ts';
 import { fromSidebar } from './sidebar.ts';
 
-const LISTS = /^(issue-list|pull-list|global-issue-list|global-pull-list|milestone)$/;
-
-/** Facts of a page, as it stands now; see Tracker.read. */
-export function read(page: Page, doc: Document): IssueFacts[] {
-  const ref = page.ref?.tracker === 'github' ? page.ref : null;
-  const own = ref && readIssue(page, ref, doc);
-  if (page.kind === 'issue' || page.kind === 'pull') {
-    if (own) return [own];
-    const sets = ['embedded', ...HEADINGS.map(({ name }) => name)];
-    throw new PartMissing('github', 'issue facts', page.kind, sets);
-  }
-  const beside = own ? [own] : [];
-  if (page.kind === 'project-board') return [...beside, ...readCards(page, doc)];
-  return LISTS.test(page.kind) ? readRows(page, doc) : [];
-}
-
-/** What the page ships, and over it what it shows, which follows every change; null when it has neither. */
-function readIssue(page: Page, ref: GitHubRef, doc: Document): IssueFacts | null {
+/**
+ * Facts of the page's own issue, or of the one open beside a board, as they stand now: what the page ships, and over it
+ * what it shows, which follows every change. Rows and cards are read in rows.ts.
+ * @throws PartMissing when a page of an issue has neither.
+ */
+export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
+  const { ref } = page;
+  if (ref?.tracker !== 'github') return [];
+  const kind = page.kind === 'pull' ? 'pull' : 'issue';
   const heading = findHeading(doc, ref);
   const shipped = shippedWith(doc, ref);
-  if (!heading) return shipped && complete(ref, kindOf(page), 'embedded', shipped);
-  const shown = fromHeading(heading);
-  // Only the data tells that an open issue was opened again; it is old when the state has changed since.
-  if (shipped?.stateReason && shipped.state === shown.state) shown.stateReason = shipped.stateReason;
-  return complete(ref, kindOf(page), 'page', shipped ?? {}, fromSidebar(heading.root, page), shown);
-}
-
-function kindOf({ kind }: Page): 'issue' | 'pull' {
-  return kind === 'pull' ? 'pull' : 'issue';
+  if (heading) {
+    const shown = fromHeading(heading);
+    // Only the data tells that an open issue was opened again; it is old when the state has changed since.
+    if (shipped?.stateReason && shipped.state === shown.state) shown.stateReason = shipped.stateReason;
+    return [complete(ref, kind, 'page', { ...shipped }, fromSidebar(heading.root, page), shown)];
+  }
+  if (shipped) return [complete(ref, kind, 'embedded', shipped)];
+  if (page.kind === 'project-board') return [];
+  throw new PartMissing('github', 'issue facts', page.kind, SETS);
 }
 
 /** The data is parsed once: it never changes in its element. */
 const parsed = new WeakMap<Element, unknown>();
 
-function shippedWith(doc: Document, ref: GitHubRef): Found | null {
-  for (const script of all(doc, 'script[type="application/json"][data-target="react-app.embeddedData"]')) {
+function shippedWith(doc: Document, ref: GitHubRef): Found | undefined {
+  for (const script of all(doc, EMBEDDED)) {
     if (!parsed.has(script)) parsed.set(script, parse(script.textContent ?? ''));
     const issue = findShipped(parsed.get(script), ref);
     if (issue) return fromShipped(issue);
   }
-  return null;
+  return undefined;
 }
 
 function parse(text: string): unknown {

@@ -1,0 +1,70 @@
+import type { IssueFacts } from '../../core/facts.ts';
+import { all, first, textOf } from '../dom.ts';
+import type { Page } from '../tracker.ts';
+import { complete, type Found, instantOf } from './facts.ts';
+import { targetOf, wordsOf } from './links.ts';
+import { personAt } from './people.ts';
+import { ISSUES, STATE_ICON } from './selectors.ts';
+import { reasonOf, stateOf } from './state.ts';
+
+/** Rows of lists and cards of boards. No visit of one issue needs them: they are no part of the tracker. */
+
+/** Rows: the React list of 2025-09, the classic one of 2020. */
+const ROW = {
+  row: 'li[role=listitem], .js-issue-row',
+  link: '[data-testid=issue-pr-title-link], h3 a[data-hovercard-url], a.js-navigation-open',
+  badge: '[data-listview-component=trailing-badge] a, a.IssueLabel',
+  author: '[data-testid=created-at] a[data-hovercard-url], .opened-by a',
+  created: '[data-testid=created-at] relative-time, .opened-by relative-time',
+} as const;
+
+/** Cards: the board of 2025-09; the test id is older. */
+export const CARD = '[data-board-card-id], [data-testid=board-view-column-card]';
+export const CARD_TITLE = 'h3';
+
+/** Facts of every row of a list, in the page's order; what a row does not show is unread. */
+export function readRows(page: Page, doc: Document): IssueFacts[] {
+  return all(doc, ROW.row).flatMap((row) => {
+    const link = first(row, ROW.link);
+    const issue = issueOf(link, page);
+    if (!issue) return [];
+    const badges = all(row, ROW.badge);
+    const type = badges.find(isType);
+    // The link itself leads to a search; its card is the person's.
+    const card = first(row, ROW.author)?.getAttribute('data-hovercard-url');
+    return complete(issue.ref, issue.kind, 'row', {
+      title: textOf(link),
+      ...stateIn(row),
+      labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
+      type: type && wordsOf(type),
+      author: personAt(card?.replace(/^\/users|\/hovercard$/g, '')),
+      created: instantOf(first(row, ROW.created)?.getAttribute('datetime')),
+    });
+  });
+}
+
+/** Facts of every drawn card of a board that is an issue or a pull request; drafts and empty shells have no key. */
+export function readCards(page: Page, doc: Document): IssueFacts[] {
+  return all(doc, CARD).flatMap((card) => {
+    const issue = issueOf(first(card, ISSUES), page);
+    if (!issue) return [];
+    const title = textOf(first(card, CARD_TITLE));
+    return complete(issue.ref, issue.kind, 'card', { title, ...stateIn(card) });
+  });
+}
+
+/** The issue or pull request that a link leads to, on the page's own host. */
+export function issueOf(link: Element | null, page: Page) {
+  const { ref, kind } = (link && targetOf(link, page)) || {};
+  return ref?.tracker === 'github' && (kind === 'issue' || kind === 'pull') ? { ref, kind } : null;
+}
+
+function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {
+  const icon = first(place, STATE_ICON)?.getAttribute('class');
+  return { state: stateOf(icon), stateReason: reasonOf(icon) };
+}
+
+/** An issue's type stands among its labels, as a search for a type. */
+function isType(badge: Element): boolean {
+  return /(=|\+|%20)type(:|%3A)/i.test(badge.getAttribute('href') ?? '');
+}
