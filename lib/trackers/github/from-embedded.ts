@@ -1,8 +1,8 @@
 import type { ProjectFact } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
 import { type Found, instantOf, said } from './facts.ts';
-import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
-import { authorOf } from './people.ts';
+import { each, type Json, listOf, membersOf, wordOf } from './json.ts';
+import { authorOf, loginOf } from './people.ts';
 import { reasonOf, stateOf } from './state.ts';
 
 /**
@@ -15,38 +15,33 @@ export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): 
   for (const value of queue) {
     if (typeof value !== 'object' || !value) continue;
     queue.push(...Object.values(value));
-    const around = membersOf(value);
-    // A pull request's repository stands beside it, an issue's within it.
-    const issue = membersOf(around.pullRequest ?? value);
+    // A pull request's repository stands beside it, an issue's within it, or in its address.
+    const { url, repository, pullRequest } = membersOf(value);
+    const { nameWithOwner, ownerLogin, name } = membersOf(repository);
+    const issue = membersOf(pullRequest ?? value);
     const isNamed = issue.number === number && issue.title && issue.state;
-    if (isNamed && repositoryOf(around)?.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return issue;
+    const where = `/${url}/${nameWithOwner}/${ownerLogin}/${name}/`.toLowerCase();
+    if (isNamed && where.includes(`/${owner}/${repo}/`.toLowerCase())) return issue;
   }
   return undefined;
 }
 
-export function repositoryOf({ repository, url }: Json): string | undefined {
-  const { nameWithOwner, ownerLogin, name } = membersOf(repository);
-  return (
-    wordOf(nameWithOwner) ??
-    (ownerLogin ? `${ownerLogin}/${name}` : /[^/]+\/[^/]+(?=\/(issues|pull)\/\d+$)/.exec(`${url}`)?.[0])
-  );
-}
-
 /** Facts of an issue or pull request that a page ships: GitHub's GraphQL, or a pull request's route of 2026. */
 export function fromShipped(issue: Json): Found {
+  const { stateReason, subIssuesSummary } = issue;
   return {
     title: wordOf(issue.title),
     state: stateIn(issue),
-    stateReason: issue.stateReason === null ? null : reasonOf(issue.stateReason),
-    labels: each(nodesOf(issue.labels), nameOf),
-    milestone: orNull(issue.milestone, nameOf),
-    type: orNull(issue.issueType, nameOf),
-    assignees: each(nodesOf(issue.assignedActors ?? issue.assignees), (actor) => actorOf(actor)?.name),
-    author: orNull(issue.author, actorOf),
+    stateReason: stateReason === null ? null : reasonOf(stateReason),
+    labels: each(nodesOf(issue.labels), nameIn),
+    milestone: nameIn(issue.milestone),
+    type: nameIn(issue.issueType),
+    assignees: each(nodesOf(issue.assignedActors ?? issue.assignees), nameIn),
+    author: authorOf(nameIn(issue.author)),
     projects: each(nodesOf(issue.projectItems ?? issue.projectItemsNext), projectOf),
     // Of these only an empty list is believed: the page shows which ones there are.
     pulls: nodesOf(issue.linkedPullRequests)?.length === 0 ? [] : undefined,
-    subIssues: membersOf(issue.subIssuesSummary).total === 0 ? [] : undefined,
+    subIssues: membersOf(subIssuesSummary).total === 0 ? [] : undefined,
     created: instantOf(issue.createdAt ?? issue.createdTime),
     updated: instantOf(issue.updatedAt),
   };
@@ -63,21 +58,18 @@ export function stateIn({ state, isDraft }: Json) {
   return stateOf(isDraft ? `${state} draft` : state);
 }
 
-/** Of a label, type, status, milestone or project. */
-export function nameOf({ title, name }: Json): string | undefined {
-  return wordOf(title ?? name);
-}
-
-function actorOf({ login, __typename }: Json) {
-  const name = wordOf(login);
-  return (name && authorOf(name, __typename === 'Bot')) || undefined;
+/** What a person, label, type, status, milestone or project is called; null where there is none. */
+export function nameIn(value: unknown): string | null | undefined {
+  const { login, title, name, __typename } = membersOf(value);
+  const word = wordOf(login ?? title ?? name);
+  return value === null ? null : login && word ? loginOf(word, __typename === 'Bot') : word;
 }
 
 function projectOf({ project, fieldValueByName }: Json): ProjectFact | undefined {
   const { number } = membersOf(project);
-  const title = nameOf(membersOf(project));
-  const status = orNull(fieldValueByName, nameOf);
-  return title === undefined
-    ? undefined
-    : { title, ...said({ status, number: typeof number === 'number' ? number : undefined }) };
+  const title = nameIn(project);
+  const status = nameIn(fieldValueByName);
+  return title
+    ? { title, ...said({ status, number: typeof number === 'number' ? number : undefined }) }
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Ancestor, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
 import { type Found, said } from './facts.ts';
-import { fromShipped, nodesOf, repositoryOf, stateIn } from './from-embedded.ts';
+import { fromShipped, nameIn, nodesOf, stateIn } from './from-embedded.ts';
 import { each, type Json, membersOf, orNull, wordOf } from './json.ts';
 
 /** Facts of an issue or pull request in an answer of GitHub's GraphQL: what a page ships, and its relations. */
@@ -28,6 +28,11 @@ function subIssuesOf(issue: Json, list: Related[] | undefined): Related[] | unde
   return (total ?? list?.length) === list?.length ? list : undefined;
 }
 
+function repositoryOf({ repository, url }: Json): string | undefined {
+  const { nameWithOwner } = membersOf(repository);
+  return wordOf(nameWithOwner) ?? /[^/]+\/[^/]+(?=\/(issues|pull)\/\d+$)/.exec(`${url}`)?.[0];
+}
+
 function keyIn(node: Json, host: string): string | undefined {
   const [owner, repo] = repositoryOf(node)?.split('/') ?? [];
   const { number } = node;
@@ -46,7 +51,7 @@ function relatedOf(node: Json, host: string): Related | undefined {
 function ancestorOf(node: Json, host: string): Ancestor | undefined {
   const key = keyIn(node, host);
   const title = wordOf(node.title);
-  const type = orNull(node.issueType, ({ name }) => wordOf(name));
+  const type = nameIn(node.issueType);
   const parent = orNull(node.parent, (above) => ancestorOf(above, host));
   return key === undefined ? undefined : { key, ...said({ title, type, parent }) };
 }

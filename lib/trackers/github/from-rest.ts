@@ -1,9 +1,10 @@
 import type { Ancestor, IssueFacts, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
 import { complete, type Found, instantOf, said } from './facts.ts';
+import { nameIn } from './from-embedded.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { locate } from './locate.ts';
-import { authorOf } from './people.ts';
+import { authorOf, loginOf } from './people.ts';
 import { reasonOf, type State, stateOf } from './state.ts';
 
 /**
@@ -84,10 +85,10 @@ function factsIn(issue: Json): Found {
     labels: listOf(issue.labels)
       ?.map((label) => wordOf(label) ?? wordOf(membersOf(label).name))
       .filter((name) => name !== undefined),
-    milestone: orNull(issue.milestone, ({ title: name }) => wordOf(name)),
-    type: orNull(issue.type, ({ name }) => wordOf(name)),
-    assignees: each(issue.assignees, (person) => personOf(person)?.name),
-    author: orNull(issue.user, personOf),
+    milestone: nameIn(issue.milestone),
+    type: nameIn(issue.type),
+    assignees: each(issue.assignees, personIn),
+    author: authorOf(orNull(issue.user, personIn)),
     parent: parentOf(issue.parent_issue_url, issue),
     subIssues: none(counts.subIssues),
     blockedBy: none(counts.blockedBy),
@@ -104,9 +105,9 @@ function stateIn(issue: Json): State | undefined {
   return mergedAt ? 'merged' : state;
 }
 
-function personOf({ login, type }: Json) {
+function personIn({ login, type }: Json): string | undefined {
   const name = wordOf(login);
-  return name === undefined ? undefined : authorOf(name, type === 'Bot');
+  return name && loginOf(name, type === 'Bot');
 }
 
 /** The parent is told as an address of the API; its host is that of the issue itself. */

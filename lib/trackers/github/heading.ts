@@ -1,5 +1,5 @@
-import type { GitHubRef } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
+import type { Page } from '../tracker.ts';
 import type { Found } from './facts.ts';
 import { PILL, ROOT, TITLE } from './selectors.ts';
 import { reasonOf, stateOf } from './state.ts';
@@ -14,12 +14,12 @@ export type Heading = {
 };
 
 /** The heading with this issue's number: in a soft navigation the page may still show the issue before. */
-export function findHeading(doc: Document, ref: GitHubRef): Heading | undefined {
+export function findHeading({ ref }: Page, doc: Document): Heading | undefined {
   for (const element of all(doc, TITLE)) {
     const number = /#\s*(\d+)/.exec(textOf(element.closest('h1, h2'), TITLE))?.[1];
     const root = element.closest(ROOT);
     const title = textOf(element);
-    if (root && title && Number(number) === ref.number) return { title, pill: first(root, PILL), root };
+    if (root && title && Number(number) === ref?.number) return { title, pill: first(root, PILL), root };
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ export function orNull<T>(value: unknown, read: (object: Json) => T | undefined)
 }
 
 /** Every element read; undefined when there is no list, or an element that cannot be read. */
-export function each<T>(value: unknown, read: (object: Json) => T | undefined): T[] | undefined {
+export function each<T>(value: unknown, read: (object: Json) => T | null | undefined): T[] | undefined {
   const list = listOf(value)?.map((element) => read(membersOf(element)));
-  return list?.every((element) => element !== undefined) ? list : undefined;
+  return list?.every((element) => element !== undefined && element !== null) ? list : undefined;
 }

@@ -59,3 +59,8 @@ export function valuesOf<T extends Value>(
   }
   return [...values.values()];
 }
+
+/** Of a list that holds one at most: that one, or null. */
+export function only<T>(list: readonly T[] | undefined): T | null | undefined {
+  return list && (list[0] ?? null);
+}

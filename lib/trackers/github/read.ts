@@ -17,13 +17,13 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const { ref } = page;
   if (ref?.tracker !== 'github') return [];
   const kind = page.kind === 'pull' ? 'pull' : 'issue';
-  const heading = findHeading(doc, ref);
+  const heading = findHeading(page, doc);
   const shipped = shippedWith(doc, ref);
   if (heading) {
     const shown = fromHeading(heading);
     // Only the data tells that an open issue was opened again; it is old when the state has changed since.
     if (shipped?.stateReason && shipped.state === shown.state) shown.stateReason = shipped.stateReason;
-    return [complete(ref, kind, 'page', { ...shipped }, fromSidebar(heading.root, page), shown)];
+    return [complete(ref, kind, 'page', shipped ?? {}, fromSidebar(heading.root, page), shown)];
   }
   if (shipped) return [complete(ref, kind, 'embedded', shipped)];
   if (page.kind === 'project-board') return [];

@@ -1,7 +1,7 @@
 import type { Related } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Found } from './facts.ts';
-import { valuesOf } from './links.ts';
+import { only, valuesOf } from './links.ts';
 import { ISSUES, SUB_ISSUE, SUB_ISSUES } from './selectors.ts';
 
 type Read = (link: Element) => Related | undefined;
@@ -10,22 +10,19 @@ type Read = (link: Element) => Related | undefined;
 export function relationsIn(section: Element, read: Read): Found {
   const groups: Record<string, Element[]> = { parent: [], 'blocked by': [], block: [] };
   let group = '';
-  for (const element of all(section, '*')) {
-    const words = element.childElementCount > 0 || element.closest('a') ? '' : textOf(element);
-    group = /^(parent|blocked by|block(?=s|ing))/i.exec(words)?.[0].toLowerCase() ?? group;
-    // A folded rest: what stands there is not the whole list.
-    if (/\bmore\b/i.test(words)) delete groups[group];
-    if (!element.matches(ISSUES)) continue;
-    if (!group) return {};
-    groups[group]?.push(element);
+  for (const element of all(section, ':not(a *)')) {
+    if (element.matches(ISSUES)) {
+      if (!group) return {};
+      groups[group]?.push(element);
+    } else if (element.childElementCount === 0) {
+      const words = textOf(element);
+      group = /^(parent|blocked by|block(?=s|ing))/i.exec(words)?.[0].toLowerCase() ?? group;
+      // A folded rest: what stands there is not the whole list.
+      if (/\bmore\b/i.test(words)) delete groups[group];
+    }
   }
   const listOf = (name: string) => groups[name] && valuesOf(groups[name], read);
-  const parents = listOf('parent');
-  return {
-    parent: parents && (parents[0] ?? null),
-    blockedBy: listOf('blocked by'),
-    blocks: listOf('block'),
-  };
+  return { parent: only(listOf('parent')), blockedBy: listOf('blocked by'), blocks: listOf('block') };
 }
 
 /** The sub-issues' tree, when it shows as many as it counts; a loaded page without one has none. */

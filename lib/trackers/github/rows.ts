@@ -3,7 +3,7 @@ import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { complete, type Found, instantOf } from './facts.ts';
 import { targetOf, wordsOf } from './links.ts';
-import { personAt } from './people.ts';
+import { authorOf, loginAt } from './people.ts';
 import { ISSUES, STATE_ICON } from './selectors.ts';
 import { reasonOf, stateOf } from './state.ts';
 
@@ -37,7 +37,7 @@ export function readRows(page: Page, doc: Document): IssueFacts[] {
       ...stateIn(row),
       labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
       type: type && wordsOf(type),
-      author: personAt(card?.replace(/^\/users|\/hovercard$/g, '')),
+      author: authorOf(loginAt(card?.replace(/^\/users|\/hovercard$/g, ''))),
       created: instantOf(first(row, ROW.created)?.getAttribute('datetime')),
     });
   });

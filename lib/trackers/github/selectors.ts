@@ -6,25 +6,24 @@
 /** Generations of headings that are known, and the data that a page ships (from-embedded.ts). */
 export const SETS = ['pull request 2026-03', 'issue 2025-07', 'classic 2020', 'embedded'] as const;
 
-/** A heading's title and its state, in the order of SETS; neither matches in their sticky copies. */
-export const TITLE =
-  '[data-component=PH_Title] > .markdown-title, [data-testid=issue-title], .gh-header-show .js-issue-title';
+/** The title, which also a sticky copy tells; and the state, never that of the copy. In the order of SETS. */
+export const TITLE = '.markdown-title, [data-testid=issue-title]';
 export const PILL =
-  '[class*=PageHeader-PageHeader] [class*=StateLabel-StateLabel], [data-testid=issue-metadata-fixed] [data-testid=header-state], .gh-header-meta .State';
+  '[class*=PageHeader-PageHeader] [class*=StateLabel], [data-testid=issue-metadata-fixed] [data-testid=header-state], .gh-header-meta .State';
 
-/** What holds all that is shown of an issue: a panel beside a board or a list, or the page. */
-export const PANE = '[role=dialog]';
-export const ROOT = `${PANE}, body`;
+/** What holds all that is shown of an issue: the page, or a panel beside a board or a list. */
+export const PAGE = 'body';
+export const ROOT = `${PAGE}, [role=dialog]`;
 
 /** The first comment, which is the description: the heading of a merged pull request names who merged. */
 export const OPENING = '[data-testid=issue-body], [id^=pullrequest-], .timeline-comment-group[id^=issue-]';
-export const AUTHOR = '[data-testid=issue-body-header-author], .author';
+export const AUTHOR = '[data-testid$=author], .author';
 
 /**
  * Sections of the sidebar: the React issue viewer's (2025-07; `sidebar-labels-section` and so on since 2026), and the
  * server's (2020), which also stands beside the React heading of pull requests. Their headings have the same words.
  */
-export const SECTION = '[data-testid^=sidebar-], .js-discussion-sidebar-item, .discussion-sidebar-item';
+export const SECTION = '[data-testid^=sidebar-], [class*=discussion-sidebar-item]';
 export const SECTION_HEADING = 'h3, .discussion-sidebar-heading';
 
 /** Words of an empty section. */
@@ -38,16 +37,16 @@ export const ISSUES = 'a[href*="/issues/"], a[href*="/pull/"]';
 /** Projects of an issue, 2025-09 and 2020; beside the status of one without there is a placeholder. */
 export const PROJECTS = '[class*=SectionViewContainer], a[href*="/projects/"]';
 export const PROJECT_TITLE = 'a[href*="/projects/"], [class*=rojectTitle]';
-export const STATUS = '[class*=statusFieldContainer] [class*=fieldValueText]';
-export const NO_STATUS = '[class*=statusFieldContainer] [class*=fieldPlaceholderText]';
+export const STATUS = '[class*=statusField] [class*=fieldValue]';
+export const NO_STATUS = '[class*=statusField] [class*=fieldPlaceholder]';
 
 /** Relations and sub-issues come with the page's second request: before it came, "None yet" is a placeholder. */
-export const RELATIONS = 'ul[class*=RelationshipsSection]';
+export const RELATIONS = 'ul';
 export const SUB_ISSUES = '[data-testid=sub-issues-issue-container]';
-export const SUB_ISSUE = '[role=treeitem][aria-level="1"]';
+export const SUB_ISSUE = '[aria-level="1"]';
 
 /** The octicons that stand for a state. */
 export const STATE_ICON = '[class*=octicon-issue], [class*=octicon-git], .octicon-skip';
 
 /** Data that a page ships. */
-export const EMBEDDED = 'script[data-target="react-app.embeddedData"]';
+export const EMBEDDED = 'script[data-target$=embeddedData]';
