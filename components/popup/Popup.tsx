@@ -53,7 +53,8 @@ export function Popup({ data, now, actions }: Props) {
     setPage(next);
   }
   async function save(edit: Edit) {
-    if (await act(edit)) setPage(HOME);
+    // Whoever went on to another page meanwhile stays there.
+    if (await act(edit)) setPage((now) => (now === page ? HOME : now));
   }
   /** Saves what makes a goal active, or asks first which one makes room. */
   function join(edit: Joining, title: string, from: Page) {

@@ -1,48 +1,43 @@
 import { expect, test } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
 import { sampleFile } from '../demo/sample.ts';
 import { addressOf, demoSite, jiraAddressOf } from '../demo/site.ts';
 import { type FirefoxWithPlumbline, firefoxWithPlumbline } from '../tools/firefox.ts';
 import type { Site } from '../tools/site.ts';
+import { apply, badges, choose, exported, go, pressBadge, state } from './support/firefox-pages.ts';
+import { SOFT_ISSUES, STATES, softly } from './support/softly.ts';
 
-/** The loop in Firefox: import in the options, badges on both trackers, link by the card's keys, reload, triage. */
+/** The demo's team in Firefox, whose background is as short-lived as can be: it is gone between the steps. */
 
 let site: Site;
 let firefox: FirefoxWithPlumbline;
 
 test.beforeAll(async () => {
   site = await demoSite('light');
-  // The background as short-lived as can be: it is gone between the steps, as in a person's day.
   firefox = await firefoxWithPlumbline(site, {
     granted: ['https://acme.atlassian.net/*'],
     prefs: { 'extensions.background.idle.timeout': 1000 },
   });
-  await go(firefox.own, 'options.html');
-  await choose(firefox.own, sampleFile());
-  await firefox.own.locator('[data-testid="import-apply"]:not([disabled])').click();
-  await firefox.own.waitForFunction(() => !document.querySelector('[data-testid="import-apply"]'));
 });
 test.afterAll(async () => {
   await firefox?.close();
   await site?.close();
 });
 
-test('GitHub: focus, unlinked; linked by the card; still linked after a reload', async () => {
-  const page = await firefox.browser.newPage();
-  await page.goto(addressOf({ number: 461 }));
-  await state(page, 'focus');
-  await page.goto(addressOf({ number: 471 }));
-  await state(page, 'unlinked');
-  expect(await page.$$eval('plumbline-badge', (badges) => badges.length)).toBe(1);
-  await pressBadge(page);
-  await page.keyboard.press('2');
-  await state(page, 'linked');
-  await page.keyboard.press('Escape');
-  await page.waitForFunction(() => !document.querySelector('plumbline-card'));
-  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('plumbline-badge');
-  await page.reload();
-  await state(page, 'linked');
-  await page.close();
+test('import, preview, apply, undo, apply again: the export is equal', async () => {
+  const { own } = firefox;
+  await go(own, 'options.html');
+  const empty = await exported(own);
+  await choose(own, sampleFile());
+  await own.waitForFunction(() => document.body.textContent?.includes('Would add 5 goals'));
+  expect(await exported(own)).toEqual(empty);
+  await apply(own);
+  const full = await exported(own);
+  expect(full.goals).toHaveLength(5);
+  await own.locator('::-p-text(Undo)').click();
+  await expect.poll(() => exported(own)).toEqual(empty);
+  await choose(own, JSON.stringify(full));
+  await apply(own);
+  expect(await exported(own)).toEqual(full);
 });
 
 test('Jira: read through the session of the page; linked by the card; still linked after a reload', async () => {
@@ -54,11 +49,28 @@ test('Jira: read through the session of the page; linked by the card; still link
   await pressBadge(page);
   await page.keyboard.press('3');
   await state(page, 'linked');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('plumbline-card'));
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('plumbline-badge');
   await page.reload();
   await state(page, 'linked');
   expect(await page.$eval('plumbline-badge', (badge) => badge.getAttribute('data-goal'))).toBe('returns');
   await page.close();
 });
+
+for (const manner of ['turbo', 'router'] as const) {
+  test(`soft navigation through ten issues by ${manner}: one badge each, of that issue`, async () => {
+    const page = await firefox.browser.newPage();
+    await page.goto(addressOf({ number: 461 }));
+    await state(page, 'focus');
+    for (const number of SOFT_ISSUES) {
+      await page.evaluate(softly, { address: addressOf({ number }), manner });
+      await page.waitForSelector(`plumbline-badge[data-issue$="#${number}"][data-state="${STATES[number]}"]`);
+      expect(await badges(page)).toBe(1);
+    }
+    await page.close();
+  });
+}
 
 test('triage by keyboard, and the page follows', async () => {
   const page = await firefox.browser.newPage();
@@ -76,36 +88,3 @@ test('triage by keyboard, and the page follows', async () => {
   await state(page, 'idle');
   await page.close();
 });
-
-/** Extension pages can be reached only from the tab that the extension opened itself. */
-async function go(own: Page, path: string): Promise<void> {
-  await own.evaluate((path) => location.assign(path), `/${path}`);
-  await own.waitForFunction(
-    (path) => location.href.endsWith(path) && document.querySelector('#root > *'),
-    {},
-    path,
-  );
-}
-
-async function choose(own: Page, text: string): Promise<void> {
-  await own.waitForSelector('[data-testid="import-file"]');
-  await own.evaluate((text) => {
-    const field = document.querySelector<HTMLInputElement>('[data-testid="import-file"]');
-    if (!field) throw new Error('no field to import by');
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'plumbline.json', { type: 'application/json' }));
-    field.files = transfer.files;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  }, text);
-}
-
-async function state(page: Page, state: string): Promise<void> {
-  await page.waitForSelector(`plumbline-badge[data-state="${state}"]`, { timeout: 20_000 });
-}
-
-async function pressBadge(page: Page): Promise<void> {
-  const badge = await page.waitForSelector('plumbline-badge[data-state]');
-  await badge?.click({ offset: { x: 20, y: 16 } });
-  await page.waitForSelector('plumbline-card');
-  await page.waitForFunction(() => document.activeElement?.localName === 'plumbline-card');
-}

@@ -3,7 +3,7 @@ import { scopeName } from '../../lib/core/scope.ts';
 import { cardNames, openCard } from '../tools/badge.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
-import { capturesAreHere, issueCaptures } from './support/captures.ts';
+import { capturesAreHere, loopCaptures } from './support/captures.ts';
 import { jiraRestAnswer } from './support/jira-rest.ts';
 import { addGoal, setFocus, track } from './support/popup.ts';
 
@@ -13,10 +13,7 @@ const FOCUS = 'Checkout under two seconds';
 
 test.describe('the loop', () => {
   test.skip(!capturesAreHere, 'no ../shared/pages here');
-  const captures = capturesAreHere ? issueCaptures() : [];
-  const loops = ['issue-react-hydrated-2025-10.html', 'classic-browse-2015-09.html'].flatMap((name) =>
-    captures.filter((capture) => capture.name === name),
-  );
+  const loops = capturesAreHere ? loopCaptures() : [];
   let site: Site;
   let browser: ChromiumWithPlumbline;
 

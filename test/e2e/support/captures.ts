@@ -29,6 +29,12 @@ export function issueCaptures(): Capture[] {
     });
 }
 
+/** One page of each tracker, for the whole loop. */
+export function loopCaptures(): Capture[] {
+  const names = ['issue-react-hydrated-2025-10.html', 'classic-browse-2015-09.html'];
+  return issueCaptures().filter(({ name }) => names.includes(name));
+}
+
 function captureOf(
   path: string,
   expected: Record<string, unknown> & { issue: { key: string; state?: string } },

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { scopeName } from '../../lib/core/scope.ts';
+import { type FirefoxWithPlumbline, firefoxWithPlumbline } from '../tools/firefox.ts';
+import { type Site, startSite } from '../tools/site.ts';
+import { capturesAreHere, loopCaptures } from './support/captures.ts';
+import { badges, fill, go, press, pressBadge, state } from './support/firefox-pages.ts';
+import { jiraRestAnswer } from './support/jira-rest.ts';
+
+/** The whole loop on captured pages in Firefox; the background sleeps after a second, so between most steps. */
+
+test.describe('the loop in Firefox', () => {
+  test.skip(!capturesAreHere, 'no ../shared/pages here');
+  let site: Site;
+  let firefox: FirefoxWithPlumbline;
+
+  test.beforeEach(async () => {
+    site = await startSite(loopCaptures().map(({ url }) => url.host));
+    site.handle(({ url }) => (url.host === 'jira.example.com' ? jiraRestAnswer(url, 'TT-1') : null));
+    firefox = await firefoxWithPlumbline(site, {
+      granted: ['https://jira.example.com/*'],
+      prefs: { 'extensions.background.idle.timeout': 1000 },
+    });
+  });
+  test.afterEach(async () => {
+    await firefox?.close();
+    await site?.close();
+  });
+
+  for (const { tracker, url, html, scope } of capturesAreHere ? loopCaptures() : []) {
+    test(`${tracker}: track, set a focus, open the issue, link by the card, reload: still linked`, async () => {
+      site.page(url.href, html);
+      const { own, browser } = firefox;
+      const page = await browser.newPage();
+      await page.goto(url.href);
+      expect(await badges(page)).toBe(0);
+
+      await own.bringToFront();
+      await go(own, 'popup.html');
+      await press(own, `Track ${scopeName(scope)}`);
+      await press(own, 'Add a goal');
+      await fill(own, 'Goal', 'Checkout under two seconds');
+      await fill(own, 'Link rules', 'label:nothing-has-this');
+      await press(own, 'Save');
+      await own.waitForFunction(() => !document.querySelector('[aria-label="Link rules"]'));
+      await go(own, 'popup.html');
+      await press(own, 'Set focus');
+      await own.waitForFunction(
+        () => document.querySelector('h1')?.textContent === 'Checkout under two seconds',
+      );
+
+      await page.bringToFront();
+      await page.reload();
+      await page.waitForSelector('plumbline-badge:is([data-state="idle"], [data-state="unlinked"])');
+      await pressBadge(page);
+      await page.keyboard.press('1');
+      await state(page, 'focus');
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !document.querySelector('plumbline-card'));
+      await page.reload();
+      await state(page, 'focus');
+      expect(await badges(page)).toBe(1);
+    });
+  }
+});

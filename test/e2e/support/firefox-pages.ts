@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core';
+
+/** What a person does in Firefox, driven by Puppeteer, which sees extension pages only from inside. */
+
+/** Extension pages can be reached only from the tab that the extension opened itself. */
+export async function go(own: Page, path: string): Promise<void> {
+  await own.evaluate((path) => {
+    document.documentElement.dataset.left = '';
+    location.assign(path);
+  }, `/${path}`);
+  await own.waitForFunction(
+    () => !('left' in document.documentElement.dataset) && document.querySelector('#root > *'),
+  );
+}
+
+/** Clicks the button or link that says so. */
+export async function press(own: Page, words: string): Promise<void> {
+  const button = await own.waitForFunction(
+    (words) =>
+      [...document.querySelectorAll<HTMLElement>('button, a')].find(
+        (one) =>
+          (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().startsWith(words) &&
+          !one.matches('[disabled]'),
+      ),
+    {},
+    words,
+  );
+  await button.asElement()?.click();
+}
+
+/** Types into the field that is called so. */
+export async function fill(own: Page, label: string, text: string): Promise<void> {
+  const field = await own.waitForSelector(`[aria-label="${label}"]`);
+  await field?.click();
+  await field?.type(text);
+}
+
+export async function choose(own: Page, text: string): Promise<void> {
+  await own.waitForSelector('[data-testid="import-file"]');
+  await own.evaluate((text) => {
+    const field = document.querySelector<HTMLInputElement>('[data-testid="import-file"]');
+    if (!field) throw new Error('no field to import by');
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'plumbline.json', { type: 'application/json' }));
+    field.files = transfer.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, text);
+}
+
+export async function apply(own: Page): Promise<void> {
+  await own.locator('[data-testid="import-apply"]:not([disabled])').click();
+  await own.waitForFunction(() => !document.querySelector('[data-testid="import-apply"]'));
+}
+
+/** What the export button would save, caught on its way to the disk. */
+export async function exported(own: Page) {
+  const text = await own.evaluate(async () => {
+    const { promise, resolve } = Promise.withResolvers<Blob>();
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob: Blob) => {
+      resolve(blob);
+      return createObjectURL.call(URL, blob);
+    };
+    document.querySelector<HTMLElement>('[data-testid="export"]')?.click();
+    const blob = await promise;
+    URL.createObjectURL = createObjectURL;
+    return blob.text();
+  });
+  return JSON.parse(text);
+}
+
+export async function state(page: Page, state: string): Promise<void> {
+  await page.waitForSelector(`plumbline-badge[data-state="${state}"]`, { timeout: 20_000 });
+}
+
+export async function pressBadge(page: Page): Promise<void> {
+  const badge = await page.waitForSelector('plumbline-badge[data-state]');
+  await badge?.click({ offset: { x: 12, y: 10 } });
+  await page.waitForSelector('plumbline-card');
+  await page.waitForFunction(() => document.activeElement?.localName === 'plumbline-card');
+}
+
+export function badges(page: Page): Promise<number> {
+  return page.$$eval('plumbline-badge', (all) => all.length);
+}
