@@ -38,15 +38,16 @@ export function clean(text: string): string {
     .toWellFormed();
 }
 
-/** Clean text of an element, left out what `without` matches; empty where there is no element. */
+/** NodeFilter.SHOW_TEXT. */
+const TEXTS = 4;
+
+/** Clean text of an element, left out what stands in a match of `without`; empty where there is no element. */
 export function textOf(element: Element | null | undefined, without?: string): string {
   if (!element) return '';
   if (!without) return clean(element.textContent ?? '');
-  const texts = Document.prototype.createNodeIterator.call(document, element, NodeFilter.SHOW_TEXT);
+  const texts = Document.prototype.createNodeIterator.call(document, element, TEXTS);
   let text = '';
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const left: Element | null = Element.prototype.closest.call(node.parentElement ?? element, without);
-    if (left === element || !element.contains(left)) text += node.textContent;
-  }
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (!Element.prototype.closest.call(node.parentElement ?? element, without)) text += node.textContent;
   return clean(text);
 }

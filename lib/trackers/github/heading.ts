@@ -1,8 +1,6 @@
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import type { Found } from './facts.ts';
 import { PILL, ROOT, TITLE } from './selectors.ts';
-import { reasonOf, stateOf } from './state.ts';
 
 /** The heading of the issue that is asked for, wherever on the page it stands. */
 export type Heading = {
@@ -22,11 +20,4 @@ export function findHeading({ ref }: Page, doc: Document): Heading | undefined {
     if (root && title && Number(number) === ref?.number) return { title, pill: first(root, PILL), root };
   }
   return undefined;
-}
-
-/** What the heading says. It does not tell whether an open issue was opened again. */
-export function fromHeading({ title, pill }: Heading): Found {
-  const words = pill && `${pill.getAttribute('data-status')} ${pill.getAttribute('title')} ${textOf(pill)}`;
-  const state = stateOf(words);
-  return { title, state, stateReason: state === 'open' ? null : reasonOf(words) };
 }

@@ -23,7 +23,7 @@ export function relatedOf(link: Element, page: Page): Related | undefined {
   return ref
     ? {
         key: keyOf(ref),
-        ...said({ title: wordsOf(link) || undefined, state: stateOf(icon?.getAttribute('class')) }),
+        ...said({ title: wordsOf(link) || undefined, state: stateOf(icon?.outerHTML) }),
       }
     : undefined;
 }

@@ -5,11 +5,10 @@ import { PAGE } from './selectors.ts';
 
 /** The one place behind the state pill: on no page beside Close, Merge or Delete, and in no sticky copy. */
 export function places(page: Page, doc: Document): Place[] {
-  const heading = findHeading(page, doc);
-  const line = heading?.pill;
+  const { pill: line, root } = findHeading(page, doc) ?? {};
   // The pill stands in a wrapper of its own, and that in the row.
   const anchor = line?.parentElement?.parentElement;
-  if (!page.ref || !anchor) return [];
-  const part = heading.root.matches(PAGE) ? 'title' : 'pane';
+  if (!page.ref || !root || !anchor) return [];
+  const part = root.matches(PAGE) ? 'title' : 'pane';
   return [{ part, key: keyOf(page.ref), anchor, how: 'append', size: 'title', line }];
 }

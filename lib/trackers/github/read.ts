@@ -4,9 +4,10 @@ import { all } from '../dom.ts';
 import { type Page, PartMissing } from '../tracker.ts';
 import { complete, type Found } from './facts.ts';
 import { findShipped, fromShipped } from './from-embedded.ts';
-import { findHeading, fromHeading } from './heading.ts';
+import { findHeading } from './heading.ts';
 import { EMBEDDED, SETS } from './selectors.ts';
 import { fromSidebar } from './sidebar.ts';
+import { reasonOf, stateOf } from './state.ts';
 
 /**
  * Facts of the page's own issue, or of the one open beside a board, as they stand now: what the page ships, and over it
@@ -20,10 +21,13 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const heading = findHeading(page, doc);
   const shipped = shippedWith(doc, ref);
   if (heading) {
-    const shown = fromHeading(heading);
+    const { title, root, pill } = heading;
+    const state = stateOf(pill?.outerHTML);
     // Only the data tells that an open issue was opened again; it is old when the state has changed since.
-    if (shipped?.stateReason && shipped.state === shown.state) shown.stateReason = shipped.stateReason;
-    return [complete(ref, kind, 'page', shipped ?? {}, fromSidebar(heading.root, page), shown)];
+    const known = shipped?.state === state ? shipped?.stateReason : null;
+    const stateReason = known ?? (state === 'open' ? null : reasonOf(pill?.outerHTML));
+    const shown = { ...fromSidebar(root, page), title, state, stateReason };
+    return [complete(ref, kind, 'page', shipped ?? {}, shown)];
   }
   if (shipped) return [complete(ref, kind, 'embedded', shipped)];
   if (page.kind === 'project-board') return [];

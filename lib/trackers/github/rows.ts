@@ -60,7 +60,7 @@ export function issueOf(link: Element | null, page: Page) {
 }
 
 function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {
-  const icon = first(place, STATE_ICON)?.getAttribute('class');
+  const icon = first(place, STATE_ICON)?.outerHTML;
   return { state: stateOf(icon), stateReason: reasonOf(icon) };
 }
 

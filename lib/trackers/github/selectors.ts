@@ -16,8 +16,9 @@ export const PAGE = 'body';
 export const ROOT = `${PAGE}, [role=dialog]`;
 
 /** The first comment, which is the description: the heading of a merged pull request names who merged. */
-export const OPENING = '[data-testid=issue-body], [id^=pullrequest-], .timeline-comment-group[id^=issue-]';
-export const AUTHOR = '[data-testid$=author], .author';
+export const OPENING = ':is([data-testid=issue-body], [id^=pullrequest-], .timeline-comment-group[id^=issue-])';
+export const AUTHOR = `${OPENING} :is([data-testid$=author], .author)`;
+export const CREATED = `${OPENING} relative-time`;
 
 /**
  * Sections of the sidebar: the React issue viewer's (2025-07; `sidebar-labels-section` and so on since 2026), and the
@@ -35,8 +36,8 @@ export const NOT_SHOWN = `${SECTION_HEADING}, .sr-only, [role=tooltip], [popover
 export const ISSUES = 'a[href*="/issues/"], a[href*="/pull/"]';
 
 /** Projects of an issue, 2025-09 and 2020; beside the status of one without there is a placeholder. */
-export const PROJECTS = '[class*=SectionViewContainer], a[href*="/projects/"]';
-export const PROJECT_TITLE = 'a[href*="/projects/"], [class*=rojectTitle]';
+export const PROJECTS = '[class*=SectionViewContainer], a[href*=project]';
+export const PROJECT_TITLE = 'a[href*=project], [class*=rojectTitle]';
 export const STATUS = '[class*=statusField] [class*=fieldValue]';
 export const NO_STATUS = '[class*=statusField] [class*=fieldPlaceholder]';
 
