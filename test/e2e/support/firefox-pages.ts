@@ -15,17 +15,19 @@ export async function go(own: Page, path: string): Promise<void> {
 
 /** Clicks the button or link that says so. */
 export async function press(own: Page, words: string): Promise<void> {
-  const button = await own.waitForFunction(
-    (words) =>
-      [...document.querySelectorAll<HTMLElement>('button, a')].find(
-        (one) =>
-          (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().startsWith(words) &&
-          !one.matches('[disabled]'),
-      ),
+  await own.waitForFunction(
+    (words) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('button:not([disabled]), a')];
+      const named = (one: HTMLElement) => (one.getAttribute('aria-label') ?? one.textContent ?? '').trim();
+      const found = buttons.find((one) => named(one).startsWith(words));
+      document.querySelector('[data-pressed]')?.removeAttribute('data-pressed');
+      found?.setAttribute('data-pressed', '');
+      return found !== undefined;
+    },
     {},
     words,
   );
-  await button.asElement()?.click();
+  await own.click('[data-pressed]');
 }
 
 /** Types into the field that is called so. */
