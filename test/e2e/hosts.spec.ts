@@ -67,7 +67,7 @@ for (const [file, address, key] of PAGES) {
     await expect(async () => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.localName)).toBe('plumbline-badge');
-    }).toPass();
+    }).toPass({ intervals: [1] });
     await page.keyboard.press('Enter');
     await expect.poll(() => cardNames(page, 'dialog')).toHaveLength(1);
     await page.keyboard.press('Escape');
