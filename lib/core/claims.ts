@@ -3,16 +3,14 @@ import { sameKey } from './issue.ts';
 import { exceptedGoals, newestLink } from './own-acts.ts';
 import { evaluate } from './rules/evaluate.ts';
 import { chainOf, known, listOf } from './rules/fields.ts';
-import type { CompiledView, Finder, Plan, Ruled } from './rules/ready.ts';
+import type { CompiledView, Plan, Ruled, Said } from './rules/ready.ts';
 import type { Reason } from './view.ts';
 
 /**
- * Something that says, or with a fact that was not read could say, that a goal (its index in the compiled view), the
- * stop list or an exemption holds. `rule` where it is one that says so.
+ * Something that says, or with a fact that was not read could say, that a goal (by id), the stop list or an exemption
+ * holds. `rule` where it is one that says so.
  */
-export type Claim = { goal: number; sure: boolean; reason: Reason; rule?: Ruled['rule'] };
-
-const NONE: readonly never[] = [];
+export type Claim = { goal?: string; sure: boolean; reason: Reason; rule?: Ruled['rule'] };
 
 /** The ways of inheriting, and the one reason of each for not knowing: equal ones are told by identity. */
 const UNREAD = {
@@ -25,17 +23,12 @@ function unread(field: 'parent' | 'closes' | 'blocks'): Reason {
   return { by: 'unread', field, text: '' };
 }
 
-/**
- * What the rules claim, in their order.
- * @param excepted goals that a person said this is not for
- */
-export function ruleClaims(
-  find: Finder,
-  facts: IssueFacts,
-  excepted: readonly number[] = NONE,
-): readonly Claim[] {
+/** What the rules claim, in their order: those of goals, the stop list, the exemptions. */
+export function ruleClaims({ rules }: Plan, facts: IssueFacts, said: Said): Claim[] {
+  const excepted = exceptedGoals(said);
   const claims: Claim[] = [];
-  for (const { rule, goal, reason } of find(facts)) {
+  for (const { rule, reason } of rules(facts)) {
+    const goal = reason.by === 'rule' ? reason.goal : '';
     const held = !excepted.includes(goal) && evaluate(rule, facts);
     if (held !== false) claims.push({ goal, sure: held === true, reason, rule });
   }
@@ -43,44 +36,39 @@ export function ruleClaims(
 }
 
 /** What the issues that this one hangs from claim: its parents, those it closes, those of the focus that it blocks. */
-export function inheritedClaims(
-  facts: IssueFacts,
-  plan: Plan,
-  view: CompiledView,
-  excepted: readonly number[],
-): readonly Claim[] {
-  const best = view.goals.findIndex((_, goal) => !excepted.includes(goal));
-  if (!plan.inherits || best < 0) return NONE;
+export function inheritedClaims(facts: IssueFacts, plan: Plan, view: CompiledView, said: Said): Claim[] {
+  const excepted = exceptedGoals(said);
+  const best = view.goals.find(({ id }) => !excepted.includes(id))?.id;
   const claims: Claim[] = [];
+  if (!plan.inherits || !best) return claims;
+  const focus = view.focus?.goal;
   const inherit = (by: keyof typeof UNREAD, others: readonly (Related | null)[]) => {
-    for (const other of others) {
+    for (const other of others)
       if (!other) claims.push({ goal: best, sure: false, reason: UNREAD[by] });
       else
         for (const [goal, sure] of served(other, view)) {
-          const { id } = view.goals[goal] ?? {};
-          if (!id || excepted.includes(goal) || (by === 'blocks' && goal > 0)) continue;
+          const isActive = view.goals.some(({ id }) => id === goal);
+          if (!isActive || excepted.includes(goal) || (by === 'blocks' && goal !== focus)) continue;
           const { key, title } = other;
-          const from: Reason = { by, goal: id, key, ...(title !== undefined && { title }) };
+          const from: Reason = { by, goal, key, ...(title !== undefined && { title }) };
           claims.push({ goal, sure, reason: sure ? from : UNREAD[by] });
         }
-    }
   };
   inherit('parent', chainOf(facts));
   inherit('closes', listOf(known(facts, 'closes')));
-  if (view.focus && best === 0) inherit('blocks', listOf(known(facts, 'blocks')));
+  if (best === focus) inherit('blocks', listOf(known(facts, 'blocks')));
   return claims;
 }
 
 /** The goals that another issue serves: by a link, as judged before, or by rules over the little known of it here. */
-function served(other: Related, view: CompiledView): Iterable<[goal: number, sure: boolean]> {
+function served(other: Related, view: CompiledView): Iterable<[goal: string, sure: boolean]> {
   const said = view.saidOf(other.key);
   const newest = newestLink(said, view);
-  if (newest) return [[newest.goal, true]];
-  const judged = view.acts.serves[sameKey(other.key)];
-  if (judged) return judged.map((id) => [view.goals.findIndex((goal) => goal.id === id), true]);
+  const judged = newest ? [newest.goal] : view.acts.serves[sameKey(other.key)];
+  if (judged) return judged.map((goal) => [goal, true]);
   const facts: IssueFacts = { kind: 'issue', readAt: '', source: '', ...other };
-  const goals = new Map<number, boolean>();
-  for (const { goal, sure } of ruleClaims(view.planOf(other.key).goals, facts, exceptedGoals(said, view)))
-    goals.set(goal, sure || goals.get(goal) === true);
+  const goals = new Map<string, boolean>();
+  for (const { goal, sure } of ruleClaims(view.planOf(other.key), facts, said))
+    if (goal) goals.set(goal, sure || goals.get(goal) === true);
   return goals;
 }

@@ -1,7 +1,7 @@
 import type { Disposition } from './act.ts';
 import { type Claim, inheritedClaims, ruleClaims } from './claims.ts';
 import type { IssueFacts } from './facts.ts';
-import { exceptedGoals, newestLink, saidAt, stands } from './own-acts.ts';
+import { newestLink, saidAt, stands } from './own-acts.ts';
 import { isOpen } from './rules/evaluate.ts';
 import type { CompiledView, Said } from './rules/ready.ts';
 import { started } from './started.ts';
@@ -16,6 +16,12 @@ const SAID: Partial<Record<Disposition['kind'], VerdictState>> = {
   snoozed: 'snoozed',
   muted: 'snoozed',
 };
+
+/** What the rules that are no goal's make of an issue, in the order in which they are asked. */
+const ANSWERS = [
+  ['stop', 'parked'],
+  ['exempt', 'upkeep'],
+] as const;
 
 /**
  * What the issue is to the team: the first row of blueprint section 6 that holds. `partial` says that a row above, or a
@@ -33,25 +39,25 @@ export function decide(facts: IssueFacts, view: CompiledView, why: Why = () => [
   const spoken = bySaying(facts, said, view);
   if (spoken) return spoken;
 
-  const excepted = exceptedGoals(said, view);
-  const ruled = ruleClaims(plan.goals, facts, excepted);
+  const claims = ruleClaims(plan, facts, said);
+  const ruled = claims.filter(({ goal }) => goal);
   const linked = byGoals(ruled, view);
   if (linked) return linked;
-  const inherited = inheritedClaims(facts, plan, view, excepted);
+  const inherited = inheritedClaims(facts, plan, view, said);
   const inheriting = byGoals(inherited, view, ruled.length > 0);
   if (inheriting) return inheriting;
 
   // None of these claims is sure: each is of something that was not read.
   const unsure = [...ruled, ...inherited];
-  for (const state of ['parked', 'upkeep'] as const) {
-    const claims = ruleClaims(state === 'parked' ? plan.stop : plan.exempt, facts);
-    const because = sureReasons(claims);
+  for (const [by, state] of ANSWERS) {
+    const own = claims.filter(({ reason }) => reason.by === by);
+    const because = sureReasons(own);
     if (because.length > 0) {
       const answered = verdict(view, state, because, unsure.length > 0);
-      if (state === 'parked' && started(facts)) answered.moving = true;
+      if (by === 'stop' && started(facts)) answered.moving = true;
       return answered;
     }
-    unsure.push(...claims);
+    unsure.push(...own);
   }
   const open = isOpen(facts);
   const begun = view.focus ? started(facts) : false;
@@ -64,28 +70,28 @@ export function decide(facts: IssueFacts, view: CompiledView, why: Why = () => [
 function bySaying(facts: IssueFacts, said: Said, view: CompiledView): Verdict | null {
   const newest = newestLink(said, view);
   const act = said.disposition;
-  if (act && !(newest && saidAt(newest.link) >= saidAt(act)) && stands(act, facts, view.now)) {
+  if (act && !(newest && saidAt(newest) >= saidAt(act)) && stands(act, facts, view.now)) {
     const { issue, untilActivity, ...words } = act;
     const doubtful = words.kind === 'snoozed' && untilActivity !== undefined && facts.updated === undefined;
     return verdict(view, SAID[words.kind] ?? 'parked', [{ by: 'act', ...words }], doubtful);
   }
   if (!newest) return null;
-  const { issue, not, ...words } = newest.link;
-  return byGoals([{ goal: newest.goal, sure: true, reason: { by: 'link', ...words } }], view);
+  const { issue, not, ...words } = newest;
+  return byGoals([{ goal: words.goal, sure: true, reason: { by: 'link', ...words } }], view);
 }
 
 /** Rows 2, 4 and 5: the goal that shows, with all that hold; null when none surely does. */
 function byGoals(claims: readonly Claim[], view: CompiledView, doubtful = false): Verdict | null {
-  const sure = claims.filter((claim) => claim.sure).sort((a, b) => a.goal - b.goal);
-  const shown = sure[0]?.goal ?? -1;
-  const goal = view.goals[shown];
-  if (!goal) return null;
-  const isFocus = view.focus !== null && shown === 0;
-  const partial = doubtful || claims.some((claim) => !claim.sure && claim.goal < shown);
+  const place = ({ goal }: Claim) => view.goals.findIndex(({ id }) => id === goal);
+  const sure = claims.filter((claim) => claim.sure).sort((a, b) => place(a) - place(b));
+  const [first] = sure;
+  const goal = view.goals.find(({ id }) => id === first?.goal);
+  if (!first || !goal) return null;
+  const isFocus = goal.id === view.focus?.goal;
+  const partial = doubtful || claims.some((claim) => !claim.sure && place(claim) < place(first));
   const found = verdict(view, isFocus ? 'focus' : 'linked', sureReasons(sure), partial);
-  const held = new Set(sure.map((claim) => view.goals[claim.goal]));
   found.goal = goal;
-  found.goals = view.ranked.filter((one) => held.has(one));
+  found.goals = view.ranked.filter(({ id }) => sure.some((claim) => claim.goal === id));
   if (isFocus && view.focus?.slice) found.slice = view.focus.slice;
   return found;
 }

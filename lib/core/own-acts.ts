@@ -3,7 +3,7 @@ import type { IssueFacts } from './facts.ts';
 import type { CompiledView, Said } from './rules/ready.ts';
 import type { Now } from './view.ts';
 
-/** What a person said of an issue. Goals are indexes into the compiled view. */
+/** What a person said of an issue. */
 
 /** When it was said; what has no date is older than all that has one. */
 export function saidAt({ at = '' }: GoalLink | Disposition): number {
@@ -11,22 +11,17 @@ export function saidAt({ at = '' }: GoalLink | Disposition): number {
 }
 
 /** The newest link to an active goal; of equally old ones the first. */
-export function newestLink(said: Said, view: CompiledView): { goal: number; link: GoalLink } | null {
-  let newest: { goal: number; link: GoalLink } | null = null;
-  for (const link of said.links) {
-    const goal = indexOf(view, link);
-    if (!link.not && goal >= 0 && !(newest && saidAt(newest.link) >= saidAt(link))) newest = { goal, link };
-  }
+export function newestLink({ links }: Said, { goals }: CompiledView): GoalLink | undefined {
+  let newest: GoalLink | undefined;
+  for (const link of links)
+    if (!link.not && goals.some(({ id }) => id === link.goal) && !(newest && saidAt(newest) >= saidAt(link)))
+      newest = link;
   return newest;
 }
 
-/** Goals that rules and inheritance must leave out for this issue. */
-export function exceptedGoals(said: Said, view: CompiledView): readonly number[] {
-  return said.links.filter(({ not }) => not).map((link) => indexOf(view, link));
-}
-
-function indexOf(view: CompiledView, link: GoalLink): number {
-  return view.goals.findIndex(({ id }) => id === link.goal);
+/** Ids of the goals that rules and inheritance must leave out for this issue. */
+export function exceptedGoals({ links }: Said): readonly string[] {
+  return links.flatMap(({ not, goal }) => (not ? [goal] : []));
 }
 
 /**

@@ -6,8 +6,8 @@ import type { Now, PublishedActs, PublishedFocus, PublishedGoal, PublishedView, 
 import { weekOf } from '../week.ts';
 import type { Rule } from './rule.ts';
 
-/** A rule with what it is for. `goal` is its goal's index in a compiled view, 0 where it is of none. */
-export type Ruled = { rule: Rule; goal: number; reason: Extract<Reason, { rule: Rule }> };
+/** A rule of a goal, the stop list or the exemptions, with the reason it gives where it holds. */
+export type Ruled = { rule: Rule; reason: Extract<Reason, { rule: Rule }> };
 
 /** The rules that may hold for an issue, in their order; every other one is false. */
 export type Finder = (facts: IssueFacts) => readonly Ruled[];
@@ -20,7 +20,7 @@ export type CompiledView = {
   focus: PublishedFocus | null;
   /** Active goals, best rank first. */
   ranked: readonly PublishedGoal[];
-  /** The same in the order in which they show: the focus first. Elsewhere a goal is its index in here. */
+  /** The same in the order in which they show: the focus first. */
   goals: readonly PublishedGoal[];
   planOf: (key: string) => Plan;
   saidOf: (key: string) => Said;
@@ -30,7 +30,7 @@ export type CompiledView = {
 export type Said = { links: readonly GoalLink[]; disposition: Disposition | undefined };
 
 /** What a view says of the issues of one container. */
-export type Plan = { inScope: boolean; inherits: boolean; goals: Finder; stop: Finder; exempt: Finder };
+export type Plan = { inScope: boolean; inherits: boolean; rules: Finder };
 
 /**
  * @param acts on the issues to be judged; those of several containers may be put together
@@ -48,11 +48,12 @@ export function readyView(
   const focus = (first && chosen) || null;
   const goals = first ? [first, ...view.goals.filter((goal) => goal !== first)] : view.goals;
 
-  const ofGoals = goals.flatMap(({ id, rules }, goal) =>
-    rules.map((one) => ({ rule: one.rule, goal, reason: { by: 'rule' as const, goal: id, ...one } })),
-  );
-  const ofView = (by: 'stop' | 'exempt', rules: PublishedView['exempt'] = []) =>
-    rules.map((one) => ({ rule: one.rule, goal: 0, reason: { by, ...one } }));
+  const reasons: Ruled['reason'][] = [
+    ...goals.flatMap(({ id, rules }) => rules.map((one) => ({ by: 'rule' as const, goal: id, ...one }))),
+    ...(focus?.stop ?? []).map((one) => ({ by: 'stop' as const, ...one })),
+    ...view.exempt.map((one) => ({ by: 'exempt' as const, ...one })),
+  ];
+  const ruled = reasons.map((reason) => ({ rule: reason.rule, reason }));
 
   return {
     acts,
@@ -66,9 +67,7 @@ export function readyView(
       return {
         inScope: within(view.scopes),
         inherits: !within(view.noInheritance),
-        goals: finderOf(ofGoals, key),
-        stop: finderOf(ofView('stop', focus?.stop), key),
-        exempt: finderOf(ofView('exempt', view.exempt), key),
+        rules: finderOf(ruled, key),
       };
     },
     saidOf(key) {
