@@ -43,5 +43,5 @@ export function containerOf(ref: IssueRef): string {
 
 /** What people call it: `acme/shop#7`, or `SHOP-9`. */
 export function shortKey(key: string): string {
-  return key.slice(key.startsWith('jira:') ? key.indexOf('/') + 1 : key.indexOf('/') + 1);
+  return key.slice(key.indexOf('/') + 1);
 }

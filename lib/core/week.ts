@@ -13,9 +13,7 @@ const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 
 /** The date that the person's clock shows, `2026-11-21`. The only use of a Date's local parts. */
 export function localDate(date: Date): string {
-  const month = String(date.getMonth() + 1).padStart(2, '0');
-  const day = String(date.getDate()).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${month}-${day}`;
+  return dateOf(date.getTime() - date.getTimezoneOffset() * 60_000);
 }
 
 /** Whether the text is a date that exists, `2026-02-28`. */
@@ -93,10 +91,10 @@ function mondayOf(year: number, number: number): number {
   return fourth - (isoDay(fourth) - 1) * DAY + (number - 1) * WEEK;
 }
 
-/** Label of the ISO week around a day; its Thursday says the year. */
+/** Label of the ISO week around a day: its Thursday says the year, and by how many weeks into it the number. */
 function labelOf(ms: number): string {
   const thursday = ms + (4 - isoDay(ms)) * DAY;
-  const year = new Date(thursday).getUTCFullYear();
-  const number = Math.round((thursday - mondayOf(year, 1) - 3 * DAY) / WEEK) + 1;
-  return `${String(year).padStart(4, '0')}-W${String(number).padStart(2, '0')}`;
+  const year = dateOf(thursday).slice(0, 4);
+  const number = Math.floor((thursday - Date.parse(year)) / WEEK) + 1;
+  return `${year}-W${`0${number}`.slice(-2)}`;
 }
