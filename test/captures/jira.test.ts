@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type IssueFacts, notApplicable } from '../../lib/core/facts.ts';
 import { parseKey, shortKey } from '../../lib/core/issue.ts';
-import { issuesOf, sprintList } from '../../lib/trackers/jira/answers.ts';
-import type { Asked } from '../../lib/trackers/jira/from-rest.ts';
+import { type Asked, issuesOf, sprintList } from '../../lib/trackers/jira/answers.ts';
 import { forget, jira } from '../../lib/trackers/jira/index.ts';
 import { isJson, type Json } from '../../lib/trackers/jira/json.ts';
 import { columnsOf, rowFacts } from '../../lib/trackers/jira/rows.ts';
@@ -228,7 +227,8 @@ describeCaptures('captured answers, as the answer to what a page asks', () => {
       const base = expected.tracker === 'jira-dc' ? '/jira' : '';
       const origin = `https://${expected.host}${base}`;
       const asked: string[] = [];
-      vi.stubGlobal('fetch', (url: URL) => {
+      vi.stubGlobal('fetch', (address: string) => {
+        const url = new URL(address);
         asked.push(url.href.replace(/\?.*/, ''));
         const issue = issues.find((it) => url.pathname.endsWith(`/${it.key}`));
         return Promise.resolve(issue ? Response.json(issue) : new Response('', { status: 404 }));

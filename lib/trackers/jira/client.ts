@@ -1,90 +1,86 @@
-import type { Trouble } from '../../core/facts.ts';
-import { keyOf, shortKey } from '../../core/issue.ts';
+import type { IssueFacts, Trouble } from '../../core/facts.ts';
+import { shortKey } from '../../core/issue.ts';
 import type { Page } from '../tracker.ts';
-import type { Asked } from './from-rest.ts';
-import { at, isJson, word } from './json.ts';
+import { FIELDS, fieldOf } from './fields.ts';
+import { factsOf } from './from-rest.ts';
 
-/** `retryAt`: epoch milliseconds before which the site is not asked again. */
-export type Answer = { ok: true; body: unknown } | { ok: false; why: Trouble; retryAt?: number };
+/** Facts of an issue, or why there are none. */
+export type Answer = Partial<IssueFacts>;
 
 /**
  * What is asked of an issue. Sprint and epic link are custom fields whose ids differ by site, so all navigable
  * fields come, and `expand=schema` tells them apart whatever the site's language. The last three are left out.
  */
-const ASKED =
-  'summary,issuetype,status,labels,components,fixVersions,assignee,reporter,creator,parent,subtasks,issuelinks,priority,resolution,duedate,created,updated,project,*navigable,-description,-environment,-comment';
+const ASKED = `?expand=schema&fields=${[...new Set(Object.values(FIELDS).map(fieldOf))]},issuelinks,-description,-environment,-comment`;
 
-/** How an answer to {@link fetchIssue} that came just now is to be understood. */
-export function askedFor({ host, flavour }: Page): Asked {
-  return { host, flavour, fields: ASKED.split(','), readAt: new Date().toISOString() };
-}
+/** Milliseconds for which an answer counts as new (re-renders of a page must not ask again), and for a first wait. */
+const MINUTE = 60_000;
+/** Answers that are held. */
+const MOST = 50;
 
-/** Milliseconds. */
-const TIMEOUT = 10_000;
-const UNTOLD_WAIT = 60_000;
-const LONGEST_WAIT = 3_600_000;
+/** Answers by issue, and by host while the site has told us to wait. `until`: epoch milliseconds. */
+const held = new Map<string, { until: number; signal?: AbortSignal; answer: Promise<Answer> }>();
 
-/** When each host may be asked again, epoch milliseconds. */
-const limited = new Map<string, number>();
+const TROUBLES: Readonly<Record<number, Trouble>> = { 401: 'signed-out', 403: 'forbidden', 404: 'missing' };
 
 /**
- * Asks Jira for the page's own issue, once, in the page's own session. Never asks a second time by itself, and not
- * at all while the site has told us to wait.
+ * Jira's answer about an issue, in the page's own session: asked for at most once a minute, never twice at the same
+ * time, and not at all while the site has told us to wait.
  * @throws the signal's reason when the visit ends first.
  */
-export async function fetchIssue(page: Page, signal: AbortSignal): Promise<Answer> {
+export async function askIssue(page: Page, key: string, signal: AbortSignal): Promise<Answer> {
   signal.throwIfAborted();
-  const retryAt = limited.get(page.host) ?? 0;
-  if (retryAt > Date.now()) return { ok: false, why: 'limited', retryAt };
+  const known = [page.host, key]
+    .map((name) => held.get(name))
+    .find((it) => it && it.until > Date.now() && !it.signal?.aborted);
+  // Should the visit that asked end before the answer comes, this one asks again.
+  if (known) return known.answer.catch(() => askIssue(page, key, signal));
+  if (held.size >= MOST) held.clear();
+  const answer = fetchIssue(page, key, signal);
+  held.set(key, { until: Date.now() + MINUTE, signal, answer });
+  return answer;
+}
+
+/** Lets the next reading of this issue ask Jira again. */
+export function forget(key: string): void {
+  held.delete(key);
+}
+
+async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise<Answer> {
+  const { url, base, flavour, host } = page;
+  const version = flavour === 'jira-cloud' ? 3 : 2;
   try {
-    const response = await fetch(addressOf(page), {
+    const response = await fetch(`${url.origin}${base}/rest/api/${version}/issue/${shortKey(key)}${ASKED}`, {
       headers: { accept: 'application/json' },
       credentials: 'same-origin',
       // A session that has ended is redirected to a login page, perhaps on another host: never followed.
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });
-    return await answerOf(response, page);
+    const { ok, status, headers } = response;
+    if (status === 429 || (status === 403 && headers.has('retry-after'))) {
+      const answer: Answer = { trouble: 'limited' };
+      held.set(host, { until: waitUntil(headers), answer: Promise.resolve(answer) });
+      return answer;
+    }
+    if (ok && /\bjson\b/.test(headers.get('content-type') ?? ''))
+      return factsOf(await response.json(), host) ?? { trouble: 'broken' };
+    // Signed out, Jira Cloud answers 200 with its login page (seen 2026-08).
+    return { trouble: TROUBLES[ok ? 401 : status] ?? 'broken' };
   } catch {
     signal.throwIfAborted();
     // The browser does not tell a refused redirect from a server that cannot be reached.
-    return { ok: false, why: navigator.onLine === false ? 'offline' : 'broken' };
+    return { trouble: navigator.onLine === false ? 'offline' : 'broken' };
   }
 }
 
-function addressOf({ url, base, flavour, ref }: Page): URL {
-  const version = flavour === 'jira-cloud' ? 3 : 2;
-  const key = ref ? shortKey(keyOf(ref)) : '';
-  return new URL(`${base}/rest/api/${version}/issue/${key}?fields=${ASKED}&expand=schema`, url.origin);
-}
-
-const WHY: ReadonlyMap<number, Trouble> = new Map([
-  [401, 'signed-out'],
-  [403, 'forbidden'],
-  [404, 'missing'],
-]);
-
-async function answerOf(response: Response, page: Page): Promise<Answer> {
-  const { status, headers } = response;
-  if (status === 429 || (status === 403 && headers.has('retry-after'))) {
-    const retryAt = waitUntil(headers);
-    limited.set(page.host, retryAt);
-    return { ok: false, why: 'limited', retryAt };
-  }
-  if (!response.ok) return { ok: false, why: WHY.get(status) ?? 'broken' };
-  // Signed out, Jira Cloud answers 200 with its login page (seen 2026-08).
-  if (!/\bjson\b/.test(headers.get('content-type') ?? '')) return { ok: false, why: 'signed-out' };
-  const body: unknown = await response.json();
-  return isJson(at(body, 'fields')) && word(at(body, 'key'))
-    ? { ok: true, body }
-    : { ok: false, why: 'broken' };
-}
-
-/** When the site may be asked again: after seconds, at a date or an epoch as it says, else after a minute. */
+/** When the site may be asked again: after seconds, at an epoch or a date as it says, else after a minute. */
 function waitUntil(headers: Headers): number {
   const now = Date.now();
-  const after = headers.get('retry-after') || 'untold';
-  const reset = headers.get('x-ratelimit-reset') || 'untold';
-  const told = [now + Number(after) * 1000, Date.parse(after), Number(reset) * 1000, Date.parse(reset)];
-  return Math.min(told.find((time) => time > now) ?? now + UNTOLD_WAIT, now + LONGEST_WAIT);
+  const told = ['retry-after', 'x-ratelimit-reset'].flatMap((name) => {
+    const value = headers.get(name) ?? '';
+    const milliseconds = Number(value) * 1000;
+    return [milliseconds, now + milliseconds, Date.parse(value)];
+  });
+  return Math.min(told.find((time) => time > now) ?? now + MINUTE, now + 60 * MINUTE);
 }

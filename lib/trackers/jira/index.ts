@@ -1,5 +1,5 @@
 import type { Tracker } from '../tracker.ts';
-import { forget } from './held.ts';
+import { forget } from './client.ts';
 import { locate } from './locate.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';

@@ -8,11 +8,10 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The member of an object; undefined when it is no object or has none of its own. */
-export function at(value: unknown, ...path: readonly string[]): unknown {
-  let here = value;
-  for (const name of path) here = isJson(here) && Object.hasOwn(here, name) ? here[name] : undefined;
-  return here;
+/** What stands at a path such as `status.name`; undefined where it leads nowhere. */
+export function at(value: unknown, path: string): unknown {
+  // Object() makes something to look into even of null.
+  return path.split('.').reduce((here, name): unknown => Object(here)[name], value);
 }
 
 /** One line of text that says something, else undefined. */

@@ -1,10 +1,7 @@
-import { type IssueFacts, mergeFacts } from '../../core/facts.ts';
+import type { IssueFacts } from '../../core/facts.ts';
 import { keyOf, shortKey } from '../../core/issue.ts';
 import { type Page, PartMissing } from '../tracker.ts';
-import { withAncestors } from './ancestors.ts';
-import { askedFor } from './client.ts';
-import { factsOf } from './from-rest.ts';
-import { askIssue } from './held.ts';
+import { askWithAncestors } from './ancestors.ts';
 import { shownIssue, viewFacts } from './issue-view.ts';
 import { SETS } from './selectors.ts';
 import { stated } from './stated.ts';
@@ -17,22 +14,11 @@ import { stated } from './stated.ts';
 export async function read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts[]> {
   const { ref, url, base } = page;
   if (ref?.tracker !== 'jira') return [];
-  const asked = await askedFacts(page, signal);
+  const key = keyOf(ref);
+  const asked = await askWithAncestors(page, key, signal);
   const shown = shownIssue(page, doc);
   if (!shown && asked.trouble) throw new PartMissing('jira', 'issue facts', page.kind, SETS);
-  const key = keyOf(ref);
-  const seen = stated(
-    { key, readAt: new Date().toISOString(), source: 'page' },
-    { url: `${url.origin}${base}/browse/${shortKey(key)}`, ...(shown && viewFacts(shown, ref)) },
-  );
-  return [mergeFacts(seen, asked)];
-}
-
-/** What Jira answers about the page's own issue, with the chain above it; or why it does not. */
-async function askedFacts(page: Page, signal: AbortSignal): Promise<Partial<IssueFacts>> {
-  const answer = await askIssue(page, signal);
-  if (!answer.ok) return { trouble: answer.why };
-  const facts = factsOf(answer.body, askedFor(page));
-  if (!facts) return { trouble: 'broken' };
-  return facts.parent ? { ...facts, parent: await withAncestors(facts.parent, page, signal) } : facts;
+  const address = `${url.origin}${base}/browse/${shortKey(key)}`;
+  const seen = stated(key, 'page', { url: address, ...(shown && viewFacts(shown, ref)) });
+  return [{ ...seen, ...asked, key }];
 }

@@ -3,8 +3,8 @@ import { all, clean, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { keyOfLink, ourKey } from './locate.ts';
 import { LINKED, ROW } from './row-selectors.ts';
+import { labelOf, namesOf, personOf, wordsOf } from './row-texts.ts';
 import { type Found, stated } from './stated.ts';
-import { labelOf, namesOf, personOf, wordsOf } from './texts.ts';
 
 /**
  * Facts of every row and card that is drawn, in document order, one per issue; linked issues last. Rows get no badge,
@@ -14,7 +14,7 @@ export function rowFacts(page: Page, doc: Document, readAt: string): IssueFacts[
   const rows = new Map<string, IssueFacts>();
   const add = (link: Element | null, found: () => Found) => {
     const key = keyOfLink(page.host, link);
-    if (key && !rows.has(key)) rows.set(key, stated({ key, readAt, source: 'row' }, found()));
+    if (key && !rows.has(key)) rows.set(key, { ...stated(key, 'row', found()), readAt });
   };
   for (const row of all(doc, ROW.row)) add(first(row, ...ROW.links), () => factsIn(row, page));
   for (const link of all(doc, LINKED.link)) add(link, () => linkedFacts(link));

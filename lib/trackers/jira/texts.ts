@@ -1,34 +1,43 @@
-import { all, first, textOf } from '../dom.ts';
+import { all } from '../dom.ts';
+import { word } from './json.ts';
+import { linkedKey } from './locate.ts';
+
+/*
+ * Values as they stand on a page, of the elements that a selector found: null when the page says that there is none,
+ * undefined when that cannot be told.
+ */
 
 /** What Jira writes where a field holds nothing. In other languages such a field stays unread here. */
 const EMPTY = /^(None|Unassigned|Unresolved)$/;
 
-/** The text: null when it says that there is nothing, undefined when there is no text. */
-export function wordsOf(element: Element | null): string | null | undefined {
-  const text = textOf(element);
-  return EMPTY.test(text) ? null : text || undefined;
-}
-
-/** The text, or what the icon in its place is called. */
-export function labelOf(element: Element | null): string | undefined {
-  const icon = element && (first(element, 'img[alt]') ?? element);
-  const names = ['alt', 'title', 'data-tooltip'].map((name) => icon?.getAttribute(name));
-  return textOf(element) || names.find(Boolean) || undefined;
-}
-
-/** The names in a field of several: `[]` when it says that there are none, undefined when that cannot be told. */
-export function namesOf(element: Element | null): string[] | undefined {
-  if (!element) return undefined;
-  const names = new Set(
-    all(element, 'a,[data-tag-text]')
-      .map((it) => textOf(it))
-      .filter(Boolean),
+/** What the first is called or dated, else its text. */
+export function wordsIn([element]: readonly Element[]): string | null | undefined {
+  const text = word(
+    element?.getAttribute('alt') || element?.getAttribute('datetime') || element?.textContent,
   );
-  return names.size > 0 ? [...names] : wordsOf(element) === null ? [] : undefined;
+  return EMPTY.test(text ?? '') ? null : text;
 }
 
-/** One person, as a list. */
-export function personOf(element: Element | null): string[] | undefined {
-  const name = wordsOf(element);
-  return name === undefined ? undefined : name === null ? [] : [name];
+/** Names in a field of several. */
+export function namesIn(found: readonly Element[]): string[] | null | undefined {
+  const names = found.slice(0, 1).flatMap((field) => all(field, 'a,[data-tag-text]'));
+  const texts = names.flatMap((it) => word(it.textContent) ?? []);
+  return texts.length > 0 ? texts : wordsIn(found) === null ? null : undefined;
+}
+
+/** Several sprints stand in one line, parted by commas that a name may hold too. */
+export function sprintIn(found: readonly Element[]): string | null | undefined {
+  const words = wordsIn(found);
+  return words?.includes(',') ? undefined : words;
+}
+
+/** Classic status lozenges carry their category as a class. */
+export function categoryIn([lozenge]: readonly Element[]): string | undefined {
+  return /status-lozenge-(new|indeterminate|done)\b/.exec(lozenge?.getAttribute('class') ?? '')?.[1];
+}
+
+/** The issue that the last link leads to: the nearest. */
+export function parentIn(found: readonly Element[]): { key: unknown } {
+  const links = found.map((it) => all(it, 'a')[0] ?? it);
+  return { key: links.map((link) => linkedKey(link)).findLast(Boolean) };
 }

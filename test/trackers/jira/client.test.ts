@@ -1,10 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchIssue } from '../../../lib/trackers/jira/client.ts';
+import { askIssue, forget } from '../../../lib/trackers/jira/client.ts';
+import type { Page } from '../../../lib/trackers/tracker.ts';
 import { fetchDouble, pageAt, signal } from './support.ts';
 
 const ISSUE = { id: '1', key: 'SHOP-9', fields: { summary: 'Retry' } };
 const cloud = pageAt('https://acme.atlassian.net/browse/SHOP-9');
 const dc = pageAt('https://issues.acme.example/jira/browse/SHOP-9');
+/** Asks anew, whatever is held from other tests. */
+const ask = (page: Page, visit = signal()) => {
+  const key = `jira:${page.host}/SHOP-9`;
+  forget(key);
+  return askIssue(page, key, visit);
+};
 const NOW = new Date('2026-11-21T10:00:00Z');
 
 /** Each test has a host of its own: a limited host stays so. */
@@ -32,7 +39,11 @@ afterEach(() => {
 describe('what is asked', () => {
   it('is one same-origin request with the page’s own session, never following a redirect', async () => {
     const asked = answering(() => Response.json(ISSUE));
-    expect(await fetchIssue(cloud, signal())).toEqual({ ok: true, body: ISSUE });
+    expect(await ask(cloud)).toMatchObject({
+      key: 'jira:acme.atlassian.net/SHOP-9',
+      title: 'Retry',
+      source: 'rest',
+    });
     expect(asked).toHaveLength(1);
     const [{ url, init } = { url: new URL('x:y'), init: {} }] = asked;
     expect(url.origin + url.pathname).toBe('https://acme.atlassian.net/rest/api/3/issue/SHOP-9');
@@ -49,7 +60,7 @@ describe('what is asked', () => {
 
   it('stands under the context path and speaks version 2 on Data Center', async () => {
     const asked = answering(() => Response.json(ISSUE));
-    await fetchIssue(dc, signal());
+    await ask(dc);
     expect(asked[0]?.url.href).toMatch(
       /^https:\/\/issues\.acme\.example\/jira\/rest\/api\/2\/issue\/SHOP-9\?/,
     );
@@ -77,23 +88,23 @@ describe('answers that are none', () => {
     ['a redirect, refused by the browser', () => Promise.reject(new TypeError('Failed to fetch')), 'broken'],
   ] as const)('%s', async (_name, answer, why) => {
     const asked = answering(answer);
-    expect(await fetchIssue(elsewhere(), signal())).toEqual({ ok: false, why });
+    expect(await ask(elsewhere())).toEqual({ trouble: why });
     expect(asked).toHaveLength(1);
   });
 
   it('no connection', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     answering(() => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await fetchIssue(cloud, signal())).toEqual({ ok: false, why: 'offline' });
+    expect(await ask(cloud)).toEqual({ trouble: 'offline' });
   });
 
   it('a server that never answers: given up after ten seconds', async () => {
     const clock = new AbortController();
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
     answering(({ init }) => hang(init));
-    const answer = fetchIssue(cloud, signal());
+    const answer = ask(cloud);
     clock.abort(new DOMException('timed out', 'TimeoutError'));
-    expect(await answer).toEqual({ ok: false, why: 'broken' });
+    expect(await answer).toEqual({ trouble: 'broken' });
     expect(timeout).toHaveBeenCalledWith(10_000);
   });
 
@@ -101,7 +112,7 @@ describe('answers that are none', () => {
     let cancelled = false;
     answering(({ init }) => hang(init, () => (cancelled = true)));
     const visit = new AbortController();
-    const answer = fetchIssue(cloud, visit.signal);
+    const answer = ask(cloud, visit.signal);
     visit.abort(new Error('left'));
     await expect(answer).rejects.toThrow('left');
     expect(cancelled).toBe(true);
@@ -109,7 +120,7 @@ describe('answers that are none', () => {
 
   it('a visit that has ended asks nothing', async () => {
     const asked = answering(() => Response.json(ISSUE));
-    await expect(fetchIssue(cloud, AbortSignal.abort(new Error('left')))).rejects.toThrow('left');
+    await expect(ask(cloud, AbortSignal.abort(new Error('left')))).rejects.toThrow('left');
     expect(asked).toEqual([]);
   });
 });
@@ -138,22 +149,105 @@ describe('a site that tells us to wait', () => {
     const asked = answering(() =>
       asked.length > 1 ? Response.json(ISSUE) : new Response('', { status: 429, headers }),
     );
-    const limited = { ok: false, why: 'limited', retryAt: at(seconds).getTime() };
-    expect(await fetchIssue(page, signal())).toEqual(limited);
+    const limited = { trouble: 'limited' };
+    expect(await ask(page)).toEqual(limited);
 
     vi.setSystemTime(at(seconds - 1));
-    expect(await fetchIssue({ ...page, ref: cloud.ref }, signal())).toEqual(limited);
+    expect(await ask({ ...page, ref: cloud.ref })).toEqual(limited);
     expect(asked).toHaveLength(1);
 
     vi.setSystemTime(at(seconds + 1));
-    expect(await fetchIssue(page, signal())).toMatchObject({ ok: true });
+    expect(await ask(page)).toMatchObject({ title: 'Retry' });
     expect(asked).toHaveLength(2);
   });
 
   it('keeps other sites asked', async () => {
     answering(() => new Response('', { status: 403, headers: { 'retry-after': '9' } }));
-    expect(await fetchIssue(elsewhere(), signal())).toMatchObject({ why: 'limited' });
+    expect(await ask(elsewhere())).toEqual({ trouble: 'limited' });
     answering(() => Response.json(ISSUE));
-    expect(await fetchIssue(elsewhere(), signal())).toMatchObject({ ok: true });
+    expect(await ask(elsewhere())).toMatchObject({ title: 'Retry' });
+  });
+});
+
+describe('an answer that is held', () => {
+  const pageOf = (number: number): Page => pageAt(`https://acme.atlassian.net/browse/SHOP-${number}`);
+  const keyOf = (page: Page) => `jira:acme.atlassian.net/SHOP-${page.ref?.number}`;
+  const askAgain = (page: Page, visit = signal()) => askIssue(page, keyOf(page), visit);
+  const issue = (url: URL) => Response.json({ key: url.pathname.split('/').at(-1), fields: {} });
+  let asked: ReturnType<typeof fetchDouble>['asked'];
+  let next = 0;
+  /** An issue that no other test has asked for. */
+  const fresh = () => {
+    next += 1;
+    return pageOf(1000 + next);
+  };
+
+  beforeEach(() => {
+    const double = fetchDouble(({ url }) => issue(url));
+    asked = double.asked;
+    vi.stubGlobal('fetch', double.fetch);
+  });
+
+  it('asks once while the page is drawn again and again, and again after a minute', async () => {
+    const page = fresh();
+    for (let at = 0; at < 5; at += 1) await askAgain(page);
+    expect(asked).toHaveLength(1);
+    vi.advanceTimersByTime(59_000);
+    await askAgain(page);
+    expect(asked).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    await askAgain(page);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('asks once for readings at the same time', async () => {
+    const page = fresh();
+    const answers = await Promise.all([askAgain(page), askAgain({ ...page })]);
+    expect(answers[0]).toBe(answers[1]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks again at once when told to forget', async () => {
+    const page = fresh();
+    await askAgain(page);
+    forget(keyOf(page));
+    await askAgain(page);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('does not ask again about a refusal within the minute', async () => {
+    const page = fresh();
+    const refused = fetchDouble(() => new Response('', { status: 401 }));
+    vi.stubGlobal('fetch', refused.fetch);
+    for (let at = 0; at < 3; at += 1) expect(await askAgain(page)).toEqual({ trouble: 'signed-out' });
+    expect(refused.asked).toHaveLength(1);
+  });
+
+  it('a visit that ended does not spoil the next one’s answer', async () => {
+    const page = fresh();
+    const first = new AbortController();
+    vi.stubGlobal('fetch', (_url: URL, init: RequestInit) => {
+      return new Promise((_resolve, reject) => {
+        init.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+      });
+    });
+    const left = askAgain(page, first.signal);
+    const waiting = askAgain(page);
+    const { fetch, asked: again } = fetchDouble(({ url }) => issue(url));
+    vi.stubGlobal('fetch', fetch);
+    first.abort(new Error('left'));
+    await expect(left).rejects.toThrow('left');
+    expect(await waiting).toMatchObject({ key: keyOf(page) });
+    expect(await askAgain(page)).toMatchObject({ key: keyOf(page) });
+    expect(again).toHaveLength(1);
+  });
+
+  it('holds fifty issues', async () => {
+    const first = fresh();
+    await askAgain(first);
+    for (let at = 0; at < 50; at += 1) await askAgain(fresh());
+    asked.length = 0;
+    await askAgain(first);
+    expect(asked).toHaveLength(1);
   });
 });

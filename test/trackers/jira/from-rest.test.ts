@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Asked, factsOf, moment } from '../../../lib/trackers/jira/from-rest.ts';
+import { type Asked, issuesOf } from '../../../lib/trackers/jira/answers.ts';
+import { factsOf } from '../../../lib/trackers/jira/from-rest.ts';
+import { moment } from '../../../lib/trackers/jira/maps.ts';
 
 const HOST = 'acme.atlassian.net';
 const key = (short: string) => `jira:${HOST}/${short}`;
 const CLOUD: Asked = { host: HOST, flavour: 'jira-cloud', fields: 'all', readAt: '2026-11-21T10:00:00.000Z' };
 const DC: Asked = { ...CLOUD, flavour: 'jira-dc' };
 const read = (fields: Record<string, unknown>, asked = CLOUD, more: Record<string, unknown> = {}) =>
-  factsOf({ key: 'SHOP-9', fields, ...more }, asked);
+  issuesOf({ key: 'SHOP-9', fields, ...more }, asked)[0] ?? null;
 
 const FULL = {
   summary: ' Retry  failed payments ',
@@ -128,7 +130,10 @@ describe('factsOf', () => {
     { key: 'SHOP-9' },
     { key: 'P-1', fields: {} },
     { key: 'SHOP-9', fields: [] },
-  ])('%j is no issue', (answer) => expect(factsOf(answer, CLOUD)).toBeNull());
+  ])('%j is no issue', (answer) => {
+    expect(factsOf(answer, HOST)).toBeNull();
+    expect(issuesOf([answer], CLOUD)).toEqual([]);
+  });
 
   it('never throws, and states no field as undefined', () => {
     const anything = fc.dictionary(

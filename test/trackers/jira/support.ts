@@ -21,7 +21,8 @@ export type Asked = { url: URL; init: RequestInit };
 /** A fetch that answers as told and keeps what it was asked. */
 export function fetchDouble(answer: (asked: Asked) => Response | Promise<Response>) {
   const asked: Asked[] = [];
-  const fetch = async (url: URL, init: RequestInit): Promise<Response> => {
+  const fetch = async (address: string, init: RequestInit): Promise<Response> => {
+    const url = new URL(address);
     asked.push({ url, init });
     return answer({ url, init });
   };
