@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 const MOST = 50;
 
 /** Answers by issue, and by host while the site has told us to wait. `until`: epoch milliseconds. */
-const held = new Map<string, { until: number; signal?: AbortSignal; answer: Promise<Answer> }>();
+const held = new Map<string, { until: number; answer: Promise<Answer> }>();
 
 const TROUBLES: Readonly<Record<number, Trouble>> = { 401: 'signed-out', 403: 'forbidden', 404: 'missing' };
 
@@ -30,14 +30,12 @@ const TROUBLES: Readonly<Record<number, Trouble>> = { 401: 'signed-out', 403: 'f
  */
 export async function askIssue(page: Page, key: string, signal: AbortSignal): Promise<Answer> {
   signal.throwIfAborted();
-  const known = [page.host, key]
-    .map((name) => held.get(name))
-    .find((it) => it && it.until > Date.now() && !it.signal?.aborted);
+  const known = [page.host, key].map((name) => held.get(name)).find((it) => it && it.until > Date.now());
   // Should the visit that asked end before the answer comes, this one asks again.
   if (known) return known.answer.catch(() => askIssue(page, key, signal));
   if (held.size >= MOST) held.clear();
   const answer = fetchIssue(page, key, signal);
-  held.set(key, { until: Date.now() + MINUTE, signal, answer });
+  held.set(key, { until: Date.now() + MINUTE, answer });
   return answer;
 }
 
@@ -68,6 +66,7 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
     // Signed out, Jira Cloud answers 200 with its login page (seen 2026-08).
     return { trouble: TROUBLES[ok ? 401 : status] ?? 'broken' };
   } catch {
+    if (signal.aborted) forget(key);
     signal.throwIfAborted();
     // The browser does not tell a refused redirect from a server that cannot be reached.
     return { trouble: navigator.onLine === false ? 'offline' : 'broken' };
