@@ -1,10 +1,14 @@
 import type { TrackerId } from '../core/issue.ts';
 import { github } from './github/index.ts';
+import { locate as locateGitHub } from './github/locate.ts';
 import { jira } from './jira/index.ts';
 import type { Page, Tracker } from './tracker.ts';
 
-/** Every tracker there is. Not for content scripts: each of their bundles holds its own tracker only. */
-export const trackers: readonly Tracker[] = [github, jira];
+/**
+ * Every tracker there is, with all addresses that it knows. Not for content scripts: each of their bundles holds its own
+ * tracker only.
+ */
+export const trackers: readonly Tracker[] = [{ ...github, locate: locateGitHub }, jira];
 
 /** A host that a person configured, and whose it is. */
 export type ConfiguredHost = { host: string; tracker: TrackerId };

@@ -108,7 +108,7 @@ export function check(json: string): Expected {
 export async function readPage(html: string, expected: Expected): Promise<Found> {
   const doc = new DOMParser().parseFromString(html, 'text/html');
   const own = membersOf(expected).host;
-  const page = github.locate(new URL(expected.pageUrl), typeof own === 'string' ? [own] : []);
+  const page = locate(new URL(expected.pageUrl), typeof own === 'string' ? [own] : []);
   expect(page?.kind ?? 'none', 'kind').toBe(expected.kind);
   if (!page) return NOTHING;
   const facts = await github.read(page, doc, new AbortController().signal);

@@ -25,10 +25,11 @@ export function complete(
   ...sources: Found[]
 ): IssueFacts {
   const isPull = kind === 'pull';
+  const key = keyOf(ref);
   const facts: IssueFacts = {
-    key: keyOf(ref),
+    key,
     kind,
-    url: `https://${ref.host}/${ref.owner}/${ref.repo}/${isPull ? kind : 'issues'}/${ref.number}`,
+    url: key.replace('github:', 'https://').replace('#', isPull ? '/pull/' : '/issues/'),
     ...NEVER,
     ...notApplicable('github', kind),
     ...(isPull && { stateReason: null }),
@@ -58,5 +59,5 @@ export function said<T extends object>(found: T): { [K in keyof T]?: Exclude<T[K
 /** ISO 8601 in UTC. */
 export function instantOf(time: unknown): string | undefined {
   const date = new Date(wordOf(time) ?? '');
-  return Number.isNaN(+date) ? undefined : date.toISOString();
+  return +date ? date.toISOString() : undefined;
 }

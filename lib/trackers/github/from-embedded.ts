@@ -1,8 +1,8 @@
 import type { ProjectFact } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
 import { type Found, instantOf, said } from './facts.ts';
-import { each, type Json, listOf, membersOf, wordOf } from './json.ts';
-import { authorOf, loginOf } from './people.ts';
+import { each, type Json, membersOf, wordOf } from './json.ts';
+import { authorOf, loginAt } from './people.ts';
 import { reasonOf, stateOf } from './state.ts';
 
 /**
@@ -28,41 +28,44 @@ export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): 
 
 /** Facts of an issue or pull request that a page ships: GitHub's GraphQL, or a pull request's route of 2026. */
 export function fromShipped(issue: Json): Found {
-  const { stateReason, subIssuesSummary } = issue;
   return {
     title: wordOf(issue.title),
-    state: stateIn(issue),
-    stateReason: stateReason === null ? null : reasonOf(stateReason),
-    labels: each(nodesOf(issue.labels), nameIn),
+    state: stateOf(issue.state),
+    stateReason: issue.stateReason === null ? null : reasonOf(issue.stateReason),
+    labels: eachNode(issue.labels, nameIn),
     milestone: nameIn(issue.milestone),
     type: nameIn(issue.issueType),
-    assignees: each(nodesOf(issue.assignedActors ?? issue.assignees), nameIn),
+    assignees: eachNode(issue.assignedActors ?? issue.assignees, nameIn),
     author: authorOf(nameIn(issue.author)),
-    projects: each(nodesOf(issue.projectItems ?? issue.projectItemsNext), projectOf),
+    projects: eachNode(issue.projectItems ?? issue.projectItemsNext, projectOf),
     // Of these only an empty list is believed: the page shows which ones there are.
-    pulls: nodesOf(issue.linkedPullRequests)?.length === 0 ? [] : undefined,
-    subIssues: membersOf(subIssuesSummary).total === 0 ? [] : undefined,
+    pulls: eachNode<never>(issue.linkedPullRequests, () => undefined),
+    subIssues: membersOf(issue.subIssuesSummary).total === 0 ? [] : undefined,
     created: instantOf(issue.createdAt ?? issue.createdTime),
     updated: instantOf(issue.updatedAt),
   };
 }
 
-/** The list within a GraphQL connection, when all of it is there. */
-export function nodesOf(connection: unknown): readonly unknown[] | undefined {
-  const { nodes, edges, pageInfo, totalCount } = membersOf(connection);
-  const list = listOf(nodes) ?? listOf(edges)?.map((edge) => membersOf(edge).node);
-  return membersOf(pageInfo).hasNextPage || (totalCount ?? list?.length) !== list?.length ? undefined : list;
-}
-
-export function stateIn({ state, isDraft }: Json) {
-  return stateOf(isDraft ? `${state} draft` : state);
+/** The list within a GraphQL connection, when all of it is there and can be read. */
+export function eachNode<T>(
+  connection: unknown,
+  read: (node: Json) => T | null | undefined,
+): T[] | undefined {
+  const { nodes, edges = nodes, pageInfo, totalCount } = membersOf(connection);
+  const list = each(edges, (edge) => read(membersOf(edge.node ?? edge)));
+  const isWhole = !membersOf(pageInfo).hasNextPage && (totalCount ?? list?.length) === list?.length;
+  return isWhole ? list : undefined;
 }
 
 /** What a person, label, type, status, milestone or project is called; null where there is none. */
 export function nameIn(value: unknown): string | null | undefined {
   const { login, title, name, __typename } = membersOf(value);
   const word = wordOf(login ?? title ?? name);
-  return value === null ? null : login && word ? loginOf(word, __typename === 'Bot') : word;
+  return value === null
+    ? null
+    : login && word
+      ? loginAt(`/${__typename === 'Bot' ? 'apps/' : ''}${word}`)
+      : word;
 }
 
 function projectOf({ project, fieldValueByName }: Json): ProjectFact | undefined {

@@ -1,17 +1,19 @@
 import type { Ancestor, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
 import { type Found, said } from './facts.ts';
-import { fromShipped, nameIn, nodesOf, stateIn } from './from-embedded.ts';
-import { each, type Json, membersOf, orNull, wordOf } from './json.ts';
+import { eachNode, fromShipped, nameIn } from './from-embedded.ts';
+import { type Json, membersOf, orNull, wordOf } from './json.ts';
+import { stateOf } from './state.ts';
 
 /** Facts of an issue or pull request in an answer of GitHub's GraphQL: what a page ships, and its relations. */
 export function fromGraphql(issue: Json, { host }: GitHubRef): Found {
   const related = (...names: string[]) => {
     const name = names.find((it) => it in issue);
-    return each(name && nodesOf(issue[name]), (node) => relatedOf(node, host));
+    return eachNode(name && issue[name], (node) => relatedOf(node, host));
   };
   return {
     ...fromShipped(issue),
+    state: stateIn(issue),
     pulls: related('linkedPullRequests', 'closedByPullRequestsReferences'),
     closes: related('closingIssuesReferences'),
     parent: orNull(issue.parent, (parent) => ancestorOf(parent, host)),
@@ -19,6 +21,11 @@ export function fromGraphql(issue: Json, { host }: GitHubRef): Found {
     blockedBy: related('topBlockedBy', 'blockedBy'),
     blocks: related('topBlocking', 'blocking'),
   };
+}
+
+function stateIn({ state, isDraft }: Json): Found['state'] {
+  const found = stateOf(state);
+  return found === 'open' && isDraft ? 'draft' : found;
 }
 
 /** A list is believed only when it is as long as the count beside it; a count of 0 needs no list. */

@@ -2,9 +2,9 @@ import type { Ancestor, IssueFacts, Related } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
 import { complete, type Found, instantOf, said } from './facts.ts';
 import { nameIn } from './from-embedded.ts';
+import { issueAt } from './issue-at.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
-import { locate } from './locate.ts';
-import { authorOf, loginOf } from './people.ts';
+import { authorOf, loginAt } from './people.ts';
 import { reasonOf, type State, stateOf } from './state.ts';
 
 /**
@@ -61,7 +61,7 @@ export function ancestorOfRest(value: unknown): Ancestor | undefined {
 function refOfAddress(address = '', path = address): GitHubRef | null {
   if (!URL.canParse(path, address)) return null;
   const url = new URL(path, address);
-  const ref = locate(url, [url.host])?.ref;
+  const ref = issueAt(url, [url.host])?.ref;
   return ref?.tracker === 'github' ? ref : null;
 }
 
@@ -107,7 +107,7 @@ function stateIn(issue: Json): State | undefined {
 
 function personIn({ login, type }: Json): string | undefined {
   const name = wordOf(login);
-  return name && loginOf(name, type === 'Bot');
+  return name && loginAt(`/${type === 'Bot' ? 'apps/' : ''}${name}`);
 }
 
 /** The parent is told as an address of the API; its host is that of the issue itself. */

@@ -1,14 +1,14 @@
 import { first } from '../dom.ts';
 import type { Tracker } from '../tracker.ts';
-import { locate } from './locate.ts';
+import { issueAt } from './issue-at.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';
 
-/** GitHub, on github.com and on Enterprise hosts. */
+/** GitHub, on github.com and on Enterprise hosts, as a visit needs it; the registry knows all addresses (locate.ts). */
 export const github: Tracker = {
   id: 'github',
   hosts: ['github.com'],
-  locate,
+  locate: issueAt,
   read,
   places,
   theme(doc) {

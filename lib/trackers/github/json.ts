@@ -8,9 +8,9 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object's members, or none when it is no object. */
+/** The value's members; null, texts and numbers have none that is asked for. */
 export function membersOf(value: unknown): Json {
-  return isObject(value) ? value : {};
+  return Object(value);
 }
 
 export function listOf(value: unknown): readonly unknown[] | undefined {

@@ -3,32 +3,22 @@ import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { said } from './facts.ts';
-import { locate } from './locate.ts';
-import { NO_STATUS, NOT_SHOWN, PROJECT_TITLE, STATE_ICON, STATUS } from './selectors.ts';
+import { issueAt } from './issue-at.ts';
+import { NOT_SHOWN, PROJECT_TITLE, STATE_ICON, STATUS } from './selectors.ts';
 import { stateOf } from './state.ts';
 
 /** What the links of a page stand for. */
 
-/** The page of an issue or pull request on the same host that a link leads to. */
-export function targetOf(link: Element, page: Page): Page | null {
+/** An issue or pull request on the page's own host, with the state that the icon beside the link shows. */
+export function relatedOf(link: Element, { url, host }: Page): Related | undefined {
   const href = link.getAttribute('href') ?? '';
-  const target = URL.canParse(href, page.url) ? locate(new URL(href, page.url), [page.host]) : null;
-  return target?.host === page.host ? target : null;
-}
-
-/** An issue or pull request, with the state that the icon beside the link shows. */
-export function relatedOf(link: Element, page: Page): Related | undefined {
-  const ref = targetOf(link, page)?.ref;
+  const ref = URL.canParse(href, url) ? issueAt(new URL(href, url), [host])?.ref : null;
+  if (ref?.host !== host) return undefined;
   const icon = first(link.closest('li') ?? link, STATE_ICON);
-  return ref
-    ? {
-        key: keyOf(ref),
-        ...said({ title: wordsOf(link) || undefined, state: stateOf(icon?.outerHTML) }),
-      }
-    : undefined;
+  return { key: keyOf(ref), ...said({ title: wordsOf(link), state: stateOf(icon?.outerHTML) }) };
 }
 
-/** The text alone, without its description. */
+/** The text that a person sees, without its description. */
 export function wordsOf(link: Element): string {
   return textOf(link, NOT_SHOWN);
 }
@@ -39,8 +29,10 @@ export function milestoneOf(link: Element): string {
 }
 
 export function projectOf(place: Element): ProjectFact {
-  const number = Number(/\/projects\/(\d+)/.exec(place.outerHTML)?.[1]) || undefined;
-  const status = textOf(first(place, STATUS)) || (first(place, NO_STATUS) ? null : undefined);
+  const html = place.outerHTML;
+  const number = Number(/\/projects\/(\d+)/.exec(html)?.[1]) || undefined;
+  const noStatus = /statusField.*fieldPlaceholder/s.test(html) ? null : undefined;
+  const status = textOf(first(place, STATUS)) || noStatus;
   return { title: wordsOf(first(place, PROJECT_TITLE) ?? place), ...said({ number, status }) };
 }
 
@@ -53,7 +45,7 @@ export function valuesOf<T extends Value>(
 ): T[] {
   const values = new Map<unknown, T>();
   for (const element of elements) {
-    const value = element.closest(NOT_SHOWN) ? undefined : read(element);
+    const value = wordsOf(element) ? read(element) : undefined;
     const id = typeof value === 'object' ? (value.key ?? value.title) : value;
     if (value && !values.has(id)) values.set(id, value);
   }

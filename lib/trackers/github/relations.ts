@@ -6,23 +6,19 @@ import { ISSUES, SUB_ISSUE, SUB_ISSUES } from './selectors.ts';
 
 type Read = (link: Element) => Related | undefined;
 
+const GROUPS = [/^parent/i, /^blocked by/i, /^block(s|ing)/i];
+
 /** Groups of the Relationships section, each under its words; a link under none of them makes all of it unread. */
 export function relationsIn(section: Element, read: Read): Found {
-  const groups: Record<string, Element[]> = { parent: [], 'blocked by': [], block: [] };
-  let group = '';
-  for (const element of all(section, ':not(a *)')) {
-    if (element.matches(ISSUES)) {
-      if (!group) return {};
-      groups[group]?.push(element);
-    } else if (element.childElementCount === 0) {
-      const words = textOf(element);
-      group = /^(parent|blocked by|block(?=s|ing))/i.exec(words)?.[0].toLowerCase() ?? group;
-      // A folded rest: what stands there is not the whole list.
-      if (/\bmore\b/i.test(words)) delete groups[group];
-    }
-  }
-  const listOf = (name: string) => groups[name] && valuesOf(groups[name], read);
-  return { parent: only(listOf('parent')), blockedBy: listOf('blocked by'), blocks: listOf('block') };
+  let told = 0;
+  const [parents, blockedBy, blocks] = GROUPS.map((name) => {
+    const group = all(section, 'li').find((it) => name.test(textOf(it, 'a')));
+    const links = group ? all(group, ISSUES) : [];
+    told += links.length;
+    // A folded rest: what stands there is not the whole list.
+    return /\bmore\b/i.test(textOf(group, 'a')) ? undefined : valuesOf(links, read);
+  });
+  return told < all(section, ISSUES).length ? {} : { parent: only(parents), blockedBy, blocks };
 }
 
 /** The sub-issues' tree, when it shows as many as it counts; a loaded page without one has none. */

@@ -1,8 +1,9 @@
 import type { IssueFacts } from '../../core/facts.ts';
+import { parseKey } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { complete, type Found, instantOf } from './facts.ts';
-import { targetOf, wordsOf } from './links.ts';
+import { relatedOf, wordsOf } from './links.ts';
 import { authorOf, loginAt } from './people.ts';
 import { ISSUES, STATE_ICON } from './selectors.ts';
 import { reasonOf, stateOf } from './state.ts';
@@ -55,8 +56,9 @@ export function readCards(page: Page, doc: Document): IssueFacts[] {
 
 /** The issue or pull request that a link leads to, on the page's own host. */
 export function issueOf(link: Element | null, page: Page) {
-  const { ref, kind } = (link && targetOf(link, page)) || {};
-  return ref?.tracker === 'github' && (kind === 'issue' || kind === 'pull') ? { ref, kind } : null;
+  const ref = parseKey((link && relatedOf(link, page)?.key) ?? '');
+  const kind: 'issue' | 'pull' = link?.getAttribute('href')?.includes('/pull/') ? 'pull' : 'issue';
+  return ref?.tracker === 'github' ? { ref, kind } : null;
 }
 
 function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {

@@ -16,7 +16,8 @@ export const PAGE = 'body';
 export const ROOT = `${PAGE}, [role=dialog]`;
 
 /** The first comment, which is the description: the heading of a merged pull request names who merged. */
-export const OPENING = ':is([data-testid=issue-body], [id^=pullrequest-], .timeline-comment-group[id^=issue-])';
+export const OPENING =
+  ':is([data-testid=issue-body], [id^=pullrequest-], .timeline-comment-group[id^=issue-])';
 export const AUTHOR = `${OPENING} :is([data-testid$=author], .author)`;
 export const CREATED = `${OPENING} relative-time`;
 
@@ -35,11 +36,10 @@ export const NOT_SHOWN = `${SECTION_HEADING}, .sr-only, [role=tooltip], [popover
 
 export const ISSUES = 'a[href*="/issues/"], a[href*="/pull/"]';
 
-/** Projects of an issue, 2025-09 and 2020; beside the status of one without there is a placeholder. */
+/** Projects of an issue, 2025-09 and 2020. */
 export const PROJECTS = '[class*=SectionViewContainer], a[href*=project]';
 export const PROJECT_TITLE = 'a[href*=project], [class*=rojectTitle]';
 export const STATUS = '[class*=statusField] [class*=fieldValue]';
-export const NO_STATUS = '[class*=statusField] [class*=fieldPlaceholder]';
 
 /** Relations and sub-issues come with the page's second request: before it came, "None yet" is a placeholder. */
 export const RELATIONS = 'ul';

@@ -4,7 +4,16 @@ import { type Found, instantOf } from './facts.ts';
 import { milestoneOf, only, projectOf, relatedOf, type Value, valuesOf, wordsOf } from './links.ts';
 import { authorOf, loginAt } from './people.ts';
 import { relationsIn, subIssuesIn } from './relations.ts';
-import { AUTHOR, CREATED, EMPTY, ISSUES, PROJECTS, RELATIONS, SECTION, SECTION_HEADING } from './selectors.ts';
+import {
+  AUTHOR,
+  CREATED,
+  EMPTY,
+  ISSUES,
+  PROJECTS,
+  RELATIONS,
+  SECTION,
+  SECTION_HEADING,
+} from './selectors.ts';
 
 /** What the sidebar and the first comment show, of the React and of the classic generation alike. */
 export function fromSidebar(root: Element, page: Page): Found {

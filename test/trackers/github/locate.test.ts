@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyOf, shortKey } from '../../../lib/core/issue.ts';
+import { issueAt } from '../../../lib/trackers/github/issue-at.ts';
 import { locate } from '../../../lib/trackers/github/locate.ts';
 import { describeCaptures, SHARED_PAGES } from '../../shared.ts';
 
@@ -23,11 +24,14 @@ describeCaptures('addresses of urls.json', () => {
       const { url, kind, tracker, key, source, needs, note, inference, ...extra } = row;
       expect(page?.extra).toMatchObject(extra);
       if (row.needs) expect(locate(new URL(row.url)), 'unconfigured').toBeNull();
+      const visited = page?.ref ? { ...page, extra: {} } : null;
+      expect(issueAt(new URL(row.url), own(row)), 'as a visit has it').toEqual(visited);
     });
 
   for (const row of rows.filter(({ tracker }) => tracker !== 'github'))
     it(`nothing of GitHub ${row.url}`, () => {
       expect(locate(new URL(row.url))).toBeNull();
+      expect(issueAt(new URL(row.url))).toBeNull();
     });
 });
 
@@ -53,6 +57,7 @@ describe('locate', () => {
     ['a number as part of a word', 'https://github.com/a/b/pull/12x'],
   ])('finds nothing at %s', (_what, url) => {
     expect(locate(new URL(url))).toBeNull();
+    expect(issueAt(new URL(url))).toBeNull();
   });
 
   it('takes a board and no pane where the query has another pane or a broken issue', () => {

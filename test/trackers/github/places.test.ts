@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../../lib/core/issue.ts';
 import { github } from '../../../lib/trackers/github/index.ts';
+import { locate } from '../../../lib/trackers/github/locate.ts';
 import { SHARED_PAGES } from '../../shared.ts';
 
 const FOLDERS = [join(SHARED_PAGES, 'github'), resolve(import.meta.dirname, '../../pages/github')];
@@ -27,7 +28,7 @@ describe('the badge has one place', () => {
   for (const { name, file, url, kind, host } of pages)
     it(name, () => {
       const doc = new DOMParser().parseFromString(readFileSync(file, 'utf8'), 'text/html');
-      const page = github.locate(url, [host]);
+      const page = locate(url, [host]);
       const places = page ? github.places(page, doc) : [];
       const ref = page?.ref;
       const drawn = ref && !name.startsWith('issue-shipped');

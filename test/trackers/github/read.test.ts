@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueFacts } from '../../../lib/core/facts.ts';
 import { github } from '../../../lib/trackers/github/index.ts';
+import { locate } from '../../../lib/trackers/github/locate.ts';
 import { type Page, PartMissing } from '../../../lib/trackers/tracker.ts';
 
 const URL_ = 'https://github.com/acme/shop/issues/7';
 
 function at(url = URL_): Page {
-  const page = github.locate(new URL(url));
+  const page = locate(new URL(url));
   if (!page) throw new Error(url);
   return page;
 }
