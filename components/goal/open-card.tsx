@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readyView } from '../../lib/core/rules/ready.ts';
-import { judge } from '../../lib/core/verdict.ts';
 import { localDate } from '../../lib/core/week.ts';
 import type { CardContext } from '../../lib/page/card-context.ts';
 import { hangCard, onPressOutside } from './card-host.ts';
@@ -10,15 +8,10 @@ import { GoalCard } from './GoalCard.tsx';
 type Props = { context: CardContext; onClose: () => void };
 
 function LiveCard({ context, onClose }: Props) {
-  const [shown, setShown] = useState(context.state);
-  useEffect(() => context.subscribe(setShown), [context]);
+  const [state, setState] = useState(context.state);
+  useEffect(() => context.subscribe(setState), [context]);
   const date = new Date();
   const now = { at: date.toISOString(), today: localDate(date) };
-  // The page's own verdict does without the reasons for what is unknown.
-  const state =
-    shown.verdict.state === 'unknown'
-      ? { ...shown, verdict: judge(shown.facts, readyView(shown.view, shown.acts, now)) }
-      : shown;
   return <GoalCard state={state} now={now} actions={context} onClose={onClose} />;
 }
 

@@ -1,107 +1,75 @@
-import type { Disposition } from './act.ts';
-import { type Claim, inheritedClaims, ruleClaims } from './claims.ts';
-import type { IssueFacts } from './facts.ts';
-import { newestLink, saidAt, stands } from './own-acts.ts';
-import { isOpen } from './rules/evaluate.ts';
-import type { CompiledView, Said } from './rules/ready.ts';
+import type { IssueFacts, Related } from './facts.ts';
+import { sameKey } from './issue.ts';
+import { exceptedGoals, newestLink, SAID, saidAt, stands } from './own-acts.ts';
+import { evaluate, isOpen, some } from './rules/evaluate.ts';
+import { chainOf, known, listOf } from './rules/fields.ts';
+import type { ReadyView } from './rules/ready.ts';
+import type { Truth } from './rules/rule.ts';
 import { started } from './started.ts';
-import type { Reason, Verdict, VerdictState } from './view.ts';
-
-/** Why nothing can be said, by what could have decided; no claims: it is unread whether it is open, or started. */
-export type Why = (claims: readonly Claim[], facts: IssueFacts, view: CompiledView) => Reason[];
-
-/** The state that a person's answer puts an issue in, where it is not `parked`. */
-const SAID: Partial<Record<Disposition['kind'], VerdictState>> = {
-  upkeep: 'upkeep',
-  snoozed: 'snoozed',
-  muted: 'snoozed',
-};
-
-/** What the rules that are no goal's make of an issue, in the order in which they are asked. */
-const ANSWERS = [
-  ['stop', 'parked'],
-  ['exempt', 'upkeep'],
-] as const;
+import type { Decision, PublishedGoal } from './view.ts';
 
 /**
- * What the issue is to the team: the first row of blueprint section 6 that holds. `partial` says that a row above, or a
- * goal that would show instead, may hold by a fact that was not read; `unknown` that none holds and one may.
- *
- * - Of a person's acts the newest speaks; a link and a disposition of the same moment: the link.
- * - The week's focus shows before all goals, whatever its rank; the others by rank.
- * - Without a focus nothing warns: what would be unlinked is idle.
- * @param why gives `unknown` its reasons, which a page needs no earlier than its card does
+ * The state of an issue and the goal that shows, as `judge` (verdict.ts) says them, without the reasons: what a page
+ * needs before anyone opens the card. Blueprint section 6, row by row.
  */
-export function decide(facts: IssueFacts, view: CompiledView, why: Why = () => []): Verdict {
-  const plan = view.planOf(facts.key);
-  if (!plan.inScope) return { state: 'out-of-scope', goals: [], because: [], confidence: 'certain' };
+export function decide(facts: IssueFacts, view: ReadyView): Decision {
+  const { focus, goals } = view;
+  const { inScope, inherits } = view.planOf(facts.key);
+  if (!inScope) return { state: 'out-of-scope', because: [] };
+  const none = { because: [], ...(!focus && { noFocus: true as const }) };
+  const serving = (goal: PublishedGoal): Decision => {
+    const isFocus = goal.id === focus?.goal;
+    const slice = isFocus && focus?.slice;
+    return { ...none, state: isFocus ? 'focus' : 'linked', goal, ...(slice && { slice }) };
+  };
+
   const said = view.saidOf(facts.key);
-  const spoken = bySaying(facts, said, view);
-  if (spoken) return spoken;
-
-  const claims = ruleClaims(plan, facts, said);
-  const ruled = claims.filter(({ goal }) => goal);
-  const linked = byGoals(ruled, view);
-  if (linked) return linked;
-  const inherited = inheritedClaims(facts, plan, view, said);
-  const inheriting = byGoals(inherited, view, ruled.length > 0);
-  if (inheriting) return inheriting;
-
-  // None of these claims is sure: each is of something that was not read.
-  const unsure = [...ruled, ...inherited];
-  for (const [by, state] of ANSWERS) {
-    const own = claims.filter(({ reason }) => reason.by === by);
-    const because = sureReasons(own);
-    if (because.length > 0) {
-      const answered = verdict(view, state, because, unsure.length > 0);
-      if (by === 'stop' && started(facts)) answered.moving = true;
-      return answered;
-    }
-    unsure.push(...own);
-  }
-  const open = isOpen(facts);
-  const begun = view.focus ? started(facts) : false;
-  if (unsure.length > 0 || open === null || (open && begun === null))
-    return verdict(view, 'unknown', why(unsure, facts, view), true);
-  return verdict(view, open ? (begun ? 'unlinked' : 'idle') : 'done', [{ by: 'nothing' }]);
-}
-
-/** Rows 2 and 3. */
-function bySaying(facts: IssueFacts, said: Said, view: CompiledView): Verdict | null {
-  const newest = newestLink(said, view);
+  const link = newestLink(said, view);
   const act = said.disposition;
-  if (act && !(newest && saidAt(newest) >= saidAt(act)) && stands(act, facts, view.now)) {
-    const { issue, untilActivity, ...words } = act;
-    const doubtful = words.kind === 'snoozed' && untilActivity !== undefined && facts.updated === undefined;
-    return verdict(view, SAID[words.kind] ?? 'parked', [{ by: 'act', ...words }], doubtful);
+  if (act && !(link && saidAt(link) >= saidAt(act)) && stands(act, facts, view.now))
+    return { ...none, state: SAID[act.kind] ?? 'parked', because: [{ by: 'act', ...act }] };
+  const linked = goals.find(({ id }) => id === link?.goal);
+  if (linked) return serving(linked);
+
+  const excepted = exceptedGoals(said);
+  const left = goals.filter(({ id }) => !excepted.includes(id));
+  const sources: (Related | null)[] = inherits ? [...chainOf(facts), ...listOf(known(facts, 'closes'))] : [];
+  const blocked = inherits ? listOf(known(facts, 'blocks')) : [];
+  let unknown = false;
+  for (const holds of [
+    (goal: PublishedGoal) => ruled(goal, facts),
+    (goal: PublishedGoal) =>
+      some(goal.id === focus?.goal ? [...sources, ...blocked] : sources, (one) => serves(one, goal, view)),
+  ]) {
+    const truths = left.map(holds);
+    const held = left[truths.indexOf(true)];
+    if (held) return serving(held);
+    unknown ||= truths.includes(null);
   }
-  if (!newest) return null;
-  const { issue, not, ...words } = newest;
-  return byGoals([{ goal: words.goal, sure: true, reason: { by: 'link', ...words } }], view);
+
+  const stop = some(focus?.stop ?? [], ({ rule }) => evaluate(rule, facts));
+  const begun = started(facts);
+  if (stop) return { ...none, state: 'parked', ...(begun && { moving: true }) };
+  const exempt = some(view.exempt, ({ rule }) => evaluate(rule, facts));
+  if (exempt) return { ...none, state: 'upkeep' };
+  const open = isOpen(facts);
+  if (unknown || stop === null || exempt === null || open === null || (open && focus && begun === null))
+    return { ...none, state: 'unknown' };
+  return { ...none, state: !open ? 'done' : focus && begun ? 'unlinked' : 'idle' };
 }
 
-/** Rows 2, 4 and 5: the goal that shows, with all that hold; null when none surely does. */
-function byGoals(claims: readonly Claim[], view: CompiledView, doubtful = false): Verdict | null {
-  const place = ({ goal }: Claim) => view.goals.findIndex(({ id }) => id === goal);
-  const sure = claims.filter((claim) => claim.sure).sort((a, b) => place(a) - place(b));
-  const [first] = sure;
-  const goal = view.goals.find(({ id }) => id === first?.goal);
-  if (!first || !goal) return null;
-  const isFocus = goal.id === view.focus?.goal;
-  const partial = doubtful || claims.some((claim) => !claim.sure && place(claim) < place(first));
-  const found = verdict(view, isFocus ? 'focus' : 'linked', sureReasons(sure), partial);
-  found.goal = goal;
-  found.goals = view.ranked.filter(({ id }) => sure.some((claim) => claim.goal === id));
-  if (isFocus && view.focus?.slice) found.slice = view.focus.slice;
-  return found;
+function ruled({ rules }: PublishedGoal, facts: IssueFacts): Truth {
+  return some(rules, ({ rule }) => evaluate(rule, facts));
 }
 
-function sureReasons(claims: readonly Claim[]): Reason[] {
-  return claims.flatMap(({ sure, reason }) => (sure ? [reason] : []));
-}
-
-function verdict(view: CompiledView, state: VerdictState, because: Reason[], partial = false): Verdict {
-  const made: Verdict = { state, goals: [], because, confidence: partial ? 'partial' : 'certain' };
-  if (!view.focus) made.noFocus = true;
-  return made;
+/** Whether another issue serves the goal: by a link, as judged before, or by rules over the little known of it here. */
+function serves(other: Related | null, goal: PublishedGoal, view: ReadyView): Truth {
+  if (!other) return null;
+  const said = view.saidOf(other.key);
+  const link = newestLink(said, view);
+  const judged = link ? [link.goal] : view.acts.serves[sameKey(other.key)];
+  if (judged) return judged.includes(goal.id);
+  return (
+    !exceptedGoals(said).includes(goal.id) && ruled(goal, { kind: 'issue', readAt: '', source: '', ...other })
+  );
 }

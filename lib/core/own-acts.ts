@@ -1,9 +1,16 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { IssueFacts } from './facts.ts';
-import type { CompiledView, Said } from './rules/ready.ts';
-import type { Now } from './view.ts';
+import type { ReadyView, Said } from './rules/ready.ts';
+import type { Now, VerdictState } from './view.ts';
 
 /** What a person said of an issue. */
+
+/** The state that a person's answer puts an issue in, where it is not `parked`. */
+export const SAID: Partial<Record<Disposition['kind'], VerdictState>> = {
+  upkeep: 'upkeep',
+  snoozed: 'snoozed',
+  muted: 'snoozed',
+};
 
 /** When it was said; what has no date is older than all that has one. */
 export function saidAt({ at = '' }: GoalLink | Disposition): number {
@@ -11,7 +18,7 @@ export function saidAt({ at = '' }: GoalLink | Disposition): number {
 }
 
 /** The newest link to an active goal; of equally old ones the first. */
-export function newestLink({ links }: Said, { goals }: CompiledView): GoalLink | undefined {
+export function newestLink({ links }: Said, { goals }: Pick<ReadyView, 'goals'>): GoalLink | undefined {
   let newest: GoalLink | undefined;
   for (const link of links)
     if (!link.not && goals.some(({ id }) => id === link.goal) && !(newest && saidAt(newest) >= saidAt(link)))

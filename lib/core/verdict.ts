@@ -1,18 +1,104 @@
-import type { Claim } from './claims.ts';
-import { decide } from './decide.ts';
+import { type Claim, inheritedClaims, ruleClaims } from './claims.ts';
 import type { IssueFacts } from './facts.ts';
-import type { CompiledView } from './rules/ready.ts';
+import { newestLink, SAID, saidAt, stands } from './own-acts.ts';
+import type { CompiledView } from './rules/compile.ts';
+import { isOpen } from './rules/evaluate.ts';
+import type { Said } from './rules/ready.ts';
 import { stateField, unreadFields } from './rules/unread.ts';
 import { started, startedLacks } from './started.ts';
-import type { Reason, Verdict } from './view.ts';
+import type { Reason, Verdict, VerdictState } from './view.ts';
 
 export { started };
 
-/** What the issue is to the team, with all its reasons: as {@link decide} says, and for `unknown` what was not read. */
+/** What the rules that are no goal's make of an issue, in the order in which they are asked. */
+const ANSWERS = [
+  ['stop', 'parked'],
+  ['exempt', 'upkeep'],
+] as const;
+
+/**
+ * What the issue is to the team: the first row of blueprint section 6 that holds. `partial` says that a row above, or a
+ * goal that would show instead, may hold by a fact that was not read; `unknown` that none holds and one may.
+ *
+ * - Of a person's acts the newest speaks; a link and a disposition of the same moment: the link.
+ * - The week's focus shows before all goals, whatever its rank; the others by rank.
+ * - Without a focus nothing warns: what would be unlinked is idle.
+ */
 export function judge(facts: IssueFacts, view: CompiledView): Verdict {
-  return decide(facts, view, whyUnknown);
+  const plan = view.planOf(facts.key);
+  if (!plan.inScope) return { state: 'out-of-scope', goals: [], because: [], confidence: 'certain' };
+  const said = view.saidOf(facts.key);
+  const spoken = bySaying(facts, said, view);
+  if (spoken) return spoken;
+
+  const claims = ruleClaims(plan, facts, said);
+  const ruled = claims.filter(({ goal }) => goal);
+  const linked = byGoals(ruled, view);
+  if (linked) return linked;
+  const inherited = inheritedClaims(facts, plan, view, said);
+  const inheriting = byGoals(inherited, view, ruled.length > 0);
+  if (inheriting) return inheriting;
+
+  // None of these claims is sure: each is of something that was not read.
+  const unsure = [...ruled, ...inherited];
+  for (const [by, state] of ANSWERS) {
+    const own = claims.filter(({ reason }) => reason.by === by);
+    const because = sureReasons(own);
+    if (because.length > 0) {
+      const answered = verdict(view, state, because, unsure.length > 0);
+      if (by === 'stop' && started(facts)) answered.moving = true;
+      return answered;
+    }
+    unsure.push(...own);
+  }
+  const open = isOpen(facts);
+  const begun = view.focus ? started(facts) : false;
+  if (unsure.length > 0 || open === null || (open && begun === null))
+    return verdict(view, 'unknown', whyUnknown(unsure, facts, view), true);
+  return verdict(view, open ? (begun ? 'unlinked' : 'idle') : 'done', [{ by: 'nothing' }]);
 }
 
+/** Rows 2 and 3. */
+function bySaying(facts: IssueFacts, said: Said, view: CompiledView): Verdict | null {
+  const newest = newestLink(said, view);
+  const act = said.disposition;
+  if (act && !(newest && saidAt(newest) >= saidAt(act)) && stands(act, facts, view.now)) {
+    const { issue, untilActivity, ...words } = act;
+    const doubtful = words.kind === 'snoozed' && untilActivity !== undefined && facts.updated === undefined;
+    return verdict(view, SAID[words.kind] ?? 'parked', [{ by: 'act', ...words }], doubtful);
+  }
+  if (!newest) return null;
+  const { issue, not, ...words } = newest;
+  return byGoals([{ goal: words.goal, sure: true, reason: { by: 'link', ...words } }], view);
+}
+
+/** Rows 2, 4 and 5: the goal that shows, with all that hold; null when none surely does. */
+function byGoals(claims: readonly Claim[], view: CompiledView, doubtful = false): Verdict | null {
+  const place = ({ goal }: Claim) => view.goals.findIndex(({ id }) => id === goal);
+  const sure = claims.filter((claim) => claim.sure).sort((a, b) => place(a) - place(b));
+  const [first] = sure;
+  const goal = view.goals.find(({ id }) => id === first?.goal);
+  if (!first || !goal) return null;
+  const isFocus = goal.id === view.focus?.goal;
+  const partial = doubtful || claims.some((claim) => !claim.sure && place(claim) < place(first));
+  const found = verdict(view, isFocus ? 'focus' : 'linked', sureReasons(sure), partial);
+  found.goal = goal;
+  found.goals = view.ranked.filter(({ id }) => sure.some((claim) => claim.goal === id));
+  if (isFocus && view.focus?.slice) found.slice = view.focus.slice;
+  return found;
+}
+
+function sureReasons(claims: readonly Claim[]): Reason[] {
+  return claims.flatMap(({ sure, reason }) => (sure ? [reason] : []));
+}
+
+function verdict(view: CompiledView, state: VerdictState, because: Reason[], partial = false): Verdict {
+  const made: Verdict = { state, goals: [], because, confidence: partial ? 'partial' : 'certain' };
+  if (!view.focus) made.noFocus = true;
+  return made;
+}
+
+/** By what could have decided; with no claims it is unread whether it is open, or started. */
 function whyUnknown(claims: readonly Claim[], facts: IssueFacts, view: CompiledView): Reason[] {
   if (claims.length > 0) return unreadReasons(claims, facts);
   const lacks = view.focus && started(facts) === null ? startedLacks(facts) : [stateField(facts)];

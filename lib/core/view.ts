@@ -94,3 +94,6 @@ export type Verdict = {
   /** No focus is set for this week: nothing warns. */
   noFocus?: true;
 };
+
+/** What a page shows of a verdict; of its reasons only a person's own act, which stands in the badge's words. */
+export type Decision = Omit<Verdict, 'goals' | 'confidence'>;

@@ -1,4 +1,4 @@
-import type { Verdict, VerdictState } from './view.ts';
+import type { Decision, VerdictState } from './view.ts';
 
 /** What a badge says: `slice` stands beside the name of the week's focus. */
 export type BadgeText = { text: string; slice?: string };
@@ -15,7 +15,7 @@ const WORDS: Partial<Record<VerdictState, readonly [text: string, sentence?: str
 };
 
 /** The visible words of a badge. */
-export function badgeText({ state, goal, slice, because, moving }: Verdict): BadgeText {
+export function badgeText({ state, goal, slice, because, moving }: Decision): BadgeText {
   if (goal) return { text: goal.title, ...(slice && { slice }) };
   const act = because.find((reason) => reason.by === 'act');
   if (moving) return { text: 'Parked, but moving' };
@@ -25,7 +25,7 @@ export function badgeText({ state, goal, slice, because, moving }: Verdict): Bad
 }
 
 /** The badge's accessible name: the state, the goal, and what pressing does. */
-export function badgeName(verdict: Verdict): string {
+export function badgeName(verdict: Decision): string {
   const { state, goal, noFocus } = verdict;
   const { text, slice } = badgeText(verdict);
   const said = goal

@@ -1,5 +1,5 @@
 import type { TrackerId } from '../core/issue.ts';
-import type { Verdict } from '../core/view.ts';
+import type { Decision } from '../core/view.ts';
 import { badgeName, badgeText } from '../core/words.ts';
 import type { Place } from '../trackers/tracker.ts';
 import css from './badge.css?inline';
@@ -16,7 +16,7 @@ export type Badge = {
   /** Puts the slot, or what is in it, where it belongs; anything else that looks like a badge of ours goes. */
   put(place: Place): void;
   /** Fills the slot. */
-  show(verdict: Verdict): void;
+  show(verdict: Decision): void;
   expanded(open: boolean): void;
   focus(): void;
 };

@@ -1,11 +1,14 @@
 import type { Edit } from '../core/edit.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import type { Overview } from '../core/overview.ts';
-import type { PublishedActs, PublishedView, Verdict } from '../core/view.ts';
+import type { Decision, PublishedActs, PublishedView, Verdict } from '../core/view.ts';
 import type { Reply } from '../messages/protocol.ts';
 import type { PageApi } from '../platform/page-api.ts';
 
-/** What the content script hands to the card, which is injected into the same isolated world when first opened. */
+/** What the page shows now; the card's script, in the same isolated world, makes its own state of it. */
+export type PageState = Pick<CardState, 'facts' | 'view' | 'acts'> & { verdict: Decision };
+
+/** What the card shows: the page's state with all its reasons. */
 export type CardState = {
   facts: IssueFacts;
   verdict: Verdict;
@@ -41,8 +44,8 @@ export type CardHook = {
   api: PageApi;
   badge: HTMLElement;
   /** Null until there is a verdict. */
-  state(): CardState | null;
-  listeners: Set<(state: CardState) => void>;
+  state(): PageState | null;
+  listeners: Set<(state: PageState) => void>;
   readNow(): Promise<void>;
   closed(): void;
 };

@@ -1,25 +1,25 @@
 import type { PageApi } from '../platform/page-api.ts';
 import { send } from './ask.ts';
 import type { Badge } from './badge.ts';
-import { type CardState, injectedCard } from './card-context.ts';
+import { injectedCard, type PageState } from './card-context.ts';
 
 export type CardHost = {
   open(): Promise<void>;
   /** A press on the badge: opens, or closes what is open. */
   toggle(): void;
   /** There is a new verdict to show. */
-  changed(state: CardState): void;
+  changed(state: PageState): void;
 };
 
 /** Opens the goal card over a visit's badge; the card's script is injected when it is first needed. */
 export function cardHost(
   api: PageApi,
   badge: Badge,
-  state: () => CardState | null,
+  state: () => PageState | null,
   readNow: () => Promise<void>,
   visit: AbortSignal,
 ): CardHost {
-  const listeners = new Set<(state: CardState) => void>();
+  const listeners = new Set<(state: PageState) => void>();
   let opened: AbortController | null = null;
   visit.addEventListener('abort', close);
 

@@ -1,8 +1,19 @@
 import type { Overview } from '../core/overview.ts';
 import { OVERVIEW_KEY } from '../core/overview.ts';
+import { compileView } from '../core/rules/compile.ts';
+import { judge } from '../core/verdict.ts';
+import type { Verdict } from '../core/view.ts';
+import { localDate } from '../core/week.ts';
 import type { Messages, Reply, Saved } from '../messages/protocol.ts';
 import { isRecord, send } from './ask.ts';
-import { type CardContext, type CardHook, type CardState, leaveCard, type OpenCard } from './card-context.ts';
+import {
+  type CardContext,
+  type CardHook,
+  type CardState,
+  leaveCard,
+  type OpenCard,
+  type PageState,
+} from './card-context.ts';
 
 /** Called by the card's script when it has been injected: from then on the content script opens this card. */
 export function offerCard(open: OpenCard): void {
@@ -13,14 +24,19 @@ export function offerCard(open: OpenCard): void {
   });
 }
 
-function contextOf(hook: CardHook, first: CardState, overview: Overview | null): CardContext {
+function contextOf(hook: CardHook, first: PageState, overview: Overview | null): CardContext {
   const { badge, listeners, readNow, closed } = hook;
-  const withCounts = (state: CardState) => (overview ? { ...state, overview } : state);
+  /** The page decides without reasons, which are worked out here. */
+  const whole = (state: PageState): CardState => ({
+    ...state,
+    verdict: verdictOf(state),
+    ...(overview && { overview }),
+  });
   return {
     badge,
-    state: () => withCounts(hook.state() ?? first),
+    state: () => whole(hook.state() ?? first),
     subscribe(onChange) {
-      const listener = (state: CardState) => onChange(withCounts(state));
+      const listener = (state: PageState) => onChange(whole(state));
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -32,6 +48,11 @@ function contextOf(hook: CardHook, first: CardState, overview: Overview | null):
     },
     closed,
   };
+}
+
+function verdictOf({ facts, view, acts }: PageState): Verdict {
+  const now = new Date();
+  return judge(facts, compileView(view, acts, { at: now.toISOString(), today: localDate(now) }));
 }
 
 async function overviewOf({ api }: CardHook): Promise<Overview | null> {

@@ -1,15 +1,15 @@
 import { decide } from '../core/decide.ts';
 import type { FactName, IssueFacts } from '../core/facts.ts';
 import { type IssueRef, keyOf } from '../core/issue.ts';
-import { type CompiledView, readyView } from '../core/rules/ready.ts';
-import type { Verdict } from '../core/view.ts';
+import { type ReadyView, readyView } from '../core/rules/ready.ts';
+import type { Decision } from '../core/view.ts';
 import { localDate } from '../core/week.ts';
 import type { MessageName, Messages } from '../messages/protocol.ts';
 import type { PageApi } from '../platform/page-api.ts';
 import { type Page, PartMissing, type Tracker } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
 import type { Badge } from './badge.ts';
-import type { CardState } from './card-context.ts';
+import type { PageState } from './card-context.ts';
 import { cardHost } from './card-host.ts';
 import { stillParsing, whenIdle } from './frames.ts';
 import { keepPlaced } from './place.ts';
@@ -49,10 +49,10 @@ export function visit(
   const key = keyOf(ref);
   const placing = keepPlaced(tracker, page, key, badge);
   const asked = new Set<string>();
-  let compiled: CompiledView | undefined;
+  let compiled: ReadyView | undefined;
   let facts: IssueFacts | undefined;
   let fromApi: Partial<IssueFacts> = {};
-  let shown: CardState | undefined;
+  let shown: PageState | undefined;
 
   const read = keepReading(tracker, page, key, stands, onFacts, tellProblem, signal);
   const card = cardHost(api, badge, () => shown ?? null, readNow, signal);
@@ -82,7 +82,7 @@ export function visit(
     }
   }
 
-  function show(known: IssueFacts, verdict: Verdict, idle: boolean): void {
+  function show(known: IssueFacts, verdict: Decision, idle: boolean): void {
     if (stillParsing() && !PROVEN.test(verdict.state)) return;
     if (verdict.state === 'unknown' && !idle) {
       // A page that is still being drawn lacks facts for a moment: nobody needs to see that.
@@ -160,7 +160,7 @@ const FROM_API: readonly FactName[] = [
   'author',
 ];
 
-function compile({ view, acts }: Published): CompiledView {
+function compile({ view, acts }: Published): ReadyView {
   const now = new Date();
   return readyView(view, acts, { at: now.toISOString(), today: localDate(now) });
 }

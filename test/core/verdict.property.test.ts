@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../lib/core/decide.ts';
 import { compileView } from '../../lib/core/rules/compile.ts';
+import { readyView } from '../../lib/core/rules/ready.ts';
 import { judge } from '../../lib/core/verdict.ts';
 import { anyActs, anyView, NOW, readings } from './arbitrary.ts';
 import { plainJudge } from './plain-judge.ts';
@@ -14,6 +16,22 @@ describe('judge, for any issue, view and acts', () => {
         const compiled = compileView(view, acts, NOW);
         for (const facts of [less, more])
           expect(judge(facts, compiled)).toEqual(plainJudge(facts, view, acts, NOW));
+      }),
+      RUNS,
+    );
+  });
+
+  it('is what a page decides, with the reasons left out', () => {
+    fc.assert(
+      fc.property(readings, anyView, anyActs, ({ less, more }, view, acts) => {
+        const compiled = compileView(view, acts, NOW);
+        const ready = readyView(view, acts, NOW);
+        for (const facts of [less, more]) {
+          const { goals, confidence, because, ...whole } = judge(facts, compiled);
+          const { because: acts, ...decided } = decide(facts, ready);
+          expect(decided).toEqual(whole);
+          for (const act of acts) expect(act).toMatchObject(because[0] ?? {});
+        }
       }),
       RUNS,
     );

@@ -6,6 +6,10 @@ import { cardState, OVERVIEW, SAVED } from '../components/sample.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
+const FACTS = { key: 'github:github.com/acme/shop#7', kind: 'issue' as const, readAt: '', source: 'page' };
+const { view } = cardState({ state: 'unknown' });
+const VIEW = { ...view, scopes: ['github:github.com/acme/shop'] };
+
 const ADDED = { addListener: vi.fn() };
 
 /** Opens a card that does nothing, and gives what it was handed. */
@@ -17,7 +21,7 @@ async function opened(reply: unknown = SAVED) {
       storage: { local: { get: async () => ({ overview: OVERVIEW }), onChanged: ADDED } },
     },
     badge: document.createElement('button'),
-    state: () => cardState({ state: 'unlinked' }),
+    state: () => ({ ...cardState({ state: 'unknown' }), view: VIEW, facts: FACTS }),
     listeners: new Set(),
     readNow: async () => undefined,
     closed: vi.fn(),
@@ -29,9 +33,14 @@ async function opened(reply: unknown = SAVED) {
 }
 
 describe('offerCard', () => {
-  it('hands the card its state with what was counted', async () => {
+  it('hands the card the verdict with its reasons, and what was counted', async () => {
     const { context } = await opened();
-    expect(context.state()).toMatchObject({ verdict: { state: 'unlinked' }, overview: OVERVIEW });
+    const { view, verdict, overview } = context.state();
+    expect(view.scopes).toEqual(['github:github.com/acme/shop']);
+    // What the page left out: by which rules the unread labels could decide.
+    expect(verdict.state).toBe('unknown');
+    expect(verdict.because).toContainEqual(expect.objectContaining({ by: 'unread', field: 'labels' }));
+    expect(overview).toEqual(OVERVIEW);
   });
 
   it('saves under an id, also on a page without TLS, where the browser makes none', async () => {

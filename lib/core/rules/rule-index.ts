@@ -1,8 +1,14 @@
 import type { IssueFacts } from '../facts.ts';
+import type { Reason } from '../view.ts';
 import { evaluateTerm, matchesEntry, some } from './evaluate.ts';
 import { type Entry, entriesOf, type FieldQualifier, isFieldQualifier } from './fields.ts';
-import type { Finder, Ruled } from './ready.ts';
 import type { Rule, Term } from './rule.ts';
+
+/** A rule of a goal, the stop list or the exemptions, with the reason it gives where it holds. */
+export type Ruled = { rule: Rule; reason: Extract<Reason, { rule: Rule }> };
+
+/** The rules that may hold for an issue, in their order; every other one is false. */
+export type Finder = (facts: IssueFacts) => readonly Ruled[];
 
 /** A rule with its place among all, so that those found stand in their order. */
 type Ordered = Ruled & { order: number };
