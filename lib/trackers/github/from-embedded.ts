@@ -15,12 +15,12 @@ export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): 
   for (const value of queue) {
     if (typeof value !== 'object' || !value) continue;
     queue.push(...Object.values(value));
-    // A pull request's repository stands beside it, an issue's within it, or in its address.
+    // A pull request's repository stands beside it, an issue's in its address.
     const { url, repository, pullRequest } = membersOf(value);
-    const { nameWithOwner, ownerLogin, name } = membersOf(repository);
+    const { ownerLogin, name } = membersOf(repository);
     const issue = membersOf(pullRequest ?? value);
     const isNamed = issue.number === number && issue.title && issue.state;
-    const where = `/${url}/${nameWithOwner}/${ownerLogin}/${name}/`.toLowerCase();
+    const where = `/${url}/${ownerLogin}/${name}/`.toLowerCase();
     if (isNamed && where.includes(`/${owner}/${repo}/`.toLowerCase())) return issue;
   }
   return undefined;

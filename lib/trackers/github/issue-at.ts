@@ -3,9 +3,15 @@ import type { Page, PageKind } from '../tracker.ts';
 
 const GITHUB = 'github.com';
 
-/** `orgs`, `users` and the like are GitHub's own and no owner. */
+/** A path, or `acme|web|7` beside a board; `orgs`, `users` and the like are GitHub's own and no owner. */
 const ISSUE =
-  /^\/+(?!(?:orgs|users|settings|apps)\/)([\w.-]+)\/+([\w.-]+)\/+(issues|pull)\/+([1-9]\d{0,9})(?=\/|$)/;
+  /^\/*(?!(?:orgs|users|settings|apps)\/)([\w.-]+)[/|]+([\w.-]+)(?:\/+(?:issues|pull)\/+|\|)([1-9]\d{0,9})(?![^/?#])/;
+
+/** The issue or pull request of a path on the host. */
+export function refAt(path: string | null, host: string): GitHubRef | null {
+  const [, owner, repo, number] = ISSUE.exec(path ?? '') ?? [];
+  return owner && repo ? { tracker: 'github', host, owner, repo, number: Number(number) } : null;
+}
 
 /** Whether it is an address of github.com, or of a configured Enterprise host. */
 export function isOurs({ host, protocol }: URL, own: readonly string[]): boolean {
@@ -16,12 +22,8 @@ export function isOurs({ host, protocol }: URL, own: readonly string[]): boolean
 export function issueAt(url: URL, own: readonly string[] = []): Page | null {
   const { host, pathname, searchParams } = url;
   const isBoard = /\/projects\/\d/.test(pathname) && searchParams.get('pane') === 'issue';
-  // `issue=acme|web|7`; a draft has none.
-  const beside = `/${searchParams.get('issue')}`.replace('|', '/').replace('|', '/issues/');
-  const [, owner, repo, word, number] = ISSUE.exec(isBoard ? beside : pathname) ?? [];
-  if (!owner || !repo || !isOurs(url, own)) return null;
-  const kind = isBoard ? 'project-board' : word === 'pull' ? word : 'issue';
-  return pageOf(url, kind, { tracker: 'github', host, owner, repo, number: Number(number) });
+  const ref = isOurs(url, own) ? refAt(isBoard ? searchParams.get('issue') : pathname, host) : null;
+  return ref && pageOf(url, isBoard ? 'project-board' : /\/pull\/+\d/.test(pathname) ? 'pull' : 'issue', ref);
 }
 
 export function pageOf(url: URL, kind: PageKind, ref: GitHubRef | null): Page {

@@ -3,7 +3,7 @@ import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { said } from './facts.ts';
-import { issueAt } from './issue-at.ts';
+import { refAt } from './issue-at.ts';
 import { NOT_SHOWN, PROJECT_TITLE, STATE_ICON, STATUS } from './selectors.ts';
 import { stateOf } from './state.ts';
 
@@ -11,11 +11,11 @@ import { stateOf } from './state.ts';
 
 /** An issue or pull request on the page's own host, with the state that the icon beside the link shows. */
 export function relatedOf(link: Element, { url, host }: Page): Related | undefined {
-  const href = link.getAttribute('href') ?? '';
-  const ref = URL.canParse(href, url) ? issueAt(new URL(href, url), [host])?.ref : null;
-  if (ref?.host !== host) return undefined;
+  const ref = refAt((link.getAttribute('href') ?? '').replace(url.origin, ''), host);
   const icon = first(link.closest('li') ?? link, STATE_ICON);
-  return { key: keyOf(ref), ...said({ title: wordsOf(link), state: stateOf(icon?.outerHTML) }) };
+  return ref
+    ? { key: keyOf(ref), ...said({ title: wordsOf(link), state: stateOf(icon?.outerHTML) }) }
+    : undefined;
 }
 
 /** The text that a person sees, without its description. */

@@ -2,12 +2,11 @@ import type { Author } from '../../core/facts.ts';
 
 /**
  * The login of the person or app whose profile an address is: `/octocat`, `/apps/dependabot`. A bot's ends in `[bot]`,
- * also where GitHub leaves the ending out or encodes it.
+ * also where GitHub leaves the ending out.
  */
 export function loginAt(address: string | null | undefined): string | undefined {
-  const [, app, login, bot] =
-    /^(?:https:\/\/[^/]+)?\/(apps\/)?([^/?]+?)((\[|%5B)bot(\]|%5D))?$/i.exec(address ?? '') ?? [];
-  return login && (app || bot) ? `${login}[bot]` : login;
+  const [, app, login] = /^(?:https:\/\/[^/]+)?\/(apps\/)?([^/?]+)$/.exec(address ?? '') ?? [];
+  return app ? login?.replace(/(\[bot\])?$/, '[bot]') : login;
 }
 
 /** Nobody stays null, and an unread login unread. */

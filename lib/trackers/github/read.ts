@@ -39,18 +39,13 @@ const parsed = new WeakMap<Element, unknown>();
 
 function shippedWith(doc: Document, ref: GitHubRef): Found | undefined {
   for (const script of all(doc, EMBEDDED)) {
-    if (!parsed.has(script)) parsed.set(script, parse(script.textContent ?? ''));
+    try {
+      if (!parsed.has(script)) parsed.set(script, JSON.parse(script.textContent ?? ''));
+    } catch {
+      // Still arriving, or no JSON at all: the page itself says the same.
+    }
     const issue = findShipped(parsed.get(script), ref);
     if (issue) return fromShipped(issue);
   }
   return undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Still arriving, or no JSON at all: the page itself says the same.
-    return null;
-  }
 }

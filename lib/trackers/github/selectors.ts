@@ -32,7 +32,7 @@ export const SECTION_HEADING = 'h3, .discussion-sidebar-heading';
 export const EMPTY = /(^|\. ?)no(ne yet| (one|labels|type|projects|milestone|issues|branches))/i;
 
 /** In the page, but not to be read in it: headings, labels' descriptions, tooltips, pickers that open on a click. */
-export const NOT_SHOWN = `${SECTION_HEADING}, .sr-only, [role=tooltip], [popover], button, details, include-fragment, [hidden]`;
+export const NOT_SHOWN = `${SECTION_HEADING}, .sr-only, [popover], button, details, [hidden]`;
 
 export const ISSUES = 'a[href*="/issues/"], a[href*="/pull/"]';
 

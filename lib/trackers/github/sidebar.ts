@@ -20,7 +20,7 @@ export function fromSidebar(root: Element, page: Page): Found {
   const related = (link: Element) => relatedOf(link, page);
   const sections = all(root, SECTION);
   const named = (name: string) =>
-    sections.find((it) => textOf(first(it, SECTION_HEADING)).toLowerCase().includes(name));
+    sections.find((it) => new RegExp(name, 'i').test(textOf(first(it, SECTION_HEADING))));
   /** `[]` when the section says that it is empty, undefined when it is missing, loading or broken. */
   const listIn = <T extends Value>(
     name: string,
@@ -33,7 +33,7 @@ export function fromSidebar(root: Element, page: Page): Found {
   };
   const relations = named('relation');
   const loaded = relations && first(relations, RELATIONS) && named('participant') && relations;
-  const linked = listIn('development', related, ISSUES) ?? listIn('linked', related, ISSUES);
+  const linked = listIn('development|linked', related, ISSUES);
   return {
     author: authorOf(loginAt(first(root, AUTHOR)?.getAttribute('href'))),
     created: instantOf(first(root, CREATED)?.getAttribute('datetime')),
