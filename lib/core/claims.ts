@@ -1,7 +1,7 @@
 import type { IssueFacts, Related } from './facts.ts';
 import { sameKey } from './issue.ts';
 import { exceptedGoals, newestLink } from './own-acts.ts';
-import type { CompiledView } from './rules/compile.ts';
+import type { CompiledView, Plan } from './rules/compile.ts';
 import { evaluate } from './rules/evaluate.ts';
 import { chainOf, known, listOf } from './rules/fields.ts';
 import type { Said } from './rules/ready.ts';
@@ -24,8 +24,6 @@ const UNREAD = {
 function unread(field: 'parent' | 'closes' | 'blocks'): Reason {
   return { by: 'unread', field, text: '' };
 }
-
-type Plan = ReturnType<CompiledView['planOf']>;
 
 /** What the rules claim, in their order: those of goals, the stop list, the exemptions. */
 export function ruleClaims({ rules }: Plan, facts: IssueFacts, said: Said): Claim[] {

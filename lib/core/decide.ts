@@ -10,12 +10,11 @@ import type { Decision, PublishedGoal } from './view.ts';
 
 /**
  * The state of an issue and the goal that shows, as `judge` (verdict.ts) says them, without the reasons: what a page
- * needs before anyone opens the card. Blueprint section 6, row by row.
+ * needs before anyone opens the card. Blueprint section 6, row by row, for an issue that is in scope.
  */
 export function decide(facts: IssueFacts, view: ReadyView): Decision {
   const { focus, goals } = view;
-  const { inScope, inherits } = view.planOf(facts.key);
-  if (!inScope) return { state: 'out-of-scope', because: [] };
+  const inherits = view.inherits(facts.key);
   const none = { because: [], ...(!focus && { noFocus: true as const }) };
   const serving = (goal: PublishedGoal): Decision => {
     const isFocus = goal.id === focus?.goal;

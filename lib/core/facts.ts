@@ -75,12 +75,16 @@ export type Author = { name: string; bot: boolean };
 /** A Jira issue link: `type` "Blocks", `text` "is blocked by", `direction` as Jira says. */
 export type IssueLink = { type: string; direction: 'inward' | 'outward'; text: string; key: string };
 
-/** Fields that cannot exist for an issue of this kind: empty, not unread. */
-export function notApplicable(tracker: TrackerId, kind: 'issue' | 'pull'): Partial<IssueFacts> {
-  if (tracker === 'jira') return { pulls: [], closes: [], milestone: null };
-  return kind === 'pull'
-    ? { type: null, parent: null, subIssues: [], blockedBy: [], blocks: [], pulls: [] }
-    : { closes: [] };
+/** Fields that cannot exist for an issue of this tracker and kind: empty, not unread. */
+export function notApplicable(tracker: TrackerId, kind?: 'issue' | 'pull'): Partial<IssueFacts> {
+  if (tracker === 'jira') return { kind: 'issue', pulls: [], closes: [], milestone: null };
+  return {
+    fixVersions: [],
+    components: [],
+    status: null,
+    ...(kind === 'pull' && { type: null, parent: null, subIssues: [], blockedBy: [], blocks: [], pulls: [] }),
+    ...(kind === 'issue' && { closes: [] }),
+  };
 }
 
 /** `later` fills what `earlier` left unread, and wins where both know; key and kind stay. */

@@ -30,13 +30,13 @@ export function isWeek(text: string): boolean {
 
 /**
  * The week that holds the date.
+ * @param date one that exists, as {@link localDate} gives
  * @param weekStart 1 Monday … 7 Sunday
- * @throws RangeError when the date does not exist
+ * @throws RangeError when it is no date at all
  */
 export function weekOf(date: string, weekStart: number): string {
-  const day = msOf(date);
-  const sinceStart = (isoDay(day) - weekStart + 7) % 7;
-  return labelOf(day + (3 - sinceStart) * DAY);
+  const day = Date.parse(date);
+  return labelOf(day + (3 - ((isoDay(day) - weekStart + 7) % 7)) * DAY);
 }
 
 /**

@@ -29,6 +29,7 @@ describe('judge, for any issue, view and acts', () => {
         for (const facts of [less, more]) {
           const { goals, confidence, because, ...whole } = judge(facts, compiled);
           const { because: acts, ...decided } = decide(facts, ready);
+          if (whole.state === 'out-of-scope') continue;
           expect(decided).toEqual(whole);
           for (const act of acts) expect(act).toMatchObject(because[0] ?? {});
         }

@@ -35,11 +35,6 @@ export type Entry = string | null | undefined;
 
 type Facts = Pick<IssueFacts, FactName>;
 
-const JIRA: Facts = { ...notApplicable('jira', 'issue'), kind: 'issue' };
-const GITHUB: Facts = { fixVersions: [], components: [], status: null };
-const PULL: Facts = { ...GITHUB, ...notApplicable('github', 'pull') };
-const ISSUE: Facts = { ...GITHUB, ...notApplicable('github', 'issue') };
-
 export function isJira(key: string): boolean {
   return key.startsWith('jira:');
 }
@@ -48,8 +43,7 @@ export function isJira(key: string): boolean {
 export function known<F extends FactName>(facts: IssueFacts, field: F): Facts[F] {
   const value: Facts[F] = facts[field];
   if (value !== undefined) return value;
-  if (isJira(facts.key)) return JIRA[field];
-  return (facts.kind === 'pull' ? PULL : facts.kind ? ISSUE : GITHUB)[field];
+  return notApplicable(isJira(facts.key) ? 'jira' : 'github', facts.kind)[field];
 }
 
 /** Who opened it. A Jira page that does not name the creator names the reporter. */

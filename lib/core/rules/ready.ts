@@ -13,15 +13,19 @@ export type ReadyView = {
   /** Active goals in the order in which they show: the focus first, the others by rank. */
   goals: readonly PublishedGoal[];
   exempt: PublishedView['exempt'];
-  planOf: (key: string) => Plan;
+  /** Whether parents, closed issues and dependencies count where the issue is. */
+  inherits: (key: string) => boolean;
   saidOf: (key: string) => Said;
 };
 
 /** What a person said of one issue. */
 export type Said = { links: readonly GoalLink[]; disposition: Disposition | undefined };
 
-/** What a view says of where an issue is. */
-export type Plan = { inScope: boolean; inherits: boolean };
+/** Whether one of the scopes holds the issue. */
+export function isIn(scopes: readonly string[], key: string): boolean {
+  const container = key.replace(/[#-]\d+$/, '');
+  return scopes.some((scope) => scopeHolds(scope, container));
+}
 
 /** @param acts on the issues to be judged; those of several containers may be put together */
 export function readyView(view: PublishedView, acts: PublishedActs, now: Now): ReadyView {
@@ -34,11 +38,7 @@ export function readyView(view: PublishedView, acts: PublishedActs, now: Now): R
     focus: (first && chosen) || null,
     goals: first ? [first, ...view.goals.filter((goal) => goal !== first)] : view.goals,
     exempt: view.exempt,
-    planOf(key) {
-      const container = key.replace(/[#-]\d+$/, '');
-      const within = (scopes: string[]) => scopes.some((scope) => scopeHolds(scope, container));
-      return { inScope: within(view.scopes), inherits: !within(view.noInheritance) };
-    },
+    inherits: (key) => !isIn(view.noInheritance, key),
     saidOf(key) {
       const same = sameKey(key);
       return { links: acts.links[same] ?? [], disposition: acts.dispositions[same] };
