@@ -19,6 +19,7 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
   try {
     const save = (page: Page, name: string) => page.screenshot({ path: join(dir, `${name}-${mode}.png`) });
     const welcome = await browser.open('welcome.html');
+    await welcome.getByText('Where should it be on?').waitFor();
     await save(welcome, 'welcome');
     await welcome.close();
     await fillWith(browser, sampleFile());
