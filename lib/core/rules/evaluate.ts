@@ -41,7 +41,7 @@ export function evaluateValue(q: Term['q'], value: string, facts: IssueFacts): T
 
 /** Keys as people write them; a title that was not read is not taken for one. */
 const EXACT_KEY = /^([A-Z][A-Z0-9_]+-\d+|([\w.-]+\/[\w.-]+)?#\d+)$/;
-const PROJECT_NUMBER = /^([^/]+\/)?#?\d+$/;
+const PROJECT_NUMBER = /^[^/]+\/\d+$/;
 
 /** Whether an entry of the issue with the key is what was typed; null when that part of it was not read. */
 export function matchesEntry(q: Term['q'], value: string, entry: Entry, key: string): Truth {

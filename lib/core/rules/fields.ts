@@ -1,4 +1,4 @@
-import { type Author, type FactName, type IssueFacts, notApplicable } from '../facts.ts';
+import { type Author, type FactName, type IssueFacts, notApplicable, type ProjectFact } from '../facts.ts';
 import { shortKey } from '../issue.ts';
 import type { Qualifier, Term } from './rule.ts';
 
@@ -57,46 +57,42 @@ export function authorOf(facts: IssueFacts): Author | null | undefined {
 export function entriesOf(q: Term['q'], facts: IssueFacts): readonly Entry[] {
   const { key } = facts;
   const short = shortKey(key);
-  const [repo = '', project] = isJira(key) ? ['', short.replace(/-\d+$/, '')] : short.split('#', 1);
-  const org = repo.split('/', 1)[0] ?? '';
+  const [container = ''] = short.split(/[#-]\d+$/);
+  const project = isJira(key) && container;
+  const [org] = container.split('/');
   switch (q) {
     case 'key':
       return [short, key];
     case 'host':
       return [key.slice(key.indexOf(':') + 1, key.indexOf('/'))];
     case 'repo':
-      return repo ? [repo] : [];
     case 'org':
-      return repo ? [org] : [];
+      return project ? [] : [q === 'repo' ? container : org];
     case 'epic':
     case 'parent':
       return chainOf(facts).flatMap((up) => (up ? [shortKey(up.key), up.key, up.title] : [null]));
     case 'project': {
+      // GitHub's projects have a number of their owner's, who is taken to be the repository's.
       const projects = listOf(known(facts, 'projects')).flatMap((one) =>
-        one ? [one.title, one.key ?? '', ...numberOf(one.number, org)] : [null],
+        one ? [one.title, project ? (one.key ?? '') : numberOf(one, org)] : [null],
       );
       return project ? [project, ...projects] : projects;
     }
-    case 'author': {
-      const author = authorOf(facts);
-      return author ? [author.name] : listOf(author === null ? [] : undefined);
-    }
     default: {
-      const value = isFieldQualifier(q) ? known(facts, FIELDS[q]) : [];
-      return typeof value === 'string' ? [value] : textsOf(value);
+      const value = q === 'author' ? authorOf(facts) : isFieldQualifier(q) && known(facts, FIELDS[q]);
+      if (value === undefined) return [null];
+      const texts: readonly unknown[] = [value].flat();
+      return texts.flatMap((one) => (typeof one === 'string' ? [one] : isNamed(one) ? [one.name] : []));
     }
   }
 }
 
-/** GitHub's projects have a number of their owner's, who is taken to be the repository's. */
-function numberOf(number: number | undefined, org: string): readonly Entry[] {
-  if (!org || number === undefined) return org ? [undefined] : [];
-  return ['', `${org}/`].flatMap((owner) => [`${owner}${number}`, `${owner}#${number}`]);
+function numberOf({ number }: ProjectFact, org?: string): string | undefined {
+  return number === undefined ? number : `${org}/${number}`;
 }
 
-function textsOf(value: unknown): readonly Entry[] {
-  if (value === undefined) return [null];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+function isNamed(value: unknown): value is Author {
+  return typeof value === 'object' && value !== null && 'name' in value;
 }
 
 /** One step up, or null for those that were not read. */
