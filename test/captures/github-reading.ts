@@ -187,7 +187,9 @@ export function readData(data: unknown, expected: Expected): Found {
         : expected.pageUrl.replace(/\/page_data\/.*/, '');
       const ref = refOfAddress(address);
       const answered = membersOf(membersOf(membersOf(data).data).repository).issue;
-      const issue = expected.pageUrl.includes('_graphql') ? membersOf(answered) : ref && findShipped(data, ref);
+      const issue = expected.pageUrl.includes('_graphql')
+        ? membersOf(answered)
+        : ref && findShipped(data, ref);
       if (!issue || !ref) throw new Error(`${expected.file}: no issue of ${address}`);
       const kind = address.includes('/pull/') ? 'pull' : 'issue';
       return {

@@ -1,15 +1,12 @@
-import { type FactName, type IssueFacts, notApplicable } from '../../core/facts.ts';
+import { type FactName, type IssueFacts, notApplicable, type ProjectFact } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
 import { wordOf } from './json.ts';
 
 /** What one source says of an issue; a field that is undefined it does not say. */
 export type Found = { [F in FactName]?: IssueFacts[F] | undefined };
 
-/** Fields that GitHub has for no issue at all; what a project adds to an issue is no field of it. */
+/** Fields that GitHub has for no issue either; what a project adds to an issue is no field of it. */
 const NEVER = {
-  status: null,
-  fixVersions: [],
-  components: [],
   reporter: null,
   links: [],
   priority: null,
@@ -22,7 +19,7 @@ export function complete(
   ref: GitHubRef,
   kind: 'issue' | 'pull',
   source: string,
-  ...sources: Found[]
+  ...sources: (Found | undefined)[]
 ): IssueFacts {
   const isPull = kind === 'pull';
   const key = keyOf(ref);
@@ -36,7 +33,7 @@ export function complete(
     readAt: new Date().toISOString(),
     source,
   };
-  for (const found of sources) Object.assign(facts, said(found));
+  for (const found of sources) Object.assign(facts, said(found ?? {}));
   const { state, projects } = facts;
   if (state)
     facts.statusCategory = /closed|merged/.test(state)
@@ -47,6 +44,11 @@ export function complete(
   // An iteration is a field of a project's item: where there is no project there is none.
   if (projects?.length === 0) facts.sprints = [];
   return facts;
+}
+
+/** A project, of whatever of it was found. */
+export function projectFact(title: string, number: unknown, status: string | null | undefined): ProjectFact {
+  return { title, ...said({ number: Number(number) || undefined, status }) };
 }
 
 /** Without the fields that are undefined. */

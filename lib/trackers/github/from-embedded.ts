@@ -1,6 +1,6 @@
 import type { ProjectFact } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
-import { type Found, instantOf, said } from './facts.ts';
+import { type Found, instantOf, projectFact } from './facts.ts';
 import { each, type Json, membersOf, wordOf } from './json.ts';
 import { authorOf, loginAt } from './people.ts';
 import { reasonOf, stateOf } from './state.ts';
@@ -10,6 +10,7 @@ import { reasonOf, stateOf } from './state.ts';
  * it change their names often, and after a soft navigation the data may speak of another page, which is no match.
  */
 export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): Json | undefined {
+  const own = `/${owner}/${repo}/`.toLowerCase();
   // Breadth first: the page's own issue lies above every mention of it in a timeline.
   const queue = [data];
   for (const value of queue) {
@@ -20,8 +21,7 @@ export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): 
     const { ownerLogin, name } = membersOf(repository);
     const issue = membersOf(pullRequest ?? value);
     const isNamed = issue.number === number && issue.title && issue.state;
-    const where = `/${url}/${ownerLogin}/${name}/`.toLowerCase();
-    if (isNamed && where.includes(`/${owner}/${repo}/`.toLowerCase())) return issue;
+    if (isNamed && `/${url}/${ownerLogin}/${name}/`.toLowerCase().includes(own)) return issue;
   }
   return undefined;
 }
@@ -51,10 +51,10 @@ export function eachNode<T>(
   connection: unknown,
   read: (node: Json) => T | null | undefined,
 ): T[] | undefined {
-  const { nodes, edges = nodes, pageInfo, totalCount } = membersOf(connection);
-  const list = each(edges, (edge) => read(membersOf(edge.node ?? edge)));
-  const isWhole = !membersOf(pageInfo).hasNextPage && (totalCount ?? list?.length) === list?.length;
-  return isWhole ? list : undefined;
+  const { nodes, edges = nodes, pageInfo } = membersOf(connection);
+  return membersOf(pageInfo).hasNextPage
+    ? undefined
+    : each(edges, (edge) => read(membersOf(edge.node ?? edge)));
 }
 
 /** What a person, label, type, status, milestone or project is called; null where there is none. */
@@ -69,10 +69,6 @@ export function nameIn(value: unknown): string | null | undefined {
 }
 
 function projectOf({ project, fieldValueByName }: Json): ProjectFact | undefined {
-  const { number } = membersOf(project);
   const title = nameIn(project);
-  const status = nameIn(fieldValueByName);
-  return title
-    ? { title, ...said({ status, number: typeof number === 'number' ? number : undefined }) }
-    : undefined;
+  return title ? projectFact(title, membersOf(project).number, nameIn(fieldValueByName)) : undefined;
 }

@@ -3,9 +3,8 @@ import type { Page, PageKind } from '../tracker.ts';
 
 const GITHUB = 'github.com';
 
-/** A path, or `acme|web|7` beside a board; `orgs`, `users` and the like are GitHub's own and no owner. */
-const ISSUE =
-  /^\/*(?!(?:orgs|users|settings|apps)\/)([\w.-]+)[/|]+([\w.-]+)(?:\/+(?:issues|pull)\/+|\|)([1-9]\d{0,9})(?![^/?#])/;
+/** Owner, repository and number in a path, or in `acme|web|7` beside a board. */
+const ISSUE = /^\/*([\w.-]+)[/|]+([\w.-]+)(?:\/+(?:issues|pull)\/+|\|)([1-9]\d{0,9})(?![^/?#])/;
 
 /** The issue or pull request of a path on the host. */
 export function refAt(path: string | null, host: string): GitHubRef | null {

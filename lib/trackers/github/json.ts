@@ -29,6 +29,6 @@ export function orNull<T>(value: unknown, read: (object: Json) => T | undefined)
 
 /** Every element read; undefined when there is no list, or an element that cannot be read. */
 export function each<T>(value: unknown, read: (object: Json) => T | null | undefined): T[] | undefined {
-  const list = listOf(value)?.map((element) => read(membersOf(element)));
+  const list = Array.isArray(value) ? value.map((element) => read(membersOf(element))) : undefined;
   return list?.every((element) => element !== undefined && element !== null) ? list : undefined;
 }

@@ -2,7 +2,7 @@ import type { ProjectFact, Related } from '../../core/facts.ts';
 import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { said } from './facts.ts';
+import { projectFact, said } from './facts.ts';
 import { refAt } from './issue-at.ts';
 import { NOT_SHOWN, PROJECT_TITLE, STATE_ICON, STATUS } from './selectors.ts';
 import { stateOf } from './state.ts';
@@ -30,10 +30,12 @@ export function milestoneOf(link: Element): string {
 
 export function projectOf(place: Element): ProjectFact {
   const html = place.outerHTML;
-  const number = Number(/\/projects\/(\d+)/.exec(html)?.[1]) || undefined;
   const noStatus = /statusField.*fieldPlaceholder/s.test(html) ? null : undefined;
-  const status = textOf(first(place, STATUS)) || noStatus;
-  return { title: wordsOf(first(place, PROJECT_TITLE) ?? place), ...said({ number, status }) };
+  return projectFact(
+    wordsOf(first(place, PROJECT_TITLE) ?? place),
+    /\/projects\/(\d+)/.exec(html)?.[1],
+    textOf(first(place, STATUS)) || noStatus,
+  );
 }
 
 export type Value = string | { key?: string; title?: string };

@@ -18,18 +18,15 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const { ref } = page;
   if (ref?.tracker !== 'github') return [];
   const kind = page.kind === 'pull' ? 'pull' : 'issue';
-  const heading = findHeading(page, doc);
   const shipped = shippedWith(doc, ref);
-  if (heading) {
-    const { title, root, pill } = heading;
-    const state = stateOf(pill?.outerHTML);
-    // Only the data tells that an open issue was opened again; it is old when the state has changed since.
-    const known = shipped?.state === state ? shipped?.stateReason : null;
-    const stateReason = known ?? (state === 'open' ? null : reasonOf(pill?.outerHTML));
-    const shown = { ...fromSidebar(root, page), title, state, stateReason };
-    return [complete(ref, kind, 'page', shipped ?? {}, shown)];
-  }
-  if (shipped) return [complete(ref, kind, 'embedded', shipped)];
+  const { title, pill, root } = findHeading(page, doc) ?? {};
+  const words = pill?.outerHTML;
+  const state = stateOf(words);
+  // Only the data tells that an open issue was opened again; it is old when the state has changed since.
+  const known = shipped?.state === state ? shipped?.stateReason : null;
+  const stateReason = known ?? (state === 'open' ? null : reasonOf(words));
+  const shown = root && { ...fromSidebar(root, page), title, state, stateReason };
+  if (shown || shipped) return [complete(ref, kind, shown ? 'page' : 'embedded', shipped, shown)];
   if (page.kind === 'project-board') return [];
   throw new PartMissing('github', 'issue facts', page.kind, SETS);
 }

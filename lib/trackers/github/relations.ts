@@ -25,8 +25,7 @@ export function relationsIn(section: Element, read: Read): Found {
 export function subIssuesIn(root: Element, loaded: boolean, read: Read): Related[] | undefined {
   const tree = first(root, SUB_ISSUES);
   if (!tree) return loaded ? [] : undefined;
-  const links = all(tree, SUB_ISSUE).flatMap((item) => first(item, ISSUES) ?? []);
-  const list = valuesOf(links, read);
+  const list = valuesOf(all(tree, SUB_ISSUE), (item) => read(first(item, ISSUES) ?? item));
   const count = /\d+ of (\d+)/.exec(textOf(tree))?.[1] ?? list.length;
   return list.length > 0 && list.length === Number(count) ? list : undefined;
 }

@@ -38,7 +38,7 @@ export function readRows(page: Page, doc: Document): IssueFacts[] {
       ...stateIn(row),
       labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
       type: type && wordsOf(type),
-      author: authorOf(loginAt(card?.replace(/^\/users|\/hovercard$/g, ''))),
+      author: authorOf(loginAt(card?.replace(/^\/users|\/hovercard$/g, '').replace(/%5Bbot%5D$/i, '[bot]'))),
       created: instantOf(first(row, ROW.created)?.getAttribute('datetime')),
     });
   });
@@ -57,7 +57,7 @@ export function readCards(page: Page, doc: Document): IssueFacts[] {
 /** The issue or pull request that a link leads to, on the page's own host. */
 export function issueOf(link: Element | null, page: Page) {
   const ref = parseKey((link && relatedOf(link, page)?.key) ?? '');
-  const kind: 'issue' | 'pull' = link?.getAttribute('href')?.includes('/pull/') ? 'pull' : 'issue';
+  const kind: 'issue' | 'pull' = /\/pull\/\d/.test(link?.getAttribute('href') ?? '') ? 'pull' : 'issue';
   return ref?.tracker === 'github' ? { ref, kind } : null;
 }
 

@@ -4,20 +4,19 @@
  */
 
 /** Generations of headings that are known, and the data that a page ships (from-embedded.ts). */
-export const SETS = ['pull request 2026-03', 'issue 2025-07', 'classic 2020', 'embedded'] as const;
+export const SETS = ['pull 2026-03', 'issue 2025-07', 'classic 2020', 'embedded'] as const;
 
 /** The title, which also a sticky copy tells; and the state, never that of the copy. In the order of SETS. */
 export const TITLE = '.markdown-title, [data-testid=issue-title]';
 export const PILL =
-  '[class*=PageHeader-PageHeader] [class*=StateLabel], [data-testid=issue-metadata-fixed] [data-testid=header-state], .gh-header-meta .State';
+  '[class*=PageHeader] [class*=StateLabel], [data-testid$=metadata-fixed] [data-testid$=state], .gh-header-meta .State';
 
 /** What holds all that is shown of an issue: the page, or a panel beside a board or a list. */
 export const PAGE = 'body';
 export const ROOT = `${PAGE}, [role=dialog]`;
 
 /** The first comment, which is the description: the heading of a merged pull request names who merged. */
-export const OPENING =
-  ':is([data-testid=issue-body], [id^=pullrequest-], .timeline-comment-group[id^=issue-])';
+const OPENING = ':is([data-testid=issue-body], [id^=pullrequest-], .timeline-comment-group[id^=issue-])';
 export const AUTHOR = `${OPENING} :is([data-testid$=author], .author)`;
 export const CREATED = `${OPENING} relative-time`;
 
@@ -28,8 +27,8 @@ export const CREATED = `${OPENING} relative-time`;
 export const SECTION = '[data-testid^=sidebar-], [class*=discussion-sidebar-item]';
 export const SECTION_HEADING = 'h3, .discussion-sidebar-heading';
 
-/** Words of an empty section. */
-export const EMPTY = /(^|\. ?)no(ne yet| (one|labels|type|projects|milestone|issues|branches))/i;
+/** How the words of an empty section begin: No labels, None yet. */
+export const EMPTY = /(^|\. ?)no(ne yet| )/i;
 
 /** In the page, but not to be read in it: headings, labels' descriptions, tooltips, pickers that open on a click. */
 export const NOT_SHOWN = `${SECTION_HEADING}, .sr-only, [popover], button, details, [hidden]`;
@@ -50,4 +49,4 @@ export const SUB_ISSUE = '[aria-level="1"]';
 export const STATE_ICON = '[class*=octicon-issue], [class*=octicon-git], .octicon-skip';
 
 /** Data that a page ships. */
-export const EMBEDDED = 'script[data-target$=embeddedData]';
+export const EMBEDDED = '[data-target$=embeddedData]';

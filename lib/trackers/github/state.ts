@@ -1,21 +1,24 @@
 import type { IssueFacts } from '../../core/facts.ts';
 
 export type State = NonNullable<IssueFacts['state']>;
-export type StateReason = NonNullable<IssueFacts['stateReason']>;
+type StateReason = NonNullable<IssueFacts['stateReason']>;
 
-/** The first that matches is meant. A pull request in a merge queue is open, as an issue is that was opened again. */
-const STATES: readonly [State, RegExp][] = [
-  ['merged', /merged|git-merge(?!-queue)/i],
-  ['closed', /closed|skip/i],
-  ['draft', /draft/i],
-  ['open', /open|queue|pull-request/i],
+/** By what else they are told than by their names: the first that matches is meant. */
+type Meanings<T> = readonly (readonly [T, pattern?: string])[];
+
+/** A pull request in a merge queue is open. */
+const STATES: Meanings<State> = [
+  ['merged', 'merge(?!.?queue)'],
+  ['closed', 'closed|skip'],
+  ['draft'],
+  ['open', 'open|queue|pull-request'],
 ];
 
-const REASONS: readonly [StateReason, RegExp][] = [
-  ['duplicate', /duplicate/i],
-  ['not_planned', /not.?planned|skip/i],
-  ['completed', /completed|issue.?closed/i],
-  ['reopened', /reopened/i],
+const REASONS: Meanings<StateReason> = [
+  ['duplicate'],
+  ['not_planned', 'not.?planned|skip'],
+  ['completed', 'completed|issue.?closed'],
+  ['reopened'],
 ];
 
 /** The state that words of GitHub's mean, be it an answer's, a pill's or an octicon's: OPEN, pullMerged, octicon-skip. */
@@ -28,6 +31,7 @@ export function reasonOf(words: unknown): StateReason | undefined {
   return meant(REASONS, words);
 }
 
-function meant<T>(meanings: readonly [T, RegExp][], words: unknown): T | undefined {
-  return meanings.find(([, pattern]) => pattern.test(`${words}`))?.[0];
+function meant<T extends string>(meanings: Meanings<T>, words: unknown): T | undefined {
+  const text = `${words}`.toLowerCase();
+  return meanings.find(([name, pattern = name]) => text.match(pattern))?.[0];
 }

@@ -141,6 +141,40 @@ describe('what follows from what was read', () => {
   });
 });
 
+describe('the first comment', () => {
+  const comment = (id: string, login: string) =>
+    `<div id="${id}" class="timeline-comment-group"><a class="author" href="${login}">x</a>
+      <relative-time datetime="2026-03-02T09:00:00+01:00"></relative-time></div>`;
+
+  it('tells who wrote it, and when', async () => {
+    expect(await read(issue('x') + comment('issue-1', 'https://github.com/apps/renovate'))).toMatchObject([
+      { author: { name: 'renovate[bot]', bot: true }, created: '2026-03-02T08:00:00.000Z' },
+    ]);
+  });
+
+  it('is no other comment, and no commit', async () => {
+    const [facts] = await read(
+      `${issue('x')}<a class="author" href="/dana">dana</a>${comment('r1', '/sam')}`,
+    );
+    expect(facts).not.toHaveProperty('author');
+    expect(facts).not.toHaveProperty('created');
+  });
+});
+
+describe('sub-issues', () => {
+  const tree = (items: string) =>
+    `${issue('x')}<div data-testid="sub-issues-issue-container"><span>0 of 2</span><ul>${items}</ul></div>`;
+  const item = (number: number) =>
+    `<li role="treeitem" aria-level="1"><a href="/acme/shop/issues/${number}">It</a><a href="/acme/shop/pull/9">1</a></li>`;
+
+  it('are named by their first link, when all that are counted are there', async () => {
+    expect(await read(tree(item(11) + item(12)))).toMatchObject([
+      { subIssues: [{ key: 'github:github.com/acme/shop#11' }, { key: 'github:github.com/acme/shop#12' }] },
+    ]);
+    expect((await read(tree(item(11))))[0]).not.toHaveProperty('subIssues');
+  });
+});
+
 describe('relations that cannot be told apart', () => {
   const around = (list: string) => `${issue('x')}
     <div data-testid="sidebar-relationships-section"><h3>Relationships</h3><ul class="RelationshipsSection-x">${list}</ul></div>
@@ -148,6 +182,15 @@ describe('relations that cannot be told apart', () => {
 
   it('are unread without a group', async () => {
     const [facts] = await read(around('<li><a href="/acme/shop/issues/9">Parent of it</a></li>'));
+    for (const field of ['parent', 'blockedBy', 'blocks']) expect(facts).not.toHaveProperty(field);
+  });
+
+  it('are unread with a group that nobody knows', async () => {
+    const [facts] = await read(
+      around(
+        '<li><h4>Parent</h4><a href="/acme/shop/issues/8">Eight</a></li><li><h4>Near</h4><a href="/acme/shop/issues/9">Nine</a></li>',
+      ),
+    );
     for (const field of ['parent', 'blockedBy', 'blocks']) expect(facts).not.toHaveProperty(field);
   });
 
