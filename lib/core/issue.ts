@@ -11,9 +11,8 @@ const JIRA_KEY = /^jira:([^/\s]+)\/([A-Za-z][A-Za-z0-9_]+)-([1-9]\d{0,9})$/;
 
 /** `github:HOST/OWNER/REPO#N` or `jira:HOST/KEY-N`: host lower case, owner and repo as written, Jira upper case. */
 export function keyOf(ref: IssueRef): string {
-  return ref.tracker === 'github'
-    ? `github:${ref.host.toLowerCase()}/${ref.owner}/${ref.repo}#${ref.number}`
-    : `jira:${ref.host.toLowerCase()}/${ref.project.toUpperCase()}-${ref.number}`;
+  const name = ref.tracker === 'github' ? `${ref.owner}/${ref.repo}#` : `${ref.project.toUpperCase()}-`;
+  return `${ref.tracker}:${ref.host.toLowerCase()}/${name}${ref.number}`;
 }
 
 /** The ref of a key, or null when the text is no key of ours. */
@@ -38,7 +37,12 @@ export function sameKey(key: string): string {
 
 /** What holds an issue, as scopes name it: `github:HOST/OWNER/REPO` or `jira:HOST/PROJECT`. */
 export function containerOf(ref: IssueRef): string {
-  return keyOf(ref).replace(/[#-]\d+$/, '');
+  return containerOfKey(keyOf(ref));
+}
+
+/** The same, by the issue's key. */
+export function containerOfKey(key: string): string {
+  return key.replace(/[#-]\d+$/, '');
 }
 
 /** What people call it: `acme/shop#7`, or `SHOP-9`. */

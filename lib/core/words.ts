@@ -1,7 +1,7 @@
 import type { Decision, VerdictState } from './view.ts';
 
-/** What a badge says: `slice` stands beside the name of the week's focus. */
-export type BadgeText = { text: string; slice?: string };
+/** What a badge shows, and its accessible name: the state, the goal, and what pressing does. */
+export type BadgeText = { text: string; name: string };
 
 /** The words of a state, and what a screen reader is told instead where that is more. */
 const WORDS: Partial<Record<VerdictState, readonly [text: string, sentence?: string]>> = {
@@ -14,24 +14,20 @@ const WORDS: Partial<Record<VerdictState, readonly [text: string, sentence?: str
   done: ['Done', 'Done, no goal was linked'],
 };
 
-/** The visible words of a badge. */
-export function badgeText({ state, goal, slice, because, moving }: Decision): BadgeText {
-  if (goal) return { text: goal.title, ...(slice && { slice }) };
-  const act = because.find((reason) => reason.by === 'act');
-  if (moving) return { text: 'Parked, but moving' };
-  if (state === 'parked' && act?.reason) return { text: `Parked, ${act.reason}` };
-  if (state === 'snoozed' && act?.until) return { text: `Snoozed to ${dayOf(act.until)}` };
-  return { text: WORDS[state]?.[0] ?? '' };
-}
-
-/** The badge's accessible name: the state, the goal, and what pressing does. */
-export function badgeName(verdict: Decision): string {
-  const { state, goal, noFocus } = verdict;
-  const { text, slice } = badgeText(verdict);
-  const said = goal
-    ? `${state === 'focus' ? "This week's focus," : 'Linked to'} goal ${goal.rank}: ${text}`
-    : (!(noFocus && state === 'idle') && WORDS[state]?.[1]) || text;
-  return `${said}${slice ? `, this week: ${slice}` : ''}. Open card`;
+/** The words of a badge; the week's slice of a goal, which stands beside them, is the decision's own. */
+export function badgeText({ state, goal, slice, because, moving, noFocus }: Decision): BadgeText {
+  const [word = '', sentence = ''] = WORDS[state] ?? [];
+  let text = goal ? goal.title : word;
+  if (moving) text += ', but moving';
+  for (const reason of because) {
+    if (reason.by !== 'act') continue;
+    if (state === 'parked' && reason.reason) text += `, ${reason.reason}`;
+    if (state === 'snoozed' && reason.until) text += ` to ${dayOf(reason.until)}`;
+  }
+  let name = (!(noFocus && state === 'idle') && sentence) || text;
+  if (goal) name = `${state === 'focus' ? "This week's focus," : 'Linked to'} goal ${goal.rank}: ${text}`;
+  if (slice) name += `, this week: ${slice}`;
+  return { text, name: `${name}. Open card` };
 }
 
 /** `Mon 23 Nov` of a local date; shorter than week.ts, for the badge. */

@@ -1,21 +1,33 @@
 import type { Envelope, MessageName, Messages } from '../messages/protocol.ts';
-import type { PageApi } from '../platform/page-api.ts';
 
 /**
  * Sends a message to the background. Resolves with whatever comes back: unchecked, and nothing at all when the
  * background died meanwhile or the extension is gone from under the page.
  */
-export async function send<N extends MessageName>(
-  api: PageApi,
-  name: N,
-  ask: Messages[N]['ask'],
-): Promise<unknown> {
+export async function send<N extends MessageName>(name: N, ask: Messages[N]['ask']): Promise<unknown> {
   const envelope: Envelope<N> = { plumbline: 1, name, ask };
   try {
-    return await api.runtime?.sendMessage(envelope);
+    return await chrome.runtime?.sendMessage(envelope);
   } catch {
     return undefined;
   }
+}
+
+/** Sends what is news: nothing where the same text was told last `about` the same thing. */
+export type Tell = <N extends MessageName>(
+  name: N,
+  ask: Messages[N]['ask'],
+  about: string,
+  text?: string,
+) => Promise<unknown>;
+
+export function teller(): Tell {
+  const told = new Map<string, string>();
+  return async (name, ask, about, text = '') => {
+    if (told.get(about) === text) return;
+    told.set(about, text);
+    return send(name, ask);
+  };
 }
 
 /** An object, so that its members may be looked at. */

@@ -3,7 +3,6 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { Overview } from '../core/overview.ts';
 import type { Decision, PublishedActs, PublishedView, Verdict } from '../core/view.ts';
 import type { Reply } from '../messages/protocol.ts';
-import type { PageApi } from '../platform/page-api.ts';
 
 /** What the page shows now; the card's script, in the same isolated world, makes its own state of it. */
 export type PageState = Pick<CardState, 'facts' | 'view' | 'acts'> & { verdict: Decision };
@@ -41,7 +40,6 @@ export type OpenCard = (context: CardContext, signal: AbortSignal) => void;
  * carries the code for it before a card is opened.
  */
 export type CardHook = {
-  api: PageApi;
   badge: HTMLElement;
   /** Null until there is a verdict. */
   state(): PageState | null;

@@ -1,57 +1,40 @@
-import type { PageApi } from '../platform/page-api.ts';
 import { send } from './ask.ts';
 import type { Badge } from './badge.ts';
-import { injectedCard, type PageState } from './card-context.ts';
+import { type CardHook, injectedCard } from './card-context.ts';
 
-export type CardHost = {
-  open(): Promise<void>;
-  /** A press on the badge: opens, or closes what is open. */
-  toggle(): void;
-  /** There is a new verdict to show. */
-  changed(state: PageState): void;
-};
-
-/** Opens the goal card over a visit's badge; the card's script is injected when it is first needed. */
+/**
+ * The goal card over a visit's badge; its script is injected when it is first needed.
+ * @returns opens the card, or closes it when it is open
+ */
 export function cardHost(
-  api: PageApi,
-  badge: Badge,
-  state: () => PageState | null,
-  readNow: () => Promise<void>,
+  { host, button }: Badge,
+  parts: Pick<CardHook, 'state' | 'listeners' | 'readNow'>,
   visit: AbortSignal,
-): CardHost {
-  const listeners = new Set<(state: PageState) => void>();
+): () => Promise<void> {
   let opened: AbortController | null = null;
   visit.addEventListener('abort', close);
 
   function close(): void {
     opened?.abort();
     opened = null;
-    badge.expanded(false);
+    button.ariaExpanded = 'false';
   }
 
   function closed(): void {
-    if (!opened) return;
     close();
-    badge.focus();
+    button.focus();
   }
 
-  async function open(): Promise<void> {
-    if (opened || !state()) return;
+  return async () => {
+    if (opened) return close();
+    if (!parts.state()) return;
     opened = new AbortController();
     const { signal } = opened;
-    badge.expanded(true);
-    if (!injectedCard()) await send(api, 'card', {});
-    const card = injectedCard();
+    button.ariaExpanded = 'true';
+    if (!injectedCard()) await send('card', {});
     if (signal.aborted) return;
-    if (card) card({ api, badge: badge.host, state, listeners, readNow, closed }, signal);
+    const card = injectedCard();
+    if (card) card({ ...parts, badge: host, closed }, signal);
     else close();
-  }
-
-  return {
-    open,
-    toggle: () => (opened ? close() : open()),
-    changed(state) {
-      for (const listener of listeners) listener(state);
-    },
   };
 }

@@ -9,34 +9,31 @@ export function stillParsing(): boolean {
  * @returns asks for one more frame
  */
 export function everyChange(onFrame: () => void, signal: AbortSignal): () => void {
-  let asked = false;
-  let observing = false;
   const observer = new MutationObserver(soon);
-  signal.addEventListener('abort', () => observer.disconnect());
+  let asked = 0;
 
   function soon(): void {
-    if (!asked) requestAnimationFrame(frame);
-    asked = true;
+    if (!asked) asked = requestAnimationFrame(frame);
   }
 
   function frame(): void {
-    asked = false;
+    asked = 0;
+    observer.disconnect();
     if (signal.aborted) return;
     onFrame();
     if (stillParsing()) soon();
-    else if (!observing) {
-      observing = true;
+    else {
       observer.observe(document, { childList: true, subtree: true, characterData: true });
       observer.observe(document.documentElement, { attributes: true });
     }
-    observer.takeRecords(); // What onFrame itself has changed is no news.
   }
 
+  signal.addEventListener('abort', frame);
   frame();
   return soon;
 }
 
-/** Runs when the page has nothing else to do, in two seconds at the latest; before the next paint where there is no idle time. */
+/** Runs when the page has nothing else to do, in two seconds at the latest. */
 export function whenIdle(run: () => void): void {
-  (globalThis.requestIdleCallback ?? requestAnimationFrame)(run, { timeout: 2000 });
+  requestIdleCallback(run, { timeout: 2000 });
 }

@@ -11,30 +11,28 @@ const LEAST = 32;
 export function lay(host: HTMLElement, { anchor, line }: Place): void {
   if (!line?.isConnected) return;
   const { style } = host;
-  style.position = 'absolute';
-  style.translate = '';
-  const row = anchor.getBoundingClientRect();
-  const { top, bottom, height, right } = line.getBoundingClientRect();
-  const last = row.right - LEAST;
-  const end = Math.max(endOfLine(anchor, host, top, bottom), right < last ? right : 0);
-  const start = Math.min(end + GAP, last);
-  style.maxInlineSize = `${row.right - start}px`;
-  const now = host.getBoundingClientRect();
-  style.translate = `${start - now.left}px ${top + (height - now.height) / 2 - now.top}px`;
-}
+  // Along the line, in the direction of reading.
+  const way = getComputedStyle(anchor).direction === 'rtl' ? -1 : 1;
+  const endOf = ({ left, right }: DOMRect) => Math.max(left * way, right * way);
 
-/** Where ends what is drawn between two heights: words and pictures, as boxes may be stretched over free room. */
-function endOfLine(anchor: Element, host: Element, top: number, bottom: number): number {
+  const pill = line.getBoundingClientRect();
+  const last = endOf(anchor.getBoundingClientRect()) - LEAST;
+  let end = endOf(pill);
+  // Only words and drawings count: boxes around them may be stretched over free room.
   const range = new Range();
   const walker = Document.prototype.createTreeWalker.call(document, anchor);
-  let end = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const drawn =
-      node instanceof Element ? /^(svg|img|button|input)$/i.test(node.tagName) : node instanceof Text;
-    if (!drawn || node === host) continue;
+    if (node.firstChild || node === host) continue;
     range.selectNode(node);
-    for (const rect of range.getClientRects())
-      if (rect.width > 1 && rect.top < bottom && rect.bottom > top) end = Math.max(end, rect.right);
+    for (const box of range.getClientRects())
+      if (box.width > 1 && box.top < pill.bottom && box.bottom > pill.top) end = Math.max(end, endOf(box));
   }
-  return end;
+  const start = Math.max(endOf(pill), Math.min(end, last - GAP)) + GAP;
+
+  style.position = 'absolute';
+  style.translate = '';
+  style.maxInlineSize = `${Math.max(last - start, 0) + LEAST}px`;
+  const now = host.getBoundingClientRect();
+  const x = start + now.width - endOf(now);
+  style.translate = `${x * way}px ${(pill.top + pill.bottom - now.top - now.bottom) / 2}px`;
 }

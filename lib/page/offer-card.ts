@@ -18,7 +18,7 @@ import {
 /** Called by the card's script when it has been injected: from then on the content script opens this card. */
 export function offerCard(open: OpenCard): void {
   leaveCard(async (hook, signal) => {
-    const overview = await overviewOf(hook);
+    const overview = await overviewOf();
     const first = hook.state();
     if (first && !signal.aborted) open(contextOf(hook, first, overview), signal);
   });
@@ -40,11 +40,11 @@ function contextOf(hook: CardHook, first: PageState, overview: Overview | null):
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    save: (edit) => saved(hook, 'edit', { id: newId(), edit }),
-    undo: (id) => saved(hook, 'undo', { id }),
+    save: (edit) => saved('edit', { id: newId(), edit }),
+    undo: (id) => saved('undo', { id }),
     readNow,
     openPage(page, hash) {
-      send(hook.api, 'open', { page, ...(hash && { hash }) });
+      send('open', { page, ...(hash && { hash }) });
     },
     closed,
   };
@@ -55,9 +55,9 @@ function verdictOf({ facts, view, acts }: PageState): Verdict {
   return judge(facts, compileView(view, acts, { at: now.toISOString(), today: localDate(now) }));
 }
 
-async function overviewOf({ api }: CardHook): Promise<Overview | null> {
+async function overviewOf(): Promise<Overview | null> {
   try {
-    const { [OVERVIEW_KEY]: overview } = await api.storage.local.get([OVERVIEW_KEY]);
+    const { [OVERVIEW_KEY]: overview } = await chrome.storage.local.get([OVERVIEW_KEY]);
     return isOverview(overview) ? overview : null;
   } catch {
     // The extension is gone, or storage is: a card without counts.
@@ -69,14 +69,10 @@ async function overviewOf({ api }: CardHook): Promise<Overview | null> {
  * Sends a change, once more when nobody answered: the background may have died over it, and the same id is the same
  * change. Resolves with its answer, or with one of ours that says why there is none.
  */
-async function saved<N extends 'edit' | 'undo'>(
-  hook: CardHook,
-  name: N,
-  ask: Messages[N]['ask'],
-): Promise<Reply<N>> {
-  const answer = answerOf(await send(hook.api, name, ask)) ?? answerOf(await send(hook.api, name, ask));
+async function saved<N extends 'edit' | 'undo'>(name: N, ask: Messages[N]['ask']): Promise<Reply<N>> {
+  const answer = answerOf(await send(name, ask)) ?? answerOf(await send(name, ask));
   if (answer) return answer;
-  return hook.api.runtime?.id
+  return chrome.runtime?.id
     ? failed('no-answer', 'Not saved: Plumbline did not answer. Try again.')
     : failed('gone', 'Not saved: Plumbline was updated. Reload this tab to see it again.');
 }

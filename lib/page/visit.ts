@@ -1,28 +1,24 @@
 import { decide } from '../core/decide.ts';
 import type { FactName, IssueFacts } from '../core/facts.ts';
-import { type IssueRef, keyOf } from '../core/issue.ts';
-import { type ReadyView, readyView } from '../core/rules/ready.ts';
-import type { Decision } from '../core/view.ts';
-import { localDate } from '../core/week.ts';
-import type { MessageName, Messages } from '../messages/protocol.ts';
-import type { PageApi } from '../platform/page-api.ts';
-import { type Page, PartMissing, type Tracker } from '../trackers/tracker.ts';
-import { isRecord, send } from './ask.ts';
-import type { Badge } from './badge.ts';
+import { readyView } from '../core/rules/ready.ts';
+import type { PublishedActs, PublishedView } from '../core/view.ts';
+import { now } from '../platform/clock.ts';
+import { type Page, PartMissing, type Place, type Tracker } from '../trackers/tracker.ts';
+import { isRecord, send, type Tell } from './ask.ts';
+import { type Badge, removeBadges } from './badge.ts';
 import type { PageState } from './card-context.ts';
 import { cardHost } from './card-host.ts';
-import { stillParsing, whenIdle } from './frames.ts';
-import { keepPlaced } from './place.ts';
-import { keepReading } from './reading.ts';
-import type { Published } from './view.ts';
+import { everyChange, stillParsing, whenIdle } from './frames.ts';
+import { lay } from './lay.ts';
+
+/** What the background publishes for one container's issues. */
+export type Published = { view: PublishedView; acts: PublishedActs };
 
 /** What all visits of a page load share. */
 export type Room = {
   tracker: Tracker;
-  api: PageApi;
   badge: Badge;
-  /** What the background was told last, by what it is about: nothing is told twice in a row. */
-  told: Map<string, string>;
+  tell: Tell;
   /** Looks whether the address is another one by now, or the extension gone; true: this visit has ended. */
   moved(): boolean;
 };
@@ -30,121 +26,20 @@ export type Room = {
 export type Visit = {
   /** The published view is another one, or the day. */
   judgeBy(published: Published): void;
-  openCard(): void;
-  /** The badge was pressed. */
+  /** The badge was pressed, or the browser's command for it. */
   press(): void;
 };
 
-/** What half a page can prove: what is still to come will not undo it. */
-const PROVEN = /focus|^linked|upkeep|parked|snoozed/;
-
-/** One issue on one page, from arriving to leaving: page → facts → verdict → badge. */
-export function visit(
-  { tracker, api, badge, told, moved }: Room,
-  page: Page,
-  ref: IssueRef,
-  published: Published,
-  signal: AbortSignal,
-): Visit {
-  const key = keyOf(ref);
-  const placing = keepPlaced(tracker, page, key, badge);
-  const asked = new Set<string>();
-  let compiled: ReadyView | undefined;
-  let facts: IssueFacts | undefined;
-  let fromApi: Partial<IssueFacts> = {};
-  let shown: PageState | undefined;
-
-  const read = keepReading(tracker, page, key, stands, onFacts, tellProblem, signal);
-  const card = cardHost(api, badge, () => shown ?? null, readNow, signal);
-
-  function stands(): boolean {
-    if (moved()) return false;
-    const standing = placing.stands();
-    const theme = tracker.theme(document);
-    badge.host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
-    return standing;
-  }
-
-  function onFacts(read: IssueFacts): void {
-    facts = read;
-    placing.align();
-    draw();
-  }
-
-  function draw(idle = false): void {
-    if (!facts || signal.aborted) return;
-    try {
-      compiled ??= compile(published);
-      const known = { ...fromApi, ...facts };
-      show(known, decide(known, compiled), idle);
-    } catch (error) {
-      tellProblem(error);
-    }
-  }
-
-  function show(known: IssueFacts, verdict: Decision, idle: boolean): void {
-    if (stillParsing() && !PROVEN.test(verdict.state)) return;
-    if (verdict.state === 'unknown' && !idle) {
-      // A page that is still being drawn lacks facts for a moment: nobody needs to see that.
-      whenIdle(() => draw(true));
-      return;
-    }
-    shown = { ...published, facts: known, verdict };
-    badge.show(verdict);
-    card.changed(shown);
-    whenIdle(() => {
-      tell('seen', { facts: [known] }, known.key, JSON.stringify({ ...known, readAt: '' }));
-      askMore();
-    });
-  }
-
-  /** Asks the tracker's API for what the page does not show, once for the same fields. */
-  async function askMore(): Promise<void> {
-    if (signal.aborted || !shown?.view.hasToken || shown.facts.trouble) return;
-    const { facts, verdict } = shown;
-    const fields = FROM_API.filter((field) => facts[field] === undefined);
-    if (verdict.state !== 'unknown' || asked.has(`${fields}`)) return;
-    asked.add(`${fields}`);
-    const reply = await send(api, 'more', { key, fields });
-    if (!isRecord(reply) || !isRecord(reply.value)) return;
-    fromApi = { ...fromApi, ...reply.value };
-    draw();
-  }
-
-  async function readNow(): Promise<void> {
-    asked.clear();
-    tracker.forget?.(key);
-    await read();
-    await askMore();
-  }
-
-  function tellProblem(error: unknown): void {
-    // Of an error that is a bug, the name alone: its message might quote the page.
-    const { part, sets, message } =
-      error instanceof PartMissing
-        ? error
-        : { part: 'badge', sets: [], message: `${error}`.replace(/:.*/s, '') };
-    const problem = { part, host: page.host, pageKind: page.kind, sets: [...sets], message };
-    tell('problem', { ...problem, at: new Date().toISOString() }, part + page.kind, '');
-  }
-
-  function tell<N extends MessageName>(name: N, ask: Messages[N]['ask'], about: string, text: string): void {
-    if (signal.aborted || told.get(about) === text) return;
-    told.set(about, text);
-    send(api, name, ask);
-  }
-
-  return {
-    judgeBy(next) {
-      published = next;
-      compiled = undefined;
-      draw();
-    },
-    openCard: card.open,
-    press: card.toggle,
-  };
-}
-
+/** How often a badge goes back to an anchor that the page has thrown it out of. */
+const MOST = 3;
+/** Reading takes at most one part of the time in this many, however often the page changes. */
+const REST = 50;
+/** Milliseconds: a reading that takes longer waits for the tracker's server, and the page is free meanwhile. */
+const LONGEST = 20;
+/** Milliseconds without a change after which what is not on the page counts as missing. */
+const QUIET = 5000;
+/** What the rest of a half page may still undo. */
+const DOUBTFUL = /unlinked|unknown|idle|done/;
 /** What rules may ask for and the tracker's API can give. */
 const FROM_API: readonly FactName[] = [
   'parent',
@@ -160,7 +55,147 @@ const FROM_API: readonly FactName[] = [
   'author',
 ];
 
-function compile({ view, acts }: Published): ReadyView {
-  const now = new Date();
-  return readyView(view, acts, { at: now.toISOString(), today: localDate(now) });
+/**
+ * One issue on one page, from arriving to leaving: page → facts → verdict → badge. It is read as soon as its page shows
+ * it, once more when the page is whole, and again as the page changes.
+ */
+export function visit(
+  { tracker, badge, tell, moved }: Room,
+  page: Page,
+  key: string,
+  signal: AbortSignal,
+): Visit {
+  const { host } = badge;
+  const listeners = new Set<(state: PageState) => void>();
+  let place: Place | undefined;
+  let thrownOut = 0;
+  let standing = false;
+  let reading = false;
+  let changed = false;
+  let restsUntil = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let published: Published | undefined;
+  let facts: IssueFacts | undefined;
+  let asked = '';
+  let fromApi: Partial<IssueFacts> = {};
+  let shown: PageState | null = null;
+
+  const press = cardHost(badge, { state: () => shown, listeners, readNow }, signal);
+  const soon = everyChange(look, signal);
+  addEventListener('resize', soon, { signal });
+  signal.addEventListener('abort', () => clearTimeout(waiting));
+
+  async function look(): Promise<void> {
+    if (moved()) return;
+    clearTimeout(waiting);
+    let began = 0;
+    try {
+      const stood = standing;
+      standing = stands();
+      changed = reading;
+      began = performance.now();
+      if (reading || (facts && stillParsing())) return;
+      // Where the place has just come, the facts come with it: no waiting.
+      if (restsUntil > began && standing === stood) {
+        waiting = setTimeout(soon, restsUntil - began);
+        return;
+      }
+      reading = true;
+      const [found] = await tracker.read(page, document, signal);
+      if (signal.aborted) return;
+      if (found?.key === key) {
+        facts = found;
+        if (place) lay(host, place);
+        draw();
+      }
+      if (!facts || !standing) throw new PartMissing(tracker.id, 'title badge', page.kind, []);
+    } catch (error) {
+      if (signal.aborted) return;
+      waiting = setTimeout(tellProblem, QUIET, error);
+    }
+    const ended = performance.now();
+    restsUntil = ended + Math.min(ended - began, LONGEST) * REST;
+    reading = false;
+    if (changed) soon();
+  }
+
+  /** Puts the badge in its place when the page has drawn it, or drawn it anew; tells whether it stands there now. */
+  function stands(): boolean {
+    const theme = tracker.theme(document);
+    if (!place || !host.isConnected) {
+      const [found] = tracker.places(page, document);
+      if (!found || (found.anchor === place?.anchor && ++thrownOut > MOST)) return false;
+      place = found;
+      removeBadges(host);
+      host.dataset.size = place.size;
+      place.anchor[place.how](host);
+      lay(host, place);
+    }
+    host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+    return true;
+  }
+
+  function draw(idle = false): void {
+    if (!facts || !published || signal.aborted) return;
+    const { view, acts } = published;
+    const known = { ...fromApi, ...facts };
+    try {
+      const verdict = decide(known, readyView(view, acts, now()));
+      if (stillParsing() && DOUBTFUL.test(verdict.state)) return;
+      if (verdict.state === 'unknown' && !idle) {
+        // A page that is still being drawn lacks facts for a moment: nobody needs to see that.
+        whenIdle(() => draw(true));
+        return;
+      }
+      shown = { view, acts, facts: known, verdict };
+      badge.show(verdict);
+      for (const listener of listeners) listener(shown);
+      whenIdle(() => {
+        if (signal.aborted) return;
+        tell('seen', { facts: [known] }, key, JSON.stringify({ ...known, readAt: '' }));
+        askMore();
+      });
+    } catch (error) {
+      tellProblem(error);
+    }
+  }
+
+  /** Asks the tracker's API for what the page does not show, once for the same fields. */
+  async function askMore(): Promise<void> {
+    if (!shown?.view.hasToken || shown.facts.trouble || shown.verdict.state !== 'unknown') return;
+    const known = shown.facts;
+    const fields = FROM_API.filter((field) => known[field] === undefined);
+    if (asked === `${fields}`) return;
+    asked = `${fields}`;
+    const reply = await send('more', { key, fields });
+    if (!isRecord(reply) || !isRecord(reply.value)) return;
+    fromApi = { ...fromApi, ...reply.value };
+    draw();
+  }
+
+  async function readNow(): Promise<void> {
+    tracker.forget?.(key);
+    restsUntil = 0;
+    asked = '';
+    await look();
+    await askMore();
+  }
+
+  function tellProblem(error: unknown): void {
+    // Of an error that is a bug, the name alone: its message might quote the page.
+    const { part, sets, message } =
+      error instanceof PartMissing
+        ? error
+        : { part: 'title badge', sets: [], message: `${error}`.replace(/:.*/s, '') };
+    const { host, kind: pageKind } = page;
+    tell('problem', { part, host, pageKind, sets: [...sets], message, at: now().at }, part + pageKind);
+  }
+
+  return {
+    judgeBy(next) {
+      published = next;
+      draw();
+    },
+    press,
+  };
 }

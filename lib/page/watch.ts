@@ -1,12 +1,10 @@
-import { containerOf, keyOf } from '../core/issue.ts';
-import { scopeHolds } from '../core/scope.ts';
-import type { PublishedView } from '../core/view.ts';
-import { pageApi } from '../platform/page-api.ts';
+import { containerOfKey, keyOf } from '../core/issue.ts';
+import { isIn } from '../core/rules/ready.ts';
+import { actsKey, NO_ACTS, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
 import type { Page, Tracker } from '../trackers/tracker.ts';
-import { isRecord } from './ask.ts';
-import { type Badge, createBadge, removeBadges } from './badge.ts';
+import { isRecord, teller } from './ask.ts';
+import { createBadge, removeBadges } from './badge.ts';
 import { everyChange } from './frames.ts';
-import { followPublished } from './view.ts';
 import { type Visit, visit } from './visit.ts';
 
 /** Where a running watch is found by the next one in the same world; no element of a page can be named by a symbol. */
@@ -16,26 +14,34 @@ const RUNNING = Symbol.for('plumbline.watch');
  * Follows a person through a tracker's pages from document start, one visit after the other. On pages that are no
  * issue's, or in no scope, nothing is drawn or asked.
  */
-export function watch(tracker: Tracker, api = pageApi()): void {
+export function watch(tracker: Tracker): void {
   const life = takeOver();
   const { signal } = life;
-  const told = new Map<string, string>();
-  const published = followPublished(api, settle);
+  const badge = createBadge(() => moved() || current?.press());
+  const tell = teller();
+  /** What was read from storage, and has changed there since. */
+  const stored: Record<string, unknown> = {};
   let address = '';
   let page: Page | null = null;
-  let loading = false;
+  /** Of the page's issue; empty where it has none. */
+  let key = '';
   let visiting = new AbortController();
   let current: Visit | null = null;
-  let badge: Badge | undefined;
 
   removeBadges();
   signal.addEventListener('abort', leave);
-  addEventListener('popstate', moved, { signal });
+  // Whatever a person does first on a page from which the extension was taken away, our parts leave at it.
+  for (const event of ['popstate', 'focus', 'pointerdown'])
+    addEventListener(event, moved, { signal, capture: true });
   addEventListener('visibilitychange', settle, { signal });
   // Out of the back/forward cache, where nobody was told what has changed.
-  addEventListener('pageshow', (event) => event.persisted && arrive(true), { signal });
-  api.runtime?.onMessage.addListener((message) => {
-    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.openCard();
+  addEventListener('pageshow', ({ persisted }) => moved() || (persisted && arrive(true)), { signal });
+  chrome.storage.local.onChanged.addListener((changes) => {
+    for (const name in changes) stored[name] = changes[name]?.newValue ?? NO_ACTS;
+    settle();
+  });
+  chrome.runtime?.onMessage.addListener((message) => {
+    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.press();
   });
   arrive(false);
   // A function, as an element with this id would be none. Without it only the page's changes tell of a new address.
@@ -43,7 +49,7 @@ export function watch(tracker: Tracker, api = pageApi()): void {
   else everyChange(moved, signal);
 
   function moved(): boolean {
-    if (!api.runtime?.id) life.abort();
+    if (!chrome.runtime?.id) life.abort();
     if (signal.aborted) return true;
     if (addressNow() === address) return false;
     arrive(false);
@@ -53,35 +59,33 @@ export function watch(tracker: Tracker, api = pageApi()): void {
   async function arrive(afresh: boolean): Promise<void> {
     endVisit();
     address = addressNow();
-    const here = tracker.locate(new URL(address), [location.host]);
-    page = here;
-    loading = true;
-    if (here?.ref) {
-      badge?.reserve(keyOf(here.ref));
-      await published.load(containerOf(here.ref), afresh).catch(moved);
+    page = tracker.locate(new URL(address), [location.host]);
+    key = page?.ref ? keyOf(page.ref) : '';
+    badge.reserve(key);
+    const names = [VIEW_KEY, actsKey(containerOfKey(key))];
+    if (key && (afresh || !names.every((name) => stored[name]))) {
+      const found: Record<string, unknown> = await chrome.storage.local.get(names).catch(() => ({}));
+      for (const name of names) stored[name] = found[name] ?? NO_ACTS;
     }
-    if (page !== here) return;
-    loading = false;
     settle();
   }
 
   /** Visits, judges again or leaves, as the page and what is published ask for. */
   function settle(): void {
-    if (loading || moved()) return;
-    const ref = page?.ref;
-    const now = published.now();
-    if (!page || !ref || !now || !isWanted(now.view, containerOf(ref))) leave();
-    else if (current) current.judgeBy(now);
-    else {
-      badge ??= createBadge(tracker.id, () => moved() || current?.press());
-      badge.reserve(keyOf(ref));
-      current = visit({ tracker, api, badge, told, moved }, page, ref, now, visiting.signal);
+    if (moved()) return;
+    const { [VIEW_KEY]: view, [actsKey(containerOfKey(key))]: acts } = stored;
+    const wanted = isView(view) && !view.partsOff.includes('title-badge') && isIn(view.scopes, key);
+    if (!page || !wanted || !isActs(acts)) {
+      leave();
+      return;
     }
+    current ??= visit({ tracker, badge, tell, moved }, page, key, visiting.signal);
+    current.judgeBy({ view, acts });
   }
 
   function leave(): void {
     endVisit();
-    badge?.host.remove();
+    badge.host.remove();
   }
 
   function endVisit(): void {
@@ -91,8 +95,15 @@ export function watch(tracker: Tracker, api = pageApi()): void {
   }
 }
 
-function isWanted({ partsOff, scopes }: PublishedView, container: string): boolean {
-  return !partsOff.includes('title-badge') && scopes.some((scope) => scopeHolds(scope, container));
+function isView(value: unknown): value is PublishedView {
+  return (
+    isRecord(value) && value.version === 1 && Array.isArray(value.scopes) && Array.isArray(value.partsOff)
+  );
+}
+
+/** What is wrong deeper inside shows when something is judged by it. */
+function isActs(value: unknown): value is PublishedActs {
+  return isRecord(value);
 }
 
 /** Ends an earlier watch in this world, as after a second injection. */
@@ -105,5 +116,5 @@ function takeOver(): AbortController {
 }
 
 function addressNow(): string {
-  return location.href.split('#', 1)[0] ?? '';
+  return location.href.replace(/#.*/, '');
 }

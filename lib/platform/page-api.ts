@@ -19,8 +19,7 @@ export type PageApi = {
   };
 };
 
-/** The extension's side of the content script's world. */
-export function pageApi(): PageApi {
-  // The browser's own object, which TypeScript does not know here; only what stands in the type above is used.
-  return (globalThis as unknown as { chrome: PageApi }).chrome;
+declare global {
+  /** The browser's own object in the content script's world; only what stands in the type above is used. */
+  const chrome: PageApi;
 }

@@ -60,6 +60,27 @@ it('does not move when it is laid again, and follows when the line changes', () 
   expect(drawn().x).toBe(620);
 });
 
+it('stands behind the words where one reads leftwards', () => {
+  document.getElementById('row')?.style.setProperty('direction', 'rtl');
+  const at = place(300);
+  const [pill, words] = ['pill', 'words'].map((id) => document.getElementById(id)?.firstChild);
+  boxes.set(at.line ?? host, new DOMRect(1144, 100, 80, 32));
+  if (pill && words)
+    boxes.set(pill, new DOMRect(1156, 105, 50, 20)).set(words, new DOMRect(836, 105, 300, 21));
+  boxes.set(host, new DOMRect(904, 140, 320, 32));
+  lay(host, at);
+  expect([drawn().right, drawn().y]).toEqual([836 - 8, 100]);
+  expect(host.style.maxInlineSize).toBe(`${836 - 8 - 24}px`);
+});
+
+it('never covers the state, however narrow the row', () => {
+  const narrow = place(0);
+  boxes.set(narrow.anchor, new DOMRect(24, 100, 80, 32));
+  lay(host, narrow);
+  expect(drawn().x).toBe(104 + 8);
+  expect(host.style.maxInlineSize).toBe('32px');
+});
+
 it('keeps its sign at the end of a full line', () => {
   lay(host, place(1110));
   expect(drawn().x).toBe(1224 - 32);

@@ -15,11 +15,11 @@ const ADDED = { addListener: vi.fn() };
 /** Opens a card that does nothing, and gives what it was handed. */
 async function opened(reply: unknown = SAVED) {
   const sendMessage = vi.fn(async (_: unknown): Promise<unknown> => reply);
+  vi.stubGlobal('chrome', {
+    runtime: { id: 'plumbline-id', sendMessage, onMessage: ADDED },
+    storage: { local: { get: async () => ({ overview: OVERVIEW }), onChanged: ADDED } },
+  });
   const hook: CardHook = {
-    api: {
-      runtime: { id: 'plumbline-id', sendMessage, onMessage: ADDED },
-      storage: { local: { get: async () => ({ overview: OVERVIEW }), onChanged: ADDED } },
-    },
     badge: document.createElement('button'),
     state: () => ({ ...cardState({ state: 'unknown' }), view: VIEW, facts: FACTS }),
     listeners: new Set(),

@@ -213,15 +213,23 @@ const started: FakeBrowser[] = [];
 
 /** Starts at an issue's address, before its page is drawn, as a content script does. */
 export function start(tracker: Tracker, browser: FakeBrowser, path = '/acme/shop/issues/7'): void {
-  started.push(browser);
   go(path);
-  watch(tracker, browser.api);
+  inject(tracker, browser);
+}
+
+/** The browser runs our script in the page as it stands. */
+export function inject(tracker: Tracker, browser: FakeBrowser): void {
+  started.push(browser);
+  vi.stubGlobal('chrome', browser.api);
+  watch(tracker);
 }
 
 /** Before each test: an empty page at a fixed time. */
 export function setUp(): void {
   vi.useFakeTimers({ now: new Date('2026-11-20T12:00:00Z') });
   document.body.innerHTML = '';
+  // jsdom has no idle time of its own.
+  vi.stubGlobal('requestIdleCallback', requestAnimationFrame);
   openRoots();
 }
 

@@ -30,7 +30,6 @@ describe('from page to badge', () => {
     await frames();
     expect(badge()?.parentElement).toBe(titleNow());
     expect({ ...badge()?.dataset }).toEqual({
-      tracker: 'github',
       issue: keyAt(7),
       size: 'title',
       state: 'focus',
@@ -71,6 +70,15 @@ describe('from page to badge', () => {
       },
     ]);
     expect(browser.reads).toHaveLength(1);
+  });
+
+  it('shows the goal, its rank and the slice of the week', async () => {
+    drawIssue(7);
+    start(fakeTracker({ labels: ['checkout'] }), new FakeBrowser());
+    await frames();
+    expect(insideOf(badge()).querySelector('span')?.textContent).toBe('Checkout under two seconds · retries');
+    expect(insideOf(badge()).querySelector('text')?.textContent).toBe('1');
+    expect(buttonOf(badge())?.className.split(' ')).toEqual(expect.arrayContaining(['focus', 'g1']));
   });
 
   it('shows a hostile title of a goal as text', async () => {
@@ -189,6 +197,19 @@ describe('when something changes', () => {
     expect(badges()).toHaveLength(1);
   });
 
+  it("does not rest for as long as the tracker's server has answered", async () => {
+    const tracker = fakeTracker();
+    tracker.cost = 300;
+    drawIssue(7);
+    start(tracker, new FakeBrowser());
+    await frames(20);
+    expect(badge()?.dataset.state).toBe('idle');
+    tracker.facts.labels = ['checkout'];
+    titleNow().append('!');
+    await vi.advanceTimersByTimeAsync(1400);
+    expect(badge()?.dataset.state).toBe('focus');
+  });
+
   it('rests when the page rests', async () => {
     drawIssue(7);
     start(fakeTracker(), new FakeBrowser());
@@ -270,6 +291,35 @@ describe('what cannot be read', () => {
     ]);
     expect(badges()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is told when there are facts and no place for the badge', async () => {
+    const browser = new FakeBrowser();
+    const tracker = fakeTracker();
+    tracker.places = () => [];
+    drawIssue(7);
+    start(tracker, browser);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(browser.named('problem')).toEqual([
+      expect.objectContaining({
+        part: 'title badge',
+        pageKind: 'issue',
+        message: expect.stringContaining('not found'),
+      }),
+    ]);
+    expect(badges()).toEqual([]);
+  });
+
+  it('is told by its name alone when it is a bug', async () => {
+    const browser = new FakeBrowser();
+    const tracker = fakeTracker();
+    tracker.places = () => {
+      throw new RangeError('the secret title');
+    };
+    drawIssue(7);
+    start(tracker, browser);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(browser.named('problem')).toEqual([expect.objectContaining({ message: 'RangeError' })]);
   });
 
   it.each([

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
-import { watch } from '../../lib/page/watch.ts';
 import {
   aView,
   badge,
@@ -11,6 +10,7 @@ import {
   fakeTracker,
   frames,
   go,
+  inject,
   keyAt,
   setUp,
   start,
@@ -208,7 +208,7 @@ describe('another script of ours', () => {
     start(checkout(), first);
     await frames();
     const second = new FakeBrowser();
-    watch(checkout(), second.api);
+    inject(checkout(), second);
     await frames();
     expect(badges()).toHaveLength(1);
     first.store(VIEW_KEY, aView({ scopes: [] }));
@@ -244,6 +244,18 @@ describe('the extension reloaded under the page', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it.each(['focus', 'pointerdown'])('leaves at the %s of a person on a page that rests', async (type) => {
+    const browser = new FakeBrowser();
+    drawIssue(7);
+    start(checkout(), browser);
+    await frames();
+    titleNow().dispatchEvent(new Event(type));
+    expect(badges()).toHaveLength(1);
+    browser.alive = false;
+    titleNow().dispatchEvent(new Event(type));
+    expect(badges()).toEqual([]);
+  });
+
   it('leaves quietly when a navigation finds storage gone', async () => {
     const browser = new FakeBrowser(aView({ scopes: ['github:tracker.example/acme/*'] }));
     drawIssue(7);
@@ -268,6 +280,17 @@ describe('out of the back/forward cache', () => {
     await frames();
     expect(badges()).toHaveLength(1);
     expect(badge()?.dataset.state).toBe('linked');
+  });
+
+  it('leaves quietly when the extension is gone', async () => {
+    const browser = new FakeBrowser();
+    drawIssue(7);
+    start(checkout(), browser);
+    await frames();
+    browser.alive = false;
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(badges()).toEqual([]);
+    expect(browser.reads).toHaveLength(1);
   });
 });
 
