@@ -5,15 +5,6 @@ import { wordOf } from './json.ts';
 /** What one source says of an issue; a field that is undefined it does not say. */
 export type Found = { [F in FactName]?: IssueFacts[F] | undefined };
 
-/** Fields that GitHub has for no issue either; what a project adds to an issue is no field of it. */
-const NEVER = {
-  reporter: null,
-  links: [],
-  priority: null,
-  resolution: null,
-  dueDate: null,
-} satisfies Found;
-
 /** Facts of one issue from all that was found of it; a later source wins. `readAt` is now. */
 export function complete(
   ref: GitHubRef,
@@ -27,8 +18,9 @@ export function complete(
     key,
     kind,
     url: key.replace('github:', 'https://').replace('#', isPull ? '/pull/' : '/issues/'),
-    ...NEVER,
     ...notApplicable('github', kind),
+    // What a project adds to an issue is no field of the issue.
+    priority: null,
     ...(isPull && { stateReason: null }),
     readAt: new Date().toISOString(),
     source,
