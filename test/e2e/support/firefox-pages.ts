@@ -56,6 +56,7 @@ export async function apply(own: Page): Promise<void> {
 
 /** What the export button would save, caught on its way to the disk. */
 export async function exported(own: Page) {
+  await own.waitForSelector('[data-testid="export"]');
   const text = await own.evaluate(async () => {
     const { promise, resolve } = Promise.withResolvers<Blob>();
     const { createObjectURL } = URL;
