@@ -1,8 +1,21 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** Hosts are asked for at run time, one at a time, with the reason; only github.com is there from the start. */
 const OPTIONAL_HOSTS = ['https://*/*', 'http://*/*'];
+
+/**
+ * Around each content script WXT puts a context with the polyfill and events that a page can forge, and a logger. Ours
+ * take nothing from them and end by a signal of their own, so nothing is left but the call.
+ */
+const plainContentScripts = {
+  name: 'plain-content-scripts',
+  transform(code: string, id: string) {
+    if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return null;
+    const [definition] = /^import definition from .*$/m.exec(code) ?? [];
+    if (!definition) throw new Error('WXT puts something else around a content script by now.');
+    return `${definition}\nexport default definition.main();`;
+  },
+};
 
 export default defineConfig({
   imports: false,
@@ -12,14 +25,7 @@ export default defineConfig({
   vite: () => ({
     // The oldest browsers below: they know light-dark(), which must reach a badge as it is written.
     build: { target: ['chrome123', 'firefox140'] },
-    // Around each content script WXT puts a context that brings the polyfill; ours end by a signal of their own.
-    resolve: {
-      alias: {
-        'wxt/utils/content-script-context': fileURLToPath(
-          new URL('lib/platform/no-context.ts', import.meta.url),
-        ),
-      },
-    },
+    plugins: [plainContentScripts],
   }),
   manifest: ({ browser }) => ({
     name: 'Plumbline',

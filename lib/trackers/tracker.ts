@@ -53,12 +53,11 @@ export type Place = {
 
 /** Thrown by a reader that finds nothing where its part must stand; reported once, the page goes on. */
 export class PartMissing extends Error {
-  override name = 'PartMissing';
   constructor(
-    readonly tracker: TrackerId,
+    tracker: TrackerId,
     /** What was looked for: `title badge`, `issue facts`. */
     readonly part: string,
-    readonly pageKind: PageKind,
+    pageKind: PageKind,
     /** Dated selector sets that were tried. */
     readonly sets: readonly string[],
   ) {
