@@ -53,11 +53,12 @@ export type Place = {
 
 /** Thrown by a reader that finds nothing where its part must stand; reported once, the page goes on. */
 export class PartMissing extends Error {
+  override name = 'PartMissing';
   constructor(
-    tracker: TrackerId,
+    readonly tracker: TrackerId,
     /** What was looked for: `title badge`, `issue facts`. */
     readonly part: string,
-    pageKind: PageKind,
+    readonly pageKind: PageKind,
     /** Dated selector sets that were tried. */
     readonly sets: readonly string[],
   ) {
