@@ -1,4 +1,4 @@
-import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
  * Moves the focus into the element at first, and again whenever the focused control was taken away by a new state.
@@ -6,8 +6,9 @@ import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
  */
 export function useHeldFocus(element: RefObject<HTMLElement | null>) {
   const inside = useRef(true);
-  // Without a list of dependencies on purpose: any drawing may have taken the focused control away.
-  useEffect(() => {
+  // Without a list of dependencies on purpose: any drawing may have taken the focused control away. Before the next
+  // event, so that no key is lost to the page in between.
+  useLayoutEffect(() => {
     const card = element.current;
     const root = card?.getRootNode();
     if (!card || !inside.current || !(root instanceof Document || root instanceof ShadowRoot)) return;
