@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addressOf } from '../demo/site.ts';
+import { told } from '../tools/badge.ts';
 import { SOFT_ISSUES, STATES, softly } from './support/softly.ts';
 import { team } from './support/team.ts';
 
@@ -30,6 +31,7 @@ test('back and forward: one badge, with what changed meanwhile', async () => {
   const badge = page.locator('plumbline-badge');
   await page.goto(addressOf({ number: 471 }));
   await expect(badge).toHaveAttribute('data-state', 'unlinked');
+  await told(page);
   await page.goto(addressOf({ number: 461 }));
   const triage = await browser.open('triage.html#issue=github%3Agithub.com%2Facme%2Fshop%23471');
   await expect(triage.locator('[data-testid="triage-row"][aria-selected="true"]')).toHaveAttribute(

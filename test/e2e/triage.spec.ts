@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { githubIssues } from '../demo/sample.ts';
 import { addressOf, jiraAddressOf } from '../demo/site.ts';
+import { told } from '../tools/badge.ts';
 import { team } from './support/team.ts';
 
 test('triage by keyboard alone: link, park with a reason, undo; the pages follow', async () => {
@@ -10,6 +11,7 @@ test('triage by keyboard alone: link, park with a reason, undo; the pages follow
   for (const issue of githubIssues) {
     await page.goto(addressOf(issue));
     await badge.and(page.locator('[data-state]')).waitFor();
+    await told(page);
   }
   await page.goto(jiraAddressOf('SHOP-97'));
   await expect(badge).toHaveAttribute('data-state', 'unlinked');

@@ -40,3 +40,8 @@ export async function openCard(page: Page): Promise<void> {
   await page.locator('plumbline-badge[data-state]').click({ position: { x: 20, y: 16 } });
   await expect.poll(() => cardNames(page, 'dialog')).toHaveLength(1);
 }
+
+/** Until the page has told what it has read, which it does when idle: by then its earlier idle work is done. */
+export function told(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
+}
