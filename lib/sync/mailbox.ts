@@ -1,0 +1,15 @@
+/** The browser's extension storage that travels, as reconcile.ts needs it: `storage.sync`, or a test's double of it. */
+export type Mailbox = {
+  /** Everything in it, unchecked. */
+  get(): Promise<Record<string, unknown>>;
+  /** All or nothing. @throws when the browser refuses: a message with "quota" in any case means a limit */
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+};
+
+/** Bytes we let the mailbox hold, of the 102,400 that browsers allow. */
+export const MAILBOX_LIMIT = 90_000;
+/** Bytes of one item we let stand, of the 8,192 that browsers allow. */
+export const ITEM_LIMIT = 8_000;
+/** Items we let stand, of the 512 that browsers allow. */
+export const ITEMS_LIMIT = 480;
