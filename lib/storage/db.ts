@@ -49,7 +49,12 @@ async function open(): Promise<Store> {
   // Never reopened behind our back: Dexie would open newer data and add what it misses.
   const db = new Dexie(DATABASE, { autoOpen: false });
   // Without versions Dexie takes the tables as they are.
-  if (!readOnly) for (const { version, stores } of MIGRATIONS) db.version(version).stores(stores);
+  if (!readOnly) {
+    for (const { version, stores, upgrade } of MIGRATIONS) {
+      const made = db.version(version).stores(stores);
+      if (upgrade) made.upgrade(upgrade);
+    }
+  }
   await db.open();
   return { db, readOnly };
 }
