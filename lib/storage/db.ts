@@ -1,27 +1,36 @@
 import Dexie from 'dexie';
-import { ExpectedError } from '../platform/errors.ts';
+import { ExpectedError, isExpected } from '../platform/errors.ts';
+import { report } from '../platform/report.ts';
 import { MIGRATIONS, VERSION } from './migrations/index.ts';
 
 export const DATABASE = 'plumbline';
 const OPEN_LIMIT_MS = 5_000;
+const RETRY_MS = 5_000;
 /** Dexie counts in tens, so that IndexedDB's own version 10 is our 1. */
 const PER_VERSION = 10;
 
-/** `readOnly`: written by a newer version. Its bytes are kept: what this code knows is read, nothing is written. */
-export type Store = { db: Dexie; readOnly: boolean };
+/**
+ * `readOnly`: every byte is kept, what this code knows is read, nothing is written. `newer`: a newer version wrote the
+ * data. `stuck`: the data could not be brought to this version's form and stands as the older version left it.
+ */
+export type Store = { db: Dexie; readOnly: false | 'newer' | 'stuck' };
 
-let opening: Promise<Store> | null = null;
+type Opening = { store: Promise<Store>; isUpgrade: boolean };
+
+let current: Opening | null = null;
 
 /**
  * The open database, for extension pages and the background only: in a content script it would be the page's.
  * @throws ExpectedError `storage-closed` when it cannot be opened, or not within 5 s; the next call tries again
  */
 export async function openStore(): Promise<Store> {
-  opening ??= inTime(open());
-  const mine = opening;
-  const store = await mine.catch((error: unknown) => {
+  current ??= begin();
+  const mine = current;
+  const store = await inTime(mine.store).catch((error: unknown) => {
+    // Another tab holds the older data open: once it lets go, the upgrade that waits goes on.
+    if (mine.isUpgrade) throw waiting();
     forget(mine);
-    throw error;
+    throw closed(error);
   });
   // Closed since, so that a newer version of the extension could upgrade it.
   if (store.db.isOpen()) return store;
@@ -29,34 +38,91 @@ export async function openStore(): Promise<Store> {
   return openStore();
 }
 
-function forget(store: Promise<Store>): void {
-  if (opening === store) opening = null;
+/** As openStore, however long it takes: for pages that show what they can meanwhile. */
+export async function openInTheEnd(): Promise<Store> {
+  for (;;) {
+    try {
+      return await openStore();
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      if (!isUpgrading()) await new Promise((passed) => setTimeout(passed, RETRY_MS));
+    }
+  }
+}
+
+/** True while the data is brought to this version's form, or waits for another tab that holds the older one open. */
+export function isUpgrading(): boolean {
+  return current?.isUpgrade ?? false;
 }
 
 /** @throws ExpectedError `newer-data`, or as openStore */
 export async function openWritable(): Promise<Dexie> {
   const { db, readOnly } = await openStore();
-  if (readOnly) {
-    const words = 'A newer Plumbline wrote this data. It is kept as it is and read only here.';
-    throw new ExpectedError('newer-data', words);
-  }
+  if (readOnly) throw new ExpectedError('newer-data', READ_ONLY_WORDS[readOnly]);
   return db;
 }
 
-async function open(): Promise<Store> {
+/** Why nothing is written, for a person. */
+export const READ_ONLY_WORDS: Readonly<Record<Exclude<Store['readOnly'], false>, string>> = {
+  newer: 'A newer Plumbline wrote this data. It is kept as it is and read only here.',
+  stuck:
+    'Plumbline could not bring its data to this version’s form. It is kept as it is and read only here. Export it, then update Plumbline or restart the browser.',
+};
+
+export const WAITING_WORDS =
+  'Plumbline waits to update its data. Close other Plumbline tabs; it then goes on by itself.';
+
+function begin(): Opening {
+  const opening: Opening = {
+    store: open(() => {
+      opening.isUpgrade = true;
+    }),
+    isUpgrade: false,
+  };
+  const settled = () => {
+    opening.isUpgrade = false;
+  };
+  opening.store.then(({ db }) => {
+    settled();
+    // Given up meanwhile: an open one that nobody holds would be in the way of others.
+    if (current !== opening) db.close();
+  }, settled);
+  return opening;
+}
+
+function forget(opening: Opening): void {
+  if (current === opening) current = null;
+}
+
+async function open(onUpgrade: () => void): Promise<Store> {
   const found = (await indexedDB.databases()).find(({ name }) => name === DATABASE);
-  const readOnly = (found?.version ?? 0) >= (VERSION + 1) * PER_VERSION;
+  const version = found?.version ?? 0;
+  if (version >= (VERSION + 1) * PER_VERSION) return { db: await asItIs(), readOnly: 'newer' };
+  const isOlder = version > 0 && version < VERSION * PER_VERSION;
+  if (isOlder) onUpgrade();
   // Never reopened behind our back: Dexie would open newer data and add what it misses.
   const db = new Dexie(DATABASE, { autoOpen: false });
-  // Without versions Dexie takes the tables as they are.
-  if (!readOnly) {
-    for (const { version, stores, upgrade } of MIGRATIONS) {
-      const made = db.version(version).stores(stores);
-      if (upgrade) made.upgrade(upgrade);
-    }
+  for (const { version, stores, upgrade } of MIGRATIONS) {
+    const step = db.version(version).stores(stores);
+    if (upgrade) step.upgrade(upgrade);
   }
+  try {
+    await db.open();
+  } catch (error) {
+    db.close();
+    if (!isOlder) throw error;
+    // The browser took the whole upgrade back.
+    report('stored data', 'storage', error, [`from version ${version / PER_VERSION}`]);
+    return { db: await asItIs(), readOnly: 'stuck' };
+  }
+  return { db, readOnly: false };
+}
+
+/** Without versions Dexie takes the tables as they are. */
+async function asItIs(): Promise<Dexie> {
+  const db = new Dexie(DATABASE, { autoOpen: false });
   await db.open();
-  return { db, readOnly };
+  return db;
 }
 
 async function inTime(store: Promise<Store>): Promise<Store> {
@@ -66,13 +132,19 @@ async function inTime(store: Promise<Store>): Promise<Store> {
   });
   try {
     return await Promise.race([store, late]);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ExpectedError(
-      'storage-closed',
-      `The browser does not open Plumbline's data (${why}). Nothing was changed; restart the browser and try again.`,
-    );
   } finally {
     clearTimeout(timer);
   }
+}
+
+function waiting(): ExpectedError {
+  return new ExpectedError('storage-closed', `${WAITING_WORDS} Nothing was changed.`);
+}
+
+function closed(error: unknown): ExpectedError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new ExpectedError(
+    'storage-closed',
+    `The browser does not open Plumbline's data (${why}). Nothing was changed; restart the browser and try again.`,
+  );
 }

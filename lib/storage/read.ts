@@ -17,7 +17,7 @@ import type { LoggedEdit, StoredProblem } from './schemas.ts';
 
 /** True when a newer version wrote the data: it can be read here and not changed. */
 export async function isReadOnly(): Promise<boolean> {
-  return (await openStore()).readOnly;
+  return (await openStore()).readOnly !== false;
 }
 
 /** Rank 1 first. */
