@@ -89,6 +89,16 @@ export function notApplicable(tracker: TrackerId, kind?: 'issue' | 'pull'): Part
 
 /** `later` fills what `earlier` left unread, and wins where both know; key and kind stay. */
 export function mergeFacts(earlier: IssueFacts, later: Partial<IssueFacts>): IssueFacts {
-  const known = Object.fromEntries(Object.entries(later).filter(([, value]) => value !== undefined));
-  return { ...earlier, ...known, key: earlier.key };
+  return { ...earlier, ...said<Partial<IssueFacts>>(later), key: earlier.key };
+}
+
+/** `T`, of which anything may be undefined. */
+type Loose<T> = { [K in keyof T]: T[K] | undefined };
+
+/** What one source says of an issue; a field that is undefined it does not say. */
+export type Found = Loose<Partial<Omit<IssueFacts, 'key' | 'readAt' | 'source' | 'trouble'>>>;
+
+/** Without the fields that are undefined, however deep they stand: as a message carries it. */
+export function said<T extends object>(found: Loose<T>): T {
+  return JSON.parse(JSON.stringify(found));
 }

@@ -1,4 +1,4 @@
-import { containerOfKey, keyOf } from '../core/issue.ts';
+import { containerOfKey } from '../core/issue.ts';
 import { isIn } from '../core/rules/ready.ts';
 import { actsKey, NO_ACTS, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
 import type { Page, Tracker } from '../trackers/tracker.ts';
@@ -59,8 +59,8 @@ export function watch(tracker: Tracker): void {
   async function arrive(afresh: boolean): Promise<void> {
     endVisit();
     address = addressNow();
-    page = tracker.locate(new URL(address), [location.host]);
-    key = page?.ref ? keyOf(page.ref) : '';
+    page = tracker.locate(new URL(address));
+    key = page?.key ?? '';
     badge.reserve(key);
     const names = [VIEW_KEY, actsKey(containerOfKey(key))];
     if (key && (afresh || !names.every((name) => stored[name]))) {

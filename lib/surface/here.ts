@@ -8,7 +8,7 @@ import { actsKey, NO_ACTS, type Now, type PublishedActs, type PublishedView } fr
 import { type Browser, browser } from '../platform/browser.ts';
 import { readSighting } from '../storage/read.ts';
 import { locate } from '../trackers/registry.ts';
-import type { Page } from '../trackers/tracker.ts';
+import type { Located } from '../trackers/tracker.ts';
 import { configuredHosts, isGranted, originsOf } from './addresses.ts';
 
 /** What stands in the current tab: an issue and its state, or a place where Plumbline is quiet. */
@@ -65,7 +65,7 @@ async function currentTab(): Promise<Browser.tabs.Tab | undefined> {
 }
 
 /** What the address is; a host that nobody named yet is tried as each tracker's own, and must show an issue. */
-function pageOf(url: URL, scopes: readonly string[]): Page | null {
+function pageOf(url: URL, scopes: readonly string[]): Located | null {
   const known = locate(url, configuredHosts(scopes));
   if (known) return known;
   const guesses: TrackerId[] = ['jira', 'github'];
@@ -79,7 +79,7 @@ const NO_OWNER =
   /^\/(settings|notifications|marketplace|explore|topics|trending|sponsors|login|search|apps|features|new|issues|pulls|users|stars|codespaces|organizations|enterprises)(\/|$)/;
 
 /** The repository or project of the address, as a scope. */
-function scopeOf(url: URL, page: Page | null): string | null {
+function scopeOf(url: URL, page: Located | null): string | null {
   if (page?.ref) return containerOf(page.ref);
   const isRepository = url.host === 'github.com' && /^\/[^/]+\/[^/]+/.test(url.pathname);
   const isTrackers = page !== null || isRepository;

@@ -1,7 +1,10 @@
 import type { IssueFacts } from '../core/facts.ts';
 import type { IssueRef, TrackerId } from '../core/issue.ts';
 
-/** Kinds of pages, as `../shared/pages/SCHEMA.md` names them. */
+/**
+ * Kinds of pages, as `../shared/pages/SCHEMA.md` names them; and `pane`, the issue beside one of Jira's boards or lists,
+ * which looks the same on all of them.
+ */
 export type PageKind =
   | 'issue'
   | 'pull'
@@ -19,27 +22,33 @@ export type PageKind =
   | 'backlog'
   | 'timeline'
   | 'calendar'
-  | 'plan';
+  | 'plan'
+  | 'pane';
 
-/** What an address is. `ref` is the page's own issue, or the one open in a pane beside a list or board. */
+/** What a visit knows of an address. */
 export type Page = {
-  tracker: TrackerId;
-  /** jira-cloud and jira-dc differ in REST version; GitHub Enterprise in its API's base. */
-  flavour: 'github' | 'github-enterprise' | 'jira-cloud' | 'jira-dc';
   kind: PageKind;
   url: URL;
   host: string;
+  /** The page's own issue, or the one open in a pane beside a list or board; empty where there is none. */
+  key: string;
+  /** jira-cloud and jira-dc differ in REST version; a visit of GitHub needs to know neither this nor the base. */
+  flavour?: 'github' | 'github-enterprise' | 'jira-cloud' | 'jira-dc';
   /** Path before the tracker's own paths, `/jira` or empty. */
-  base: string;
+  base?: string;
+};
+
+/** All that an address tells. */
+export type Located = Required<Page> & {
+  tracker: TrackerId;
+  /** The issue of the key. */
   ref: IssueRef | null;
   /** Tab of a pull request (`files`, `commits`, …), view, milestone and so on, where the address says it. */
   extra: Record<string, string | number>;
 };
 
-/** Where one badge goes. The anchor is the native element whose line the badge ends. */
+/** Where the badge of the page's issue goes. The anchor is the native element whose line the badge ends. */
 export type Place = {
-  part: 'title' | 'pane' | 'row' | 'card';
-  key: string;
   anchor: Element;
   /** `append`: last child of the anchor; `after`: its next sibling. */
   how: 'append' | 'after';
@@ -54,25 +63,23 @@ export type Place = {
 /** Thrown by a reader that finds nothing where its part must stand; reported once, the page goes on. */
 export class PartMissing extends Error {
   override name = 'PartMissing';
-  constructor(
-    readonly tracker: TrackerId,
-    /** What was looked for: `title badge`, `issue facts`. */
-    readonly part: string,
-    readonly pageKind: PageKind,
-    /** Dated selector sets that were tried. */
-    readonly sets: readonly string[],
-  ) {
+  declare readonly tracker: TrackerId;
+  /** What was looked for: `title badge`, `issue facts`. */
+  declare readonly part: string;
+  declare readonly pageKind: PageKind;
+  /** Dated selector sets that were tried. */
+  declare readonly sets: readonly string[];
+  constructor(tracker: TrackerId, part: string, pageKind: PageKind, sets: readonly string[]) {
     super(`${tracker}: ${part} not found on ${pageKind} (${sets.join(', ')})`);
+    Object.assign(this, { tracker, part, pageKind, sets });
   }
 }
 
 /** The contract of a tracker. A further member needs a reason. */
 export type Tracker = {
   id: TrackerId;
-  /** Hosts that are this tracker's without being told: `github.com`, `*.atlassian.net`. */
-  hosts: readonly string[];
-  /** What the address is, or null. `own` are hosts that a person configured as this tracker's. */
-  locate(url: URL, own?: readonly string[]): Page | null;
+  /** What a visit needs of an address on one of the tracker's hosts; null where it is no issue's. */
+  locate(url: URL): Page | null;
   /**
    * Facts of the page's issue(s), cheapest source first. Never rejects for what a page lacks: such a field is unread.
    * @throws PartMissing when not even the issue itself is on the page.

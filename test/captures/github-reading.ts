@@ -153,9 +153,9 @@ function checked(list: IssueFacts[]): IssueFacts[] {
   return list;
 }
 
-function shippedIn(doc: Document, { ref }: Page): unknown {
+function shippedIn(doc: Document, { key }: Page): unknown {
   const script = doc.querySelector('script[data-target="react-app.embeddedData"]');
-  return script && ref?.tracker === 'github' ? findShipped(JSON.parse(script.textContent ?? ''), ref) : null;
+  return script && findShipped(JSON.parse(script.textContent ?? ''), key);
 }
 
 /** An answer of the API, or data of a page on its own. */
@@ -189,12 +189,12 @@ export function readData(data: unknown, expected: Expected): Found {
       const answered = membersOf(membersOf(membersOf(data).data).repository).issue;
       const issue = expected.pageUrl.includes('_graphql')
         ? membersOf(answered)
-        : ref && findShipped(data, ref);
+        : ref && findShipped(data, keyOf(ref));
       if (!issue || !ref) throw new Error(`${expected.file}: no issue of ${address}`);
       const kind = address.includes('/pull/') ? 'pull' : 'issue';
       return {
         ...NOTHING,
-        issue: { facts: complete(ref, kind, 'embedded', fromGraphql(issue, ref)), embedded: issue },
+        issue: { facts: complete(keyOf(ref), kind, 'embedded', fromGraphql(issue, ref)), embedded: issue },
       };
     }
   }

@@ -41,7 +41,7 @@ function place(wide: number): Place {
   boxes.set(words.firstChild, new DOMRect(112, 105, wide, 21));
   boxes.set(host, new DOMRect(24, 140, 320, 32));
   row.append(host);
-  return { part: 'title', key: 'k', anchor: row, how: 'append', size: 'title', line: pill };
+  return { anchor: row, how: 'append', size: 'title', line: pill };
 }
 const drawn = () => host.getBoundingClientRect();
 

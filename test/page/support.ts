@@ -1,6 +1,5 @@
 import { vi } from 'vitest';
 import type { IssueFacts } from '../../lib/core/facts.ts';
-import { keyOf } from '../../lib/core/issue.ts';
 import { actsKey, type PublishedView, VIEW_KEY } from '../../lib/core/view.ts';
 import { watch } from '../../lib/page/watch.ts';
 import type { PageApi } from '../../lib/platform/page-api.ts';
@@ -111,10 +110,9 @@ export type FakeTracker = Tracker & { readings: number; facts: Partial<IssueFact
 
 /** Finds `#title` that names the issue's number, and reports `facts` of it; `cost` is what a reading takes in ms. */
 export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
-  const titleOf = (page: Page) => document.querySelector(`#title[data-number="${page.ref?.number}"]`);
+  const titleOf = (page: Page) => document.querySelector(`#title[data-number="${page.key.split('#')[1]}"]`);
   return {
     id: 'github',
-    hosts: [],
     readings: 0,
     cost: 0,
     facts: {
@@ -129,34 +127,23 @@ export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
     locate(url) {
       const [, owner = '', repo = '', kind, number] = url.pathname.split('/');
       if (kind !== 'issues') return null;
-      const ref = number
-        ? { tracker: 'github' as const, host: 'tracker.example', owner, repo, number: Number(number) }
-        : null;
       return {
-        tracker: 'github',
-        flavour: 'github-enterprise',
-        kind: ref ? 'issue' : 'issue-list',
+        kind: number ? 'issue' : 'issue-list',
         url,
         host: url.host,
-        base: '',
-        ref,
-        extra: {},
+        key: number ? `github:tracker.example/${owner}/${repo}#${number}` : '',
       };
     },
     async read(page) {
       this.readings += 1;
       if (this.cost > 0) await new Promise((done) => setTimeout(done, this.cost));
-      if (!page.ref || !titleOf(page)) throw new PartMissing('github', 'issue facts', page.kind, ['2026-11']);
+      if (!titleOf(page)) throw new PartMissing('github', 'issue facts', page.kind, ['2026-11']);
       const title = titleOf(page)?.firstChild?.textContent ?? '';
-      return [
-        { key: keyOf(page.ref), title, readAt: new Date().toISOString(), source: 'page', ...this.facts },
-      ];
+      return [{ key: page.key, title, readAt: new Date().toISOString(), source: 'page', ...this.facts }];
     },
     places(page) {
       const title = titleOf(page);
-      return title && page.ref
-        ? [{ part: 'title', key: keyOf(page.ref), anchor: title, how: 'append', size: 'title' }]
-        : [];
+      return title ? [{ anchor: title, how: 'append', size: 'title' }] : [];
     },
     theme: () => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'auto'),
   };

@@ -1,4 +1,3 @@
-import { keyOf } from '../../core/issue.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { CARD, CARD_TITLE, issueOf } from './rows.ts';
@@ -39,7 +38,7 @@ function readCard(card: Element, page: Page): Card {
     column: columnOf(card),
     subject: card.getAttribute('data-hovercard-subject-tag'),
     kind: issue?.kind ?? (title ? 'draft' : null),
-    key: issue && keyOf(issue.ref),
+    key: issue?.key ?? null,
     title,
     icon: /octicon-([\w-]+)/.exec(first(card, 'svg.octicon')?.getAttribute('class') ?? '')?.[1] ?? '',
   };

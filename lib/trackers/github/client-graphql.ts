@@ -1,6 +1,5 @@
-import type { FactName, IssueFacts } from '../../core/facts.ts';
+import { type FactName, type IssueFacts, said } from '../../core/facts.ts';
 import type { GitHubRef } from '../../core/issue.ts';
-import { said } from './facts.ts';
 import { fromGraphql } from './from-graphql.ts';
 import { isObject, membersOf } from './json.ts';
 
@@ -31,5 +30,5 @@ export function graphqlFacts(body: unknown, ref: GitHubRef): Partial<IssueFacts>
   const issue = membersOf(membersOf(membersOf(body).data).repository).issueOrPullRequest;
   if (!isObject(issue) || issue.number !== ref.number) return {};
   const { closes, pulls, projects } = fromGraphql(issue, ref);
-  return said({ closes, pulls, projects });
+  return said<Partial<IssueFacts>>({ closes, pulls, projects });
 }

@@ -1,7 +1,13 @@
-import type { Ancestor, FactName, IssueFacts, Related, Trouble } from '../../core/facts.ts';
+import {
+  type Ancestor,
+  type FactName,
+  type IssueFacts,
+  type Related,
+  said,
+  type Trouble,
+} from '../../core/facts.ts';
 import { type GitHubRef, parseKey } from '../../core/issue.ts';
 import { GRAPHQL_ONLY, graphqlBody, graphqlFacts } from './client-graphql.ts';
-import { said } from './facts.ts';
 import { ancestorOfRest, countsOf, fromRest, relatedOfRest } from './from-rest.ts';
 import { each } from './json.ts';
 
@@ -54,7 +60,13 @@ export async function readFromApi(
     (field) => facts[field] === undefined && GRAPHQL_ONLY.some((it) => it === field),
   );
   const linked = open.length > 0 ? await ask(graphqlOf(ref), token, signal, graphqlBody(ref, open)) : null;
-  return { facts: { ...facts, ...said(more), ...(linked?.ok ? graphqlFacts(linked.body, ref) : {}) } };
+  return {
+    facts: {
+      ...facts,
+      ...said<Partial<IssueFacts>>(more),
+      ...(linked?.ok ? graphqlFacts(linked.body, ref) : {}),
+    },
+  };
 }
 
 /** The chain upwards, nearest first; what lies above a refused step is unread. */

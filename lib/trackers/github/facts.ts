@@ -1,19 +1,14 @@
-import { type FactName, type IssueFacts, notApplicable, type ProjectFact } from '../../core/facts.ts';
-import { type GitHubRef, keyOf } from '../../core/issue.ts';
+import { type Found, type IssueFacts, notApplicable, type ProjectFact, said } from '../../core/facts.ts';
 import { wordOf } from './json.ts';
-
-/** What one source says of an issue; a field that is undefined it does not say. */
-export type Found = { [F in FactName]?: IssueFacts[F] | undefined };
 
 /** Facts of one issue from all that was found of it; a later source wins. `readAt` is now. */
 export function complete(
-  ref: GitHubRef,
+  key: string,
   kind: 'issue' | 'pull',
   source: string,
   ...sources: (Found | undefined)[]
 ): IssueFacts {
   const isPull = kind === 'pull';
-  const key = keyOf(ref);
   const facts: IssueFacts = {
     key,
     kind,
@@ -25,7 +20,7 @@ export function complete(
     readAt: new Date().toISOString(),
     source,
   };
-  for (const found of sources) Object.assign(facts, said(found ?? {}));
+  for (const found of sources) Object.assign(facts, said<Partial<IssueFacts>>(found ?? {}));
   const { state, projects } = facts;
   if (state)
     facts.statusCategory = /closed|merged/.test(state)
@@ -40,18 +35,10 @@ export function complete(
 
 /** A project, of whatever of it was found. */
 export function projectFact(title: string, number: unknown, status: string | null | undefined): ProjectFact {
-  return { title, ...said({ number: Number(number) || undefined, status }) };
-}
-
-/** Without the fields that are undefined. */
-export function said<T extends object>(found: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(found).filter(([, value]) => value !== undefined);
-  // `fromEntries` forgets which keys it was given.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return said<ProjectFact>({ title, number: Number(number) || undefined, status });
 }
 
 /** ISO 8601 in UTC. */
 export function instantOf(time: unknown): string | undefined {
-  const date = new Date(wordOf(time) ?? '');
-  return +date ? date.toISOString() : undefined;
+  return new Date(wordOf(time) ?? '').toJSON() ?? undefined;
 }

@@ -1,6 +1,5 @@
-import type { ProjectFact } from '../../core/facts.ts';
-import type { GitHubRef } from '../../core/issue.ts';
-import { type Found, instantOf, projectFact } from './facts.ts';
+import type { Found, ProjectFact } from '../../core/facts.ts';
+import { instantOf, projectFact } from './facts.ts';
 import { each, type Json, membersOf, wordOf } from './json.ts';
 import { authorOf, loginAt } from './people.ts';
 import { reasonOf, stateOf } from './state.ts';
@@ -9,8 +8,8 @@ import { reasonOf, stateOf } from './state.ts';
  * The issue with this repository and number inside the data that a page ships, known by its shape: the wrappers around
  * it change their names often, and after a soft navigation the data may speak of another page, which is no match.
  */
-export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): Json | undefined {
-  const own = `/${owner}/${repo}/`.toLowerCase();
+export function findShipped(data: unknown, key: string): Json | undefined {
+  const [, own = '', number] = /(\/.+)#(.+)/.exec(key.toLowerCase()) ?? [];
   // Breadth first: the page's own issue lies above every mention of it in a timeline.
   const queue = [data];
   for (const value of queue) {
@@ -20,8 +19,8 @@ export function findShipped(data: unknown, { owner, repo, number }: GitHubRef): 
     const { url, repository, pullRequest } = membersOf(value);
     const { ownerLogin, name } = membersOf(repository);
     const issue = membersOf(pullRequest ?? value);
-    const isNamed = issue.number === number && issue.title && issue.state;
-    if (isNamed && `/${url}/${ownerLogin}/${name}/`.toLowerCase().includes(own)) return issue;
+    const isNamed = `${issue.number}` === number && issue.title && issue.state;
+    if (isNamed && `/${url}/${ownerLogin}/${name}/`.toLowerCase().includes(`${own}/`)) return issue;
   }
   return undefined;
 }

@@ -1,6 +1,5 @@
-import type { Ancestor, Related } from '../../core/facts.ts';
+import { type Ancestor, type Found, type Related, said } from '../../core/facts.ts';
 import { type GitHubRef, keyOf } from '../../core/issue.ts';
-import { type Found, said } from './facts.ts';
 import { eachNode, fromShipped, nameIn } from './from-embedded.ts';
 import { type Json, membersOf, orNull, wordOf } from './json.ts';
 import { stateOf } from './state.ts';
@@ -52,7 +51,7 @@ function relatedOf(node: Json, host: string): Related | undefined {
   const key = keyIn(node, host);
   return key === undefined
     ? undefined
-    : { key, ...said({ title: wordOf(node.title), state: stateIn(node) }) };
+    : said<Related>({ key, title: wordOf(node.title), state: stateIn(node) });
 }
 
 function ancestorOf(node: Json, host: string): Ancestor | undefined {
@@ -60,5 +59,5 @@ function ancestorOf(node: Json, host: string): Ancestor | undefined {
   const title = wordOf(node.title);
   const type = nameIn(node.issueType);
   const parent = orNull(node.parent, (above) => ancestorOf(above, host));
-  return key === undefined ? undefined : { key, ...said({ title, type, parent }) };
+  return key === undefined ? undefined : said<Ancestor>({ key, title, type, parent });
 }

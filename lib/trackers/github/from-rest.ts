@@ -1,6 +1,5 @@
-import type { Ancestor, IssueFacts, Related } from '../../core/facts.ts';
-import { type GitHubRef, keyOf } from '../../core/issue.ts';
-import { complete, type Found, instantOf, said } from './facts.ts';
+import { type Ancestor, type Found, type IssueFacts, type Related, said } from '../../core/facts.ts';
+import { complete, instantOf } from './facts.ts';
 import { nameIn } from './from-embedded.ts';
 import { issueAt } from './issue-at.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
@@ -15,8 +14,8 @@ import { reasonOf, type State, stateOf } from './state.ts';
 /** The facts, or null when it is no issue at all. `more` is what the request itself tells, such as the parent. */
 export function fromRest(value: unknown, more: Found = {}): IssueFacts | null {
   const issue = membersOf(value);
-  const ref = restRefOf(issue);
-  return ref && complete(ref, kindOf(issue), 'rest', factsIn(issue), more);
+  const key = restKeyOf(issue);
+  return key ? complete(key, kindOf(issue), 'rest', factsIn(issue), more) : null;
 }
 
 /** The facts of each issue in an answer that lists some: an array, or a search's `items`. */
@@ -43,10 +42,8 @@ export function countsOf(value: unknown) {
 }
 
 export function relatedOfRest(value: Json): Related | undefined {
-  const ref = restRefOf(value);
-  return ref
-    ? { key: keyOf(ref), ...said({ title: wordOf(value.title), state: stateIn(value) }) }
-    : undefined;
+  const key = restKeyOf(value);
+  return key ? said<Related>({ key, title: wordOf(value.title), state: stateIn(value) }) : undefined;
 }
 
 /** One step up the chain: above it nothing is read, unless that there is nothing. */
@@ -54,19 +51,16 @@ export function ancestorOfRest(value: unknown): Ancestor | undefined {
   const { key, title, type, parent } = fromRest(value) ?? {};
   return key === undefined
     ? undefined
-    : { key, ...said({ title, type, parent: parent === null ? null : undefined }) };
+    : said<Ancestor>({ key, title, type, parent: parent === null ? null : undefined });
 }
 
 /** The issue at an address of whatever host; `path` is another one on the same host. */
-function refOfAddress(address = '', path = address): GitHubRef | null {
-  if (!URL.canParse(path, address)) return null;
-  const url = new URL(path, address);
-  const ref = issueAt(url, [url.host])?.ref;
-  return ref?.tracker === 'github' ? ref : null;
+function keyOfAddress(address = '', path = address): string | undefined {
+  return URL.canParse(path, address) ? issueAt(new URL(path, address))?.key : undefined;
 }
 
-function restRefOf(issue: Json): GitHubRef | null {
-  return refOfAddress(wordOf(issue.html_url));
+function restKeyOf(issue: Json): string | undefined {
+  return keyOfAddress(wordOf(issue.html_url));
 }
 
 /** Old answers hold `pull_request` for issues, too, with null addresses. */
@@ -114,6 +108,6 @@ function personIn({ login, type }: Json): string | undefined {
 function parentOf(url: unknown, issue: Json): Ancestor | null | undefined {
   if (url === null) return null;
   const path = /\/repos(\/[\w.-]+\/[\w.-]+\/issues\/\d+)$/.exec(wordOf(url) ?? '')?.[1];
-  const ref = path ? refOfAddress(wordOf(issue.html_url), path) : null;
-  return ref ? { key: keyOf(ref) } : undefined;
+  const key = path && keyOfAddress(wordOf(issue.html_url), path);
+  return key ? { key } : undefined;
 }

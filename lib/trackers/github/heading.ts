@@ -12,12 +12,12 @@ export type Heading = {
 };
 
 /** The heading with this issue's number: in a soft navigation the page may still show the issue before. */
-export function findHeading({ ref }: Page, doc: Document): Heading | undefined {
+export function findHeading({ key }: Page, doc: Document): Heading | undefined {
   for (const element of all(doc, TITLE)) {
     const number = /#\s*(\d+)/.exec(textOf(element.closest('h1, h2'), TITLE))?.[1];
     const root = element.closest(ROOT);
     const title = textOf(element);
-    if (root && title && Number(number) === ref?.number) return { title, pill: first(root, PILL), root };
+    if (root && title && key.endsWith(`#${number}`)) return { title, pill: first(root, PILL), root };
   }
   return undefined;
 }

@@ -7,7 +7,6 @@ import { read } from './read.ts';
 /** GitHub, on github.com and on Enterprise hosts, as a visit needs it; the registry knows all addresses (locate.ts). */
 export const github: Tracker = {
   id: 'github',
-  hosts: ['github.com'],
   locate: issueAt,
   read,
   places,

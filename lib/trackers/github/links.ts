@@ -1,9 +1,8 @@
-import type { ProjectFact, Related } from '../../core/facts.ts';
-import { keyOf } from '../../core/issue.ts';
+import { type ProjectFact, type Related, said } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { projectFact, said } from './facts.ts';
-import { refAt } from './issue-at.ts';
+import { projectFact } from './facts.ts';
+import { keyAt } from './issue-at.ts';
 import { NOT_SHOWN, PROJECT_TITLE, STATE_ICON, STATUS } from './selectors.ts';
 import { stateOf } from './state.ts';
 
@@ -11,11 +10,9 @@ import { stateOf } from './state.ts';
 
 /** An issue or pull request on the page's own host, with the state that the icon beside the link shows. */
 export function relatedOf(link: Element, { url, host }: Page): Related | undefined {
-  const ref = refAt((link.getAttribute('href') ?? '').replace(url.origin, ''), host);
+  const key = keyAt(link.getAttribute('href')?.replace(url.origin, ''), host);
   const icon = first(link.closest('li') ?? link, STATE_ICON);
-  return ref
-    ? { key: keyOf(ref), ...said({ title: wordsOf(link), state: stateOf(icon?.outerHTML) }) }
-    : undefined;
+  return key ? said<Related>({ key, title: wordsOf(link), state: stateOf(icon?.outerHTML) }) : undefined;
 }
 
 /** The text that a person sees, without its description. */

@@ -1,6 +1,9 @@
-import type { Page, PageKind } from '../tracker.ts';
-import { said } from './facts.ts';
-import { isOurs, issueAt, pageOf } from './issue-at.ts';
+import { said } from '../../core/facts.ts';
+import { parseKey } from '../../core/issue.ts';
+import type { Located, PageKind } from '../tracker.ts';
+import { issueAt } from './issue-at.ts';
+
+const GITHUB = 'github.com';
 
 const N = '[1-9]\\d{0,9}';
 const NAME = '[\\w.-]+';
@@ -25,29 +28,47 @@ const PATHS: readonly [PageKind, string][] = [
 /** Of a pull request's tabs `changes` is the newer name of `files`; with one commit it counts to `commits`. */
 const TAB = /\/pull\/\d+\/(?<tab>\w+)(?:\/(?<range>[^/]+))?/;
 
-/** What any address of GitHub's is; null for everything else. A content script needs issueAt alone (index.ts). */
-export function locate(url: URL, own: readonly string[] = []): Page | null {
-  if (!isOurs(url, own)) return null;
-  const issue = issueAt(url, own);
+/**
+ * What any address of GitHub's is, on github.com or a configured Enterprise host; null for everything else. A content
+ * script needs issueAt alone (index.ts).
+ */
+export function locate(url: URL, own: readonly string[] = []): Located | null {
+  const { host, protocol } = url;
+  if (!/^https?:$/.test(protocol) || ![GITHUB, ...own].some((it) => it.toLowerCase() === host)) return null;
+  const issue = issueAt(url);
+  const key = issue?.key ?? '';
+  const page = {
+    tracker: 'github',
+    flavour: host === GITHUB ? 'github' : 'github-enterprise',
+    url,
+    host,
+    base: '',
+    key,
+    ref: parseKey(key),
+  } as const;
   const plain = url.pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
   const path = plain === '/search' ? `${plain}/${url.searchParams.get('type')}` : plain;
   for (const [kind, pattern] of PATHS) {
     const found = new RegExp(`^/${pattern}(?:/|$)`).exec(path);
     if (found)
-      return { ...(issue ?? pageOf(url, kind, null)), extra: extraOf(url, kind, found.groups, issue) };
+      return { ...page, kind: issue?.kind ?? kind, extra: extraOf(url, kind, found.groups, issue !== null) };
   }
   const { tab, range } = TAB.exec(path)?.groups ?? {};
   const changes = range && !range.includes('..') ? 'commits' : 'files';
-  return issue && { ...issue, extra: said({ tab: tab === 'changes' ? changes : tab }) };
+  return issue && { ...page, kind: issue.kind, extra: extra({ tab: tab === 'changes' ? changes : tab }) };
 }
 
-function extraOf(url: URL, kind: PageKind, groups: Record<string, string> = {}, issue: Page | null) {
+type Extra = Located['extra'];
+
+const extra = (found: { [name: string]: string | number | undefined }): Extra => said<Extra>(found);
+
+function extraOf(url: URL, kind: PageKind, groups: Record<string, string> = {}, hasIssue: boolean): Extra {
   const { milestone, of, project, view } = groups;
   const isPane = kind === 'project-board' && url.searchParams.get('pane') === 'issue';
-  return said({
-    milestone: milestone && Number(milestone),
+  return extra({
+    milestone: milestone ? Number(milestone) : undefined,
     project: of && `${of}/${project}`,
-    view: view && Number(view),
-    pane: isPane ? (issue ? 'issue' : 'draft-or-unknown') : undefined,
+    view: view ? Number(view) : undefined,
+    pane: isPane ? (hasIssue ? 'issue' : 'draft-or-unknown') : undefined,
   });
 }

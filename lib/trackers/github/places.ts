@@ -1,14 +1,10 @@
-import { keyOf } from '../../core/issue.ts';
 import type { Page, Place } from '../tracker.ts';
 import { findHeading } from './heading.ts';
-import { PAGE } from './selectors.ts';
 
 /** The one place behind the state pill: on no page beside Close, Merge or Delete, and in no sticky copy. */
 export function places(page: Page, doc: Document): Place[] {
-  const { pill: line, root } = findHeading(page, doc) ?? {};
+  const { pill: line } = findHeading(page, doc) ?? {};
   // The pill stands in a wrapper of its own, and that in the row.
   const anchor = line?.parentElement?.parentElement;
-  if (!page.ref || !root || !anchor) return [];
-  const part = root.matches(PAGE) ? 'title' : 'pane';
-  return [{ part, key: keyOf(page.ref), anchor, how: 'append', size: 'title', line }];
+  return anchor ? [{ anchor, how: 'append', size: 'title', line }] : [];
 }

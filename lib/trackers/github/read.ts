@@ -1,8 +1,7 @@
-import type { IssueFacts } from '../../core/facts.ts';
-import type { GitHubRef } from '../../core/issue.ts';
+import type { Found, IssueFacts } from '../../core/facts.ts';
 import { all } from '../dom.ts';
 import { type Page, PartMissing } from '../tracker.ts';
-import { complete, type Found } from './facts.ts';
+import { complete } from './facts.ts';
 import { findShipped, fromShipped } from './from-embedded.ts';
 import { findHeading } from './heading.ts';
 import { EMBEDDED, SETS } from './selectors.ts';
@@ -15,10 +14,10 @@ import { reasonOf, stateOf } from './state.ts';
  * @throws PartMissing when a page of an issue has neither.
  */
 export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
-  const { ref } = page;
-  if (ref?.tracker !== 'github') return [];
+  const { key } = page;
+  if (!key) return [];
   const kind = page.kind === 'pull' ? 'pull' : 'issue';
-  const shipped = shippedWith(doc, ref);
+  const shipped = shippedWith(doc, key);
   const { title, pill, root } = findHeading(page, doc) ?? {};
   const words = pill?.outerHTML;
   const state = stateOf(words);
@@ -26,7 +25,7 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const known = shipped?.state === state ? shipped?.stateReason : null;
   const stateReason = known ?? (state === 'open' ? null : reasonOf(words));
   const shown = root && { ...fromSidebar(root, page), title, state, stateReason };
-  if (shown || shipped) return [complete(ref, kind, shown ? 'page' : 'embedded', shipped, shown)];
+  if (shown || shipped) return [complete(key, kind, shown ? 'page' : 'embedded', shipped, shown)];
   if (page.kind === 'project-board') return [];
   throw new PartMissing('github', 'issue facts', page.kind, SETS);
 }
@@ -34,14 +33,14 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
 /** The data is parsed once: it never changes in its element. */
 const parsed = new WeakMap<Element, unknown>();
 
-function shippedWith(doc: Document, ref: GitHubRef): Found | undefined {
+function shippedWith(doc: Document, key: string): Found | undefined {
   for (const script of all(doc, EMBEDDED)) {
     try {
       if (!parsed.has(script)) parsed.set(script, JSON.parse(script.textContent ?? ''));
     } catch {
       // Still arriving, or no JSON at all: the page itself says the same.
     }
-    const issue = findShipped(parsed.get(script), ref);
+    const issue = findShipped(parsed.get(script), key);
     if (issue) return fromShipped(issue);
   }
   return undefined;

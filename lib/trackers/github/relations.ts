@@ -1,6 +1,5 @@
-import type { Related } from '../../core/facts.ts';
+import type { Found, Related } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
-import type { Found } from './facts.ts';
 import { only, valuesOf } from './links.ts';
 import { ISSUES, SUB_ISSUE, SUB_ISSUES } from './selectors.ts';
 

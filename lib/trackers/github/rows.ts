@@ -1,8 +1,7 @@
-import type { IssueFacts } from '../../core/facts.ts';
-import { parseKey } from '../../core/issue.ts';
+import type { Found, IssueFacts } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { complete, type Found, instantOf } from './facts.ts';
+import { complete, instantOf } from './facts.ts';
 import { relatedOf, wordsOf } from './links.ts';
 import { authorOf, loginAt } from './people.ts';
 import { ISSUES, STATE_ICON } from './selectors.ts';
@@ -33,7 +32,7 @@ export function readRows(page: Page, doc: Document): IssueFacts[] {
     const type = badges.find(isType);
     // The link itself leads to a search; its card is the person's.
     const card = first(row, ROW.author)?.getAttribute('data-hovercard-url');
-    return complete(issue.ref, issue.kind, 'row', {
+    return complete(issue.key, issue.kind, 'row', {
       title: textOf(link),
       ...stateIn(row),
       labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
@@ -50,15 +49,15 @@ export function readCards(page: Page, doc: Document): IssueFacts[] {
     const issue = issueOf(first(card, ISSUES), page);
     if (!issue) return [];
     const title = textOf(first(card, CARD_TITLE));
-    return complete(issue.ref, issue.kind, 'card', { title, ...stateIn(card) });
+    return complete(issue.key, issue.kind, 'card', { title, ...stateIn(card) });
   });
 }
 
 /** The issue or pull request that a link leads to, on the page's own host. */
 export function issueOf(link: Element | null, page: Page) {
-  const ref = parseKey((link && relatedOf(link, page)?.key) ?? '');
+  const key = link && relatedOf(link, page)?.key;
   const kind: 'issue' | 'pull' = /\/pull\/\d/.test(link?.getAttribute('href') ?? '') ? 'pull' : 'issue';
-  return ref?.tracker === 'github' ? { ref, kind } : null;
+  return key ? { key, kind } : null;
 }
 
 function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {

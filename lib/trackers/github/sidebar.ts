@@ -1,6 +1,7 @@
+import type { Found } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { type Found, instantOf } from './facts.ts';
+import { instantOf } from './facts.ts';
 import { milestoneOf, only, projectOf, relatedOf, type Value, valuesOf, wordsOf } from './links.ts';
 import { authorOf, loginAt } from './people.ts';
 import { relationsIn, subIssuesIn } from './relations.ts';

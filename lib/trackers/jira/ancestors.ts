@@ -1,3 +1,4 @@
+import { type Ancestor, said } from '../../core/facts.ts';
 import type { Page } from '../tracker.ts';
 import { type Answer, askIssue } from './client.ts';
 
@@ -19,5 +20,5 @@ export async function askWithAncestors(
   if (!facts.parent || steps === 0) return facts;
   const { title, type, parent } = await askWithAncestors(page, facts.parent.key, signal, steps - 1);
   if (parent === undefined) return facts;
-  return { ...facts, parent: { ...facts.parent, ...(title && { title }), ...(type && { type }), parent } };
+  return { ...facts, parent: { ...facts.parent, ...said<Partial<Ancestor>>({ title, type, parent }) } };
 }

@@ -1,5 +1,5 @@
 import type { IssueFacts } from '../../core/facts.ts';
-import type { Page } from '../tracker.ts';
+import type { Located } from '../tracker.ts';
 import { FIELDS, fieldOf } from './fields.ts';
 import { factsOf } from './from-rest.ts';
 import { at, isJson, list, word } from './json.ts';
@@ -9,7 +9,7 @@ import { at, isJson, list, word } from './json.ts';
 /** Where an answer came from and what had been asked: a field asked for and left out is empty, any other unread. */
 export type Asked = {
   host: string;
-  flavour: Page['flavour'];
+  flavour: Located['flavour'];
   fields: readonly string[] | 'all';
   /** ISO 8601. */
   readAt: string;

@@ -1,5 +1,4 @@
-import type { FactName, IssueFacts } from '../../core/facts.ts';
-import type { JiraRef } from '../../core/issue.ts';
+import type { FactName, Found, IssueFacts } from '../../core/facts.ts';
 import { type Json, word } from './json.ts';
 import {
   authorOf,
@@ -13,11 +12,10 @@ import {
 } from './maps.ts';
 import { parentOf, subtasksOf } from './relatives.ts';
 import { id, STATUS } from './selectors.ts';
-import type { Found } from './stated.ts';
 import { categoryIn, namesIn, parentIn, sprintIn } from './texts.ts';
 
 /** An issue with its answer; a page has nothing of it but what the table's selectors find. */
-export type Issue = JiraRef & { fields: Json; schema?: unknown };
+export type Issue = { key: string; host: string; fields: Json; schema?: unknown };
 
 /**
  * How one fact is come by: where it stands in an issue's answer (the first name is the field to be asked for), how the

@@ -1,8 +1,7 @@
 import type { IssueFacts } from '../../core/facts.ts';
-import { keyOf } from '../../core/issue.ts';
 import { factsFrom, fieldOf } from './fields.ts';
+import { ourKey } from './issue-at.ts';
 import { at, isJson } from './json.ts';
-import { refOf } from './locate.ts';
 import { linksOf } from './relatives.ts';
 import { stated } from './stated.ts';
 
@@ -11,12 +10,12 @@ import { stated } from './stated.ts';
  * null or left out is empty. Answers to other questions are read in answers.ts.
  */
 export function factsOf(issue: unknown, host: string): IssueFacts | null {
-  const ref = refOf(host, at(issue, 'key'));
+  const key = ourKey(host, at(issue, 'key'));
   const fields = at(issue, 'fields');
-  if (!ref || !isJson(fields)) return null;
+  if (!key || !isJson(fields)) return null;
   const found = factsFrom(
-    { ...ref, fields, schema: at(issue, 'schema') },
+    { key, host, fields, schema: at(issue, 'schema') },
     (field) => (fields[fieldOf(field)] ?? null) && at(fields, field[0]),
   );
-  return stated(keyOf(ref), 'rest', { ...found, ...linksOf(fields.issuelinks, host) });
+  return stated(key, 'rest', { ...found, ...linksOf(fields.issuelinks, host) });
 }

@@ -1,16 +1,15 @@
 import type { Tracker } from '../tracker.ts';
 import { forget } from './client.ts';
-import { locate } from './locate.ts';
+import { issueAt } from './issue-at.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';
 
 export { forget };
 
-/** Jira Cloud, and Data Center on the hosts a person configured. */
+/** Jira Cloud and Data Center as a visit needs them; the registry knows all addresses (locate.ts). */
 export const jira: Tracker = {
   id: 'jira',
-  hosts: ['*.atlassian.net', '*.jira.com'],
-  locate,
+  locate: issueAt,
   read,
   places,
   forget,

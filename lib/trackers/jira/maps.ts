@@ -22,16 +22,15 @@ export function textOrNone(value: unknown): string | null | undefined {
   return value === null ? null : word(value);
 }
 
-/** One name, as a list. */
-export function listOfOne(name: unknown): string[] | undefined {
-  const text = textOrNone(name);
-  return text ? [text] : text === null ? [] : undefined;
-}
-
 /** Texts, or the names of objects, each once. */
 export function namesOf(values: unknown): string[] | undefined {
   if (!Array.isArray(values)) return values === null ? [] : undefined;
   return [...new Set(values.flatMap((it) => word(it) ?? word(at(it, 'name')) ?? []))];
+}
+
+/** One name, as a list. */
+export function listOfOne(name: unknown): string[] | undefined {
+  return namesOf(typeof name === 'string' ? [name] : name);
 }
 
 /** ISO 8601 of a time as Jira writes it (`2025-10-22T19:32:28.000+0000`). */
@@ -41,13 +40,14 @@ export function moment(written: unknown): string | undefined {
 
 export function authorOf(creator: unknown): Author | null | undefined {
   const name = word(at(creator, 'displayName'));
-  return name ? { name, bot: at(creator, 'accountType') === 'app' } : creator === null ? null : undefined;
+  if (!name) return creator === null ? null : undefined;
+  return { name, bot: at(creator, 'accountType') === 'app' };
 }
 
 /** The one project, by its name; the issue's key holds its own. */
-export function projectsOf(name: unknown, { project: key }: Issue): ProjectFact[] | undefined {
+export function projectsOf(name: unknown, { key }: Issue): ProjectFact[] | undefined {
   const title = word(name);
-  return title ? [{ title, key }] : undefined;
+  return title ? [{ title, key: key.replace(/.*\/|-\d+$/g, '') }] : undefined;
 }
 
 /** As the board API and Cloud write a sprint's state. */

@@ -1,5 +1,5 @@
 import type { IssueFacts } from '../../core/facts.ts';
-import { keyOf, shortKey } from '../../core/issue.ts';
+import { shortKey } from '../../core/issue.ts';
 import { type Page, PartMissing } from '../tracker.ts';
 import { askWithAncestors } from './ancestors.ts';
 import { shownIssue, viewFacts } from './issue-view.ts';
@@ -12,13 +12,12 @@ import { stated } from './stated.ts';
  * @throws PartMissing when neither Jira nor the page tells of the issue; the signal's reason when the visit ends.
  */
 export async function read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts[]> {
-  const { ref, url, base } = page;
-  if (ref?.tracker !== 'jira') return [];
-  const key = keyOf(ref);
+  const { key, url, base } = page;
+  if (!key) return [];
   const asked = await askWithAncestors(page, key, signal);
   const shown = shownIssue(page, doc);
   if (!shown && asked.trouble) throw new PartMissing('jira', 'issue facts', page.kind, SETS);
   const address = `${url.origin}${base}/browse/${shortKey(key)}`;
-  const seen = stated(key, 'page', { url: address, ...(shown && viewFacts(shown, ref)) });
+  const seen = stated(key, 'page', { url: address, ...(shown && viewFacts(shown, page)) });
   return [{ ...seen, ...asked, key }];
 }

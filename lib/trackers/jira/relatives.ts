@@ -1,7 +1,7 @@
-import type { Ancestor, IssueLink, Related } from '../../core/facts.ts';
+import { type Ancestor, type IssueLink, type Related, said } from '../../core/facts.ts';
 import type { Issue } from './fields.ts';
+import { ourKey } from './issue-at.ts';
 import { at, list, word } from './json.ts';
-import { ourKey } from './locate.ts';
 import { categoryOf } from './maps.ts';
 
 /** Fields of Jira Software and Plans, which every site numbers differently. */
@@ -12,8 +12,7 @@ export function parentOf(parent: unknown, { host, fields, schema }: Issue): Ance
   const written = related(parent, host);
   if (written) {
     const { key, title } = written;
-    const type = word(at(parent, 'fields.issuetype.name'));
-    return { key, ...(title && { title }), ...(type && { type }) };
+    return said<Ancestor>({ key, title, type: word(at(parent, 'fields.issuetype.name')) });
   }
   const [linked] = Object.entries(fields).flatMap(([name, value]) => {
     const key = word(value) ?? word(at(value, 'data.key'));
@@ -58,5 +57,5 @@ function related(issue: unknown, host: string): Related | null {
   const title = word(at(issue, 'fields.summary'));
   const category = categoryOf(at(issue, 'fields.status.statusCategory.key'));
   const state = category && (category === 'done' ? 'closed' : 'open');
-  return key ? { key, ...(title && { title }), ...(state && { state }) } : null;
+  return key ? said<Related>({ key, title, state }) : null;
 }

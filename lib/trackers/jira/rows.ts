@@ -1,10 +1,10 @@
-import type { IssueFacts } from '../../core/facts.ts';
+import type { Found, IssueFacts } from '../../core/facts.ts';
 import { all, clean, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
-import { keyOfLink, ourKey } from './locate.ts';
+import { keyOfLink, ourKey } from './issue-at.ts';
 import { LINKED, ROW } from './row-selectors.ts';
 import { labelOf, namesOf, personOf, wordsOf } from './row-texts.ts';
-import { type Found, stated } from './stated.ts';
+import { stated } from './stated.ts';
 
 /**
  * Facts of every row and card that is drawn, in document order, one per issue; linked issues last. Rows get no badge,

@@ -18,12 +18,6 @@ export const SHOWN = `${id('current-issue.item')},#key-val,.ghx-fieldname-issuek
  * and Delete and is left alone.
  */
 export const LINES = [
-  [`:has(> ${id('status.status-field-wrapper')})`, 'title', 'append'],
-  [`:has(> ${STATUS})`, 'title', 'append'],
-  [
-    `${id('current-issue-container')},.aui-nav-breadcrumbs > :has(#key-val),.ghx-fieldname-issuekey`,
-    'row',
-    'append',
-  ],
-  ['#key-val', 'row', 'after'],
+  [`:has(> ${id('status.status-field-wrapper')}, > ${STATUS})`, 'title', 'append'],
+  [SHOWN, 'row', 'after'],
 ] as const;

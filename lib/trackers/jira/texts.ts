@@ -1,6 +1,6 @@
 import { all } from '../dom.ts';
+import { linkedKey } from './issue-at.ts';
 import { word } from './json.ts';
-import { linkedKey } from './locate.ts';
 
 /*
  * Values as they stand on a page, of the elements that a selector found: null when the page says that there is none,

@@ -2,7 +2,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '../../../lib/core/issue.ts';
 import { github } from '../../../lib/trackers/github/index.ts';
 import { locate } from '../../../lib/trackers/github/locate.ts';
 import { SHARED_PAGES } from '../../shared.ts';
@@ -35,8 +34,8 @@ describe('the badge has one place', () => {
       expect(places).toHaveLength(drawn ? 1 : 0);
       const [place] = places;
       if (!place || !ref) return;
-      expect(place).toMatchObject({ key: keyOf(ref), how: 'append', size: 'title' });
-      expect(place.part).toBe(kind === 'project-board' ? 'pane' : 'title');
+      expect(place).toMatchObject({ how: 'append', size: 'title' });
+      expect(place.anchor.closest('[role=dialog]') !== null, 'in the pane').toBe(kind === 'project-board');
       expect(place.anchor.contains(place.line ?? null), 'in the row of the pill').toBe(true);
       expect(place.line?.textContent?.trim()).toMatch(/^(Open|Closed|Merged|Draft|Queued)$/);
       expect(place.anchor.closest(STICKY)).toBeNull();

@@ -153,7 +153,7 @@ describe('a site that tells us to wait', () => {
     expect(await ask(page)).toEqual(limited);
 
     vi.setSystemTime(at(seconds - 1));
-    expect(await ask({ ...page, ref: cloud.ref })).toEqual(limited);
+    expect(await askIssue(page, `jira:${page.host}/SHOP-10`, signal())).toEqual(limited);
     expect(asked).toHaveLength(1);
 
     vi.setSystemTime(at(seconds + 1));
@@ -171,7 +171,7 @@ describe('a site that tells us to wait', () => {
 
 describe('an answer that is held', () => {
   const pageOf = (number: number): Page => pageAt(`https://acme.atlassian.net/browse/SHOP-${number}`);
-  const keyOf = (page: Page) => `jira:acme.atlassian.net/SHOP-${page.ref?.number}`;
+  const keyOf = (page: Page) => page.key;
   const askAgain = (page: Page, visit = signal()) => askIssue(page, keyOf(page), visit);
   const issue = (url: URL) => Response.json({ key: url.pathname.split('/').at(-1), fields: {} });
   let asked: ReturnType<typeof fetchDouble>['asked'];

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOf, shortKey } from '../../../lib/core/issue.ts';
-import { locate, refOf } from '../../../lib/trackers/jira/locate.ts';
+import { issueAt, ourKey } from '../../../lib/trackers/jira/issue-at.ts';
+import { locate } from '../../../lib/trackers/jira/locate.ts';
+import type { Located } from '../../../lib/trackers/tracker.ts';
 import { describeCaptures, SHARED_PAGES } from '../../shared.ts';
 
 type Row = {
@@ -22,10 +24,23 @@ const keyAt = (url: string, ...own: string[]) => {
   return ref ? shortKey(keyOf(ref)) : null;
 };
 
+/** What a visit of the page knows; where the issue stands beside a board or list, it looks the same on all of them. */
+function visited(page: Located | null) {
+  if (!page?.key) return null;
+  const { url, host, key, flavour, base } = page;
+  return { url, host, key, flavour, base, kind: page.kind === 'issue' ? 'issue' : 'pane' };
+}
+
 describeCaptures('every address of urls.json', () => {
   const rows: Row[] = JSON.parse(readFileSync(join(SHARED_PAGES, 'urls.json'), 'utf8'));
+  const hosts = new Set(
+    rows.flatMap(({ url, tracker }) => (tracker?.startsWith('jira') ? new URL(url).host : [])),
+  );
   it.each(rows)('$url', ({ url, kind, tracker, key, needs, projectKey, boardId }) => {
     const page = locate(new URL(url), needs?.includes('Jira') ? [new URL(url).host] : []);
+    // The script of a visit runs on Jira's hosts only.
+    if (hosts.has(new URL(url).host))
+      expect(issueAt(new URL(url)), 'as a visit has it').toEqual(visited(page));
     if (!tracker?.startsWith('jira')) return expect(page).toBeNull();
     expect(page).toMatchObject({ tracker: 'jira', flavour: tracker, kind });
     expect(page?.ref ? shortKey(keyOf(page.ref)) : null).toBe(key);
@@ -79,6 +94,7 @@ describe('locate', () => {
   ])('%s is %s, %s', (url, kind, key) => {
     expect(at(url)?.kind).toBe(kind);
     expect(keyAt(url)).toBe(key);
+    expect(issueAt(new URL(url)), 'as a visit has it').toEqual(visited(at(url)));
   });
 
   it('never throws, and every ref it gives is a key of its own host', () => {
@@ -97,9 +113,9 @@ describe('locate', () => {
   });
 });
 
-describe('refOf', () => {
+describe('ourKey', () => {
   it('refuses what is no key', () => {
     for (const text of ['', 'P-1', 'PROJ-0', 'PROJ-', 'PROJ-1x', '1A-2', 'PROJ-12345678901', null, undefined])
-      expect(refOf('h', text)).toBeNull();
+      expect(ourKey('h', text)).toBeNull();
   });
 });
