@@ -15,6 +15,7 @@ const TIME = 8;
 const COUNT = 3;
 const DEVICE = 5;
 const COUNTS = 64 ** COUNT;
+const LAST = 64 ** TIME - 1;
 
 /**
  * The next reading of a device's clock.
@@ -24,7 +25,7 @@ const COUNTS = 64 ** COUNT;
  */
 export function nextStamp(floor: Stamp, ms: number, device: string): Stamp {
   const seen = timeOf(floor);
-  const now = Math.max(0, Math.floor(ms));
+  const now = Math.min(Math.max(0, Math.floor(ms)), LAST);
   if (now > seen) return written(now, 0, device);
   const count = numberOf(floor.slice(TIME, TIME + COUNT)) + 1;
   return count < COUNTS ? written(seen, count, device) : written(seen + 1, 0, device);

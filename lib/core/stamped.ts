@@ -29,3 +29,10 @@ export type Stamped = { table: TableName; id: string; fields: Fields };
  * one that does not. Kept for a person, who may take the other one.
  */
 export type Conflict = { table: TableName; id: string; field: string; kept: Field; lost: Field };
+
+/** Whether the record was deleted and nobody set a field of it since. */
+export function isGone(fields: Fields): boolean {
+  const gone = fields[GONE];
+  if (gone?.[0] !== true) return false;
+  return Object.entries(fields).every(([name, [, stamp]]) => name === LATE || stamp <= gone[1]);
+}

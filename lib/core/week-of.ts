@@ -1,10 +1,14 @@
 import { timeOf } from './clock.ts';
 import type { TableName } from './edit.ts';
-import { type Fields, GONE } from './stamped.ts';
+import { newestStamp } from './merge.ts';
+import { type Fields, isGone } from './stamped.ts';
 import { weekOf } from './week.ts';
 
 /** Stands for every week: what it names never leaves the mailbox. Sorts after every week. */
 export const ALWAYS = 'always';
+
+/** Stamps reach to the year 10889, and weeks to 9999. */
+const LAST_DAY = Date.UTC(9999, 11, 31);
 
 /**
  * The ISO week (Monday first, UTC) of a record's newest change, by which records leave the mailbox; {@link ALWAYS} for
@@ -12,10 +16,7 @@ export const ALWAYS = 'always';
  */
 export function weekOfRecord(table: TableName, fields: Fields): string {
   if (table === 'settings') return ALWAYS;
-  if (table === 'goals' && fields.state?.[0] === 'active' && !fields[GONE]?.[0]) return ALWAYS;
-  const newest = Object.values(fields).reduce(
-    (largest, [, stamp]) => (stamp > largest ? stamp : largest),
-    '',
-  );
-  return weekOf(new Date(timeOf(newest)).toISOString().slice(0, 10), 1);
+  if (table === 'goals' && fields.state?.[0] === 'active' && !isGone(fields)) return ALWAYS;
+  const time = Math.min(Math.max(timeOf(newestStamp(fields)), 0), LAST_DAY);
+  return weekOf(new Date(time).toISOString().slice(0, 10), 1);
 }
