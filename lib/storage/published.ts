@@ -4,6 +4,8 @@ import { actsSchema } from '../core/schemas/view.ts';
 import { actsKey, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { ExpectedError } from '../platform/errors.ts';
+import { makingRoom } from './copy.ts';
+import { sayRoom } from './room.ts';
 import { isQuota } from './writing.ts';
 
 /** What pages read, as it is in storage.local; written only where it differs, so that nobody is woken for nothing. */
@@ -33,7 +35,7 @@ export async function publishedServes(container: string): Promise<PublishedActs[
 }
 
 /**
- * One write for all that differs, so that pages never see half of an edit.
+ * One write for all that differs, so that pages never see half of an edit. Where there is no room the second copy goes.
  * @param isAll acts of containers that are not in it are taken back
  * @throws ExpectedError `quota`: the edit is stored, and pages do not know it yet
  */
@@ -49,10 +51,12 @@ export async function writePublished(
   const gone = Object.keys(old).filter(isStale);
   const changed = Object.entries(news).filter(([key, value]) => !isEmpty(value) && !isSame(value, old[key]));
   try {
-    if (changed.length > 0) await browser.storage.local.set(Object.fromEntries(changed));
+    if (changed.length > 0) await makingRoom(() => browser.storage.local.set(Object.fromEntries(changed)));
     if (gone.length > 0) await browser.storage.local.remove(gone);
+    await sayRoom('view', true);
   } catch (error) {
     if (!isQuota(error)) throw error;
+    await sayRoom('view', false);
     throw new ExpectedError(
       'quota',
       'Saved, but this device has no room to show it on tracker pages. Free some space.',

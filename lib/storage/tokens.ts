@@ -1,5 +1,6 @@
-import { openStore, openWritable } from './db.ts';
+import { openStore } from './db.ts';
 import { goodRow, rowsOf } from './rows.ts';
+import { writing } from './writing.ts';
 
 /** API tokens, for the background only. They live nowhere else: not in what is published, shown, synced or exported. */
 
@@ -10,9 +11,10 @@ export async function readToken(host: string): Promise<string | null> {
 }
 
 /** Keeps the token of a host, or forgets it (null). */
-export async function saveToken(host: string, token: string | null): Promise<void> {
-  const db = await openWritable();
-  await (token === null ? db.table('tokens').delete(host) : db.table('tokens').put({ host, token }));
+export function saveToken(host: string, token: string | null): Promise<void> {
+  return writing(async (db) => {
+    await (token === null ? db.table('tokens').delete(host) : db.table('tokens').put({ host, token }));
+  });
 }
 
 /** Whether any host has a token. */

@@ -23,9 +23,12 @@ export function noRoom(): ExpectedError {
   );
 }
 
+/** `QuotaExceededError`, `NS_ERROR_DOM_QUOTA_REACHED`, and a disk that is full. */
+const NO_ROOM = /quota|no.?(device.?)?space|disk.?full/i;
+
 /** Browsers name it in several ways, and Dexie may wrap it in an aborted transaction. */
 export function isQuota(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const inner = 'inner' in error ? error.inner : undefined;
-  return /quota/i.test(`${error.name} ${error.message}`) || isQuota(inner);
+  return NO_ROOM.test(`${error.name} ${error.message}`) || isQuota(inner);
 }
