@@ -12,6 +12,7 @@ export type Answer = { status?: number; headers?: Record<string, string>; body: 
 export type Handler = (request: {
   method: string;
   url: URL;
+  headers: Record<string, string>;
   body: string;
 }) => Answer | null | Promise<Answer | null>;
 
@@ -42,13 +43,16 @@ export async function startSite(hosts: readonly string[]): Promise<Site> {
     for await (const chunk of request) chunks.push(chunk);
     const method = request.method ?? 'GET';
     requests.push(`${method} ${url.href}`);
-    const asked = { method, url, body: Buffer.concat(chunks).toString() };
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const asked = { method, url, headers, body: Buffer.concat(chunks).toString() };
     let found: Answer | null = null;
     for (const handler of handlers.toReversed()) found ??= await handler(asked);
     const made = pages.get(url.href) ?? pages.get(url.origin + url.pathname);
     if (!found && made) found = asAnswer(made());
-    const { status = 200, headers, body } = found ?? { status: 404, body: 'Not found' };
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers });
+    const { status = 200, headers: sent, body } = found ?? { status: 404, body: 'Not found' };
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...sent });
     response.end(method === 'HEAD' ? undefined : body);
   };
 
