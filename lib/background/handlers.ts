@@ -3,7 +3,9 @@ import { scopeHolds } from '../core/scope.ts';
 import { checkHost, checkKind, type Sender } from '../messages/sender.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
-import { ExpectedError } from '../platform/errors.ts';
+import { ExpectedError, isExpected } from '../platform/errors.ts';
+import { report } from '../platform/report.ts';
+import { keepNews } from '../storage/device.ts';
 import { type Applied, applyEdit, applyUndo } from '../storage/edits.ts';
 import { deleteEverything } from '../storage/erase.ts';
 import { forgetProblem, saveProblem } from '../storage/problems.ts';
@@ -62,6 +64,10 @@ export const handlers: Handlers = {
     await publishAll();
     return null;
   },
+  async device(news) {
+    await keepNews(news);
+    return null;
+  },
   async erase() {
     await deleteEverything();
     await publishAll();
@@ -70,11 +76,18 @@ export const handlers: Handlers = {
   },
 };
 
-/** An edit is acknowledged once it is stored and pages can see it. */
+/** An edit is acknowledged once it is stored and pages can see it, or with the reason why they cannot. */
 async function acknowledged({ saved, made }: Applied) {
-  await publishChanges(made.changes);
+  const unseen = await publishChanges(made.changes).then(() => null, unseenWords);
   if (made.changes.some(({ table }) => table === 'settings')) await followGrants();
-  return saved;
+  return unseen ? { ...saved, words: `${saved.words}. ${unseen}` } : saved;
+}
+
+/** Stored it is, so nobody may take it for failed. */
+function unseenWords(error: unknown): string {
+  if (isExpected(error)) return error.message;
+  report('published view', 'background', error);
+  return 'Saved, but tracker pages cannot show it yet; the options list why under problems.';
 }
 
 function isOwn(sender: Sender, key: string): boolean {

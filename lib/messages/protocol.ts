@@ -21,9 +21,14 @@ export type Messages = {
   open: { ask: { page: 'triage' | 'options' | 'welcome'; hash?: string }; value: null };
   /** Stores or forgets (null) the API token of a host; from the extension's own pages only. */
   token: { ask: { host: string; token: string | null }; value: null };
+  /** What this device is to remember: an export was made, a notice was read; from the extension's own pages only. */
+  device: { ask: DeviceNews; value: null };
   /** Deletes everything stored on this device; from the extension's own pages only. */
   erase: { ask: Record<string, never>; value: null };
 };
+
+/** An export was made here, the weekly reminder is wanted or not, the notice of a recovery was read. */
+export type DeviceNews = { exported?: true; reminder?: boolean; recoveryRead?: true };
 
 export type MessageName = keyof Messages;
 

@@ -63,6 +63,11 @@ export const askSchemas: Schemas<'ask'> = {
     hash: z.exactOptional(text(400)),
   }),
   token: z.object({ host, token: z.nullable(token) }),
+  device: z.strictObject({
+    exported: z.exactOptional(z.literal(true)),
+    reminder: z.exactOptional(z.boolean()),
+    recoveryRead: z.exactOptional(z.literal(true)),
+  }),
   erase: z.strictObject({}),
 };
 
@@ -76,6 +81,7 @@ const valueSchemas: Schemas<'value'> = {
   card: nothing,
   open: nothing,
   token: nothing,
+  device: nothing,
   erase: nothing,
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { instant } from '../core/schemas/parts.ts';
+import type { DeviceNews } from '../messages/protocol.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { makingRoom } from './copy.ts';
@@ -48,9 +49,6 @@ const deviceSchema = z.object({
     }),
   ),
 }) satisfies z.ZodMiniType<Device>;
-
-/** What a page of the extension may tell: an export was made, the reminder is wanted or not, the recovery was read. */
-export type DeviceNews = { exported?: true; reminder?: boolean; recoveryRead?: true };
 
 /** What is kept; nothing when it cannot be read. */
 export async function readDevice(): Promise<Device> {

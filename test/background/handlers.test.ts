@@ -6,6 +6,7 @@ import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
 import type { MessageName, Messages } from '../../lib/messages/protocol.ts';
 import { answer } from '../../lib/messages/serve.ts';
 import { reportTo } from '../../lib/platform/report.ts';
+import { readDevice } from '../../lib/storage/device.ts';
 import { publishAll, publishMissing } from '../../lib/storage/publish.ts';
 import { readEdits, readGoals, readProblems, readRecords, readSightings } from '../../lib/storage/read.ts';
 import { readToken } from '../../lib/storage/tokens.ts';
@@ -84,6 +85,25 @@ describe('edit and undo', () => {
     expect((await readRecords()).dispositions).toHaveLength(1);
     expect(await local()).toHaveProperty([actsKey('github:github.com/acme/shop'), 'dispositions', SHOP7]);
   });
+
+  it.each([
+    ['set', 'fault 20', new Error('Resource::kQuotaBytes quota exceeded'), /no room to show it/],
+    ['set', 'a browser that fails', new Error('IO error'), /cannot show it yet/],
+  ] as const)(
+    'are saved and said to be although storage.local refuses (%s): %s',
+    async (name, _, error, words) => {
+      browser.storage.local[name].mockRejectedValue(error);
+      const reply = await edit(park(SHOP7), PAGE);
+      expect(reply).toMatchObject({
+        ok: true,
+        value: { words: expect.stringMatching(/^acme\/shop#7 is parked\. Saved, but /) },
+      });
+      expect(reply).toMatchObject({ value: { words: expect.stringMatching(words) } });
+      expect((await readRecords()).dispositions).toHaveLength(1);
+      resetBrowser();
+      problems.mockClear();
+    },
+  );
 
   it.each<Edit>([
     { kind: 'goal', goal: { title: 'Mine', rules: [] } },
@@ -195,6 +215,17 @@ describe('the rest', () => {
     expect(await send('more', { key: SHOP7, fields: ['parent'] }, PAGE)).toMatchObject({
       error: { code: 'no-token' },
     });
+  });
+
+  it('keeps for this device what its pages tell', async () => {
+    await send('device', { exported: true });
+    await send('device', { reminder: false });
+    expect(await readDevice()).toEqual({
+      exportedAt: expect.stringMatching(/^2\d{3}-.*Z$/),
+      noReminder: true,
+    });
+    await send('device', { reminder: true });
+    expect(await readDevice()).toMatchObject({ noReminder: false });
   });
 
   it('erases everything, its pages too', async () => {

@@ -26,6 +26,7 @@ describe('askSchemas', () => {
     ['open', { page: 'triage', hash: `issue=${KEY}` }],
     ['token', { host: 'ghe.acme.dev:8443', token: 'github_pat_0123456789' }],
     ['token', { host: 'github.com', token: null }],
+    ['device', { exported: true, reminder: false, recoveryRead: true }],
     ['erase', {}],
   ])('takes %s', (name, ask) => {
     expect(isAsk(name, ask)).toBe(true);
@@ -47,6 +48,8 @@ describe('askSchemas', () => {
     ['token', { host: 'github.com@evil.example', token: 'github_pat_0123456789' }],
     ['token', { host: 'github.com', token: 'two words' }],
     ['token', { host: 'github.com', token: '' }],
+    ['device', { exported: 'yes' }],
+    ['device', { since: '2026-11-21T10:42:00Z' }],
     ['erase', { all: true }],
   ])('refuses a wrong %s', (name, ask) => {
     expect(isAsk(name, ask)).toBe(false);

@@ -18,6 +18,7 @@ const handlers = {
   card: vi.fn(async () => null),
   open: vi.fn(async () => null),
   token: vi.fn(async () => null),
+  device: vi.fn(async () => null),
   erase: vi.fn(async () => null),
 } satisfies Handlers;
 
@@ -66,7 +67,7 @@ describe('answer', () => {
     refusedBy(await answer(handlers, undo, sender));
   });
 
-  it.each(['token', 'erase', 'forget-problem'])(
+  it.each(['token', 'device', 'erase', 'forget-problem'])(
     'refuses "%s" from a content script, whatever it holds',
     async (name) => {
       refusedBy(await answer(handlers, message(name, { host: 'github.com', token: null, id: 'x' }), PAGE));

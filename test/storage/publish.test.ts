@@ -118,8 +118,9 @@ describe('publishChanges', () => {
     expect(Object.keys((await acts(SHOP)).dispositions)).toHaveLength(20);
   });
 
-  it('says when the edit is stored but cannot be shown', async () => {
-    browser.storage.local.set.mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+  it('fault 20: says when the edit is stored but cannot be shown', async () => {
+    const full = new Error('QUOTA_BYTES quota exceeded');
+    browser.storage.local.set.mockRejectedValueOnce(full).mockRejectedValueOnce(full);
     await expect(save(park(`${SHOP}#7`))).rejects.toMatchObject({
       code: 'quota',
       message: expect.stringMatching(/^Saved, but/),
