@@ -1,4 +1,4 @@
-import type { Stamp } from '../core/clock.ts';
+import { NO_STAMP, type Stamp } from '../core/clock.ts';
 import type { Change } from '../core/edit.ts';
 import type { Conflict, Stamped } from '../core/stamped.ts';
 
@@ -6,17 +6,27 @@ import type { Conflict, Stamped } from '../core/stamped.ts';
 export type SyncStore = {
   state(): Promise<SyncState>;
   save(patch: Partial<SyncState>): Promise<void>;
+  /** This device's clock: its name, and the largest stamp it has made or seen. */
+  clock(): Promise<{ device: string; last: Stamp }>;
   /**
    * Merges what came in with what is here, by lib/core/merge.ts, in one transaction: stamped records, the rows made of
-   * them, the clock, and the conflicts that this device settled.
+   * them, the clock, and the conflicts that this device settled, against `foreign` of the state.
    */
   merge(incoming: readonly Stamped[]): Promise<Merged>;
   /**
-   * Sets {@link LATE} in every record that this device changed after `since` and that stands in a week before `from`:
-   * nobody else may have it.
-   * @param since the largest stamp of another device that was known before this pass
+   * Sets {@link LATE} in every record that is {@link isUnsent} (late.ts): nobody else may have it.
+   * @param since `sent` of the state
+   * @param from the cut that another device made
    */
   touchLate(since: Stamp, from: string): Promise<void>;
+  /**
+   * Sets {@link LATE} in those of the records that stand here otherwise ({@link isOutdated}, late.ts): whoever wrote them
+   * does not know what this device knows, and would never learn it.
+   * @returns whether there were any
+   */
+  answer(records: readonly Stamped[]): Promise<boolean>;
+  /** Keeps what could not be read, by its key: a copy for a person to look at. */
+  setAside(items: readonly Unreadable[]): Promise<void>;
   /** The weeks (week-of.ts) of which there are records, {@link ALWAYS} first, then the newest one. */
   weeks(): Promise<string[]>;
   ofWeek(week: string): Promise<Stamped[]>;
@@ -25,24 +35,46 @@ export type SyncStore = {
 /** `changes`: the rows that are different now, for whoever publishes them. */
 export type Merged = { changes: Change[]; conflicts: Conflict[] };
 
+/** A value of the mailbox that is none of ours, whole or in part. */
+export type Unreadable = { key: string; value: unknown; why: string };
+
 /** What a device knows of its mailbox; all of it is for this device alone. */
 export type SyncState = {
   /** Largest stamp that another device made and that was merged here. */
   foreign: Stamp;
-  /** The oldest week that the mailbox holds, once some had to leave; else ''. Never falls. */
+  /** What `foreign` was when the mailbox last took everything: what this device changed later, nobody else may have. */
+  sent: Stamp;
+  /** The cut (late.ts `placeOf`) below which records are no longer in the mailbox; '' while all are. Never falls. */
   from: string;
+  /** Mailbox and clock as the last pass left them: while both are the same, there is nothing to do. */
+  digest: string;
   /** ISO 8601: when the browser last took or confirmed the mailbox; null before. It says nothing of other devices. */
   takenAt: string | null;
   /** Bytes that the mailbox uses, of {@link MAILBOX_LIMIT}. */
   bytes: number;
   /** The weeks it holds, oldest first. */
   held: string[];
-  /** Weeks that are here and no longer in the mailbox. */
+  /** Weeks that are here and no longer, or no longer whole, in the mailbox. */
   left: number;
   /** Why the last pass could not write, in words for a person; null when it could. */
   trouble: string | null;
   /** Mailbox keys whose value could not be read, with the reason; they are left where they are. */
   unreadable: { key: string; why: string }[];
-  /** A newer Plumbline wrote the mailbox: it is read and not written. */
+  /** A newer Plumbline wrote the mailbox: it is not written, and read if it says that this version may. */
   newer: boolean;
+};
+
+/** Of a device that never saw its mailbox. */
+export const FIRST_STATE: SyncState = {
+  foreign: NO_STAMP,
+  sent: NO_STAMP,
+  from: '',
+  digest: '',
+  takenAt: null,
+  bytes: 0,
+  held: [],
+  left: 0,
+  trouble: null,
+  unreadable: [],
+  newer: false,
 };
