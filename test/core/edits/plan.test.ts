@@ -4,7 +4,6 @@ import { type Edit, EditRefused, type Records } from '../../../lib/core/edit.ts'
 import { applyChanges, undoChanges } from '../../../lib/core/edits/changes.ts';
 import { activeGoals } from '../../../lib/core/edits/goals.ts';
 import { planEdit } from '../../../lib/core/edits/plan.ts';
-import { makeFile } from '../../../lib/core/file/make.ts';
 import { ALSO_LIMIT } from '../../../lib/core/focus.ts';
 import { ACTIVE_LIMIT } from '../../../lib/core/goal.ts';
 import { sameKey } from '../../../lib/core/issue.ts';
@@ -13,83 +12,8 @@ import { editSchema } from '../../../lib/core/schemas/edit.ts';
 import { focusSchema } from '../../../lib/core/schemas/focus.ts';
 import { goalSchema } from '../../../lib/core/schemas/goal.ts';
 import { settingsSchema } from '../../../lib/core/schemas/settings.ts';
-import {
-  anyGoalId,
-  anyIssue,
-  anyRecords,
-  anyRules,
-  anyWeek,
-  counter,
-  EMPTY,
-  NOW,
-  SHOP7,
-  sorted,
-} from '../records.ts';
-
-const some = <T extends string, V>(name: T, value: fc.Arbitrary<V>) =>
-  fc
-    .option(value, { nil: undefined })
-    .map((one) => (one === undefined ? {} : { [name]: one }) as { [N in T]?: V });
-const joined = (...parts: fc.Arbitrary<object>[]) =>
-  fc.tuple(...parts).map((all) => Object.assign({}, ...all));
-
-const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('link', 'except'), issue: anyIssue, goal: anyGoalId }),
-  fc.record({
-    kind: fc.constant('dispose'),
-    issues: fc.array(anyIssue, { minLength: 1, maxLength: 4 }),
-    disposition: joined(
-      fc.record({ kind: fc.constantFrom('upkeep', 'parked', 'snoozed', 'muted', 'stopped', 'duplicate') }),
-      some('until', fc.constantFrom('2026-11-20', '2026-12-24')),
-      some('of', anyIssue),
-      some('reason', fc.constant('after the release')),
-    ),
-  }),
-  fc.record({ kind: fc.constant('clear'), issue: anyIssue }),
-  joined(
-    fc.record({
-      kind: fc.constant('goal'),
-      goal: joined(
-        fc.record({
-          title: fc.constantFrom('Checkout', 'Search', 'Über', '検索', 'x'.repeat(61)),
-          rules: anyRules,
-        }),
-        some('id', anyGoalId),
-        some('due', fc.constant('2026-12-31')),
-      ),
-    }),
-    some('leaves', anyGoalId),
-  ),
-  joined(
-    fc.record({
-      kind: fc.constant('goal-state'),
-      goal: anyGoalId,
-      state: fc.constantFrom('active', 'later', 'retired', 'reached'),
-    }),
-    some('leaves', anyGoalId),
-  ),
-  fc.record({ kind: fc.constant('rank'), order: fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f', 'g']) }),
-  joined(
-    fc.record({
-      kind: fc.constant('focus'),
-      focus: joined(
-        fc.record({ week: anyWeek, goal: anyGoalId }),
-        some('also', fc.array(anyGoalId, { maxLength: 3 })),
-        some('stop', anyRules),
-      ),
-    }),
-    some('swap', anyGoalId),
-  ),
-  fc.record({ kind: fc.constant('no-focus'), week: anyWeek }),
-  fc.record({
-    kind: fc.constant('settings'),
-    patch: joined(
-      some('scopes', fc.array(fc.constantFrom('acme/shop', 'Acme/Shop', 'acme'))),
-      some('exempt', anyRules),
-    ),
-  }),
-  fc.record({ kind: fc.constant('import'), file: anyRecords.map(makeFile) }),
-) as fc.Arbitrary<Edit>; // The parts are put together by name, which the compiler does not follow; see the first test.
+import { anyRecords, counter, EMPTY, NOW, SHOP7, sorted } from '../records.ts';
+import { anyEdit } from './any-edit.ts';
 
 /** Records after the edit, or null when it is refused. */
 function made(edit: Edit, records: Records, newId: () => string): Records | null {
