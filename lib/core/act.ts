@@ -9,6 +9,8 @@ export type GoalLink = {
   reason?: string;
   /** ISO 8601. */
   at?: string;
+  /** Address of the space that says it (team/effective.ts); own records have none. */
+  space?: string;
 };
 
 export type DispositionKind = 'upkeep' | 'parked' | 'snoozed' | 'muted' | 'stopped' | 'duplicate';
@@ -26,4 +28,6 @@ export type Disposition = {
   of?: string;
   /** ISO 8601. */
   at?: string;
+  /** Address of the space that says it (team/effective.ts); own records have none. */
+  space?: string;
 };

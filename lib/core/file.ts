@@ -1,6 +1,6 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { WeeklyFocus } from './focus.ts';
-import type { Goal } from './goal.ts';
+import type { FileGoal, Goal } from './goal.ts';
 import type { Settings } from './settings.ts';
 
 /** `plumbline.json`, version 1: export, import and team space (blueprint section 11). Unknown fields are kept. */
@@ -8,7 +8,8 @@ export type PlumblineFile = {
   format: 'plumbline';
   version: 1;
   scopes?: string[];
-  goals?: (Partial<Goal> & Pick<Goal, 'id' | 'title'>)[];
+  /** With `draftOf`: a change of a space's goal that is not published, which a space's own document never has. */
+  goals?: (FileGoal & Pick<Goal, 'draftOf'>)[];
   focus?: WeeklyFocus[];
   links?: GoalLink[];
   dispositions?: Disposition[];

@@ -12,6 +12,13 @@ export type WeeklyFocus = {
   stop?: string[];
   /** ISO 8601. */
   updated?: string;
+  /** Address of the space that set it (team/effective.ts); own records have none. */
+  space?: string;
+  /** With `space`: another focus was chosen here, and that is not published. */
+  draft?: true;
 };
+
+/** What a person chooses for a week. */
+export type ChosenFocus = Omit<WeeklyFocus, 'updated' | 'space' | 'draft'>;
 
 export const ALSO_LIMIT = 2;

@@ -23,7 +23,19 @@ export type Goal = {
   /** ISO 8601. */
   created?: string;
   updated?: string;
+  /** Address of the space that it comes from (team/effective.ts); own records have none. */
+  space?: string;
+  /** With `space`: it was changed here, and that is not published. */
+  draft?: true;
+  /** An own record that is such a change. It has no place among the ranks of one's own goals. */
+  draftOf?: DraftOf;
 };
+
+/** The space whose goal a draft is of, and the goal as it was there when it was taken. */
+export type DraftOf = { space: string; was: FileGoal };
+
+/** A goal as a file has it: what it leaves out is rank by its place, active, without rules. */
+export type FileGoal = Partial<Omit<Goal, 'space' | 'draft' | 'draftOf'>> & Pick<Goal, 'id' | 'title'>;
 
 export type OutcomeMeasure = {
   name: string;

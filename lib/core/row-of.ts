@@ -31,28 +31,44 @@ export function shownFields(table: TableName, fields: Fields): Fields {
   );
 }
 
-/** What a row says, field by field, without what its id says already. `shown`: the fields of the record now. */
+/**
+ * What a row says, field by field, without what its id says already: only a link's goal is named again, or a link might
+ * have no field at all.
+ * @param shown the fields of the record now ({@link shownFields})
+ */
 export function valuesOf(table: TableName, id: string, row: unknown, shown: Fields): Map<string, unknown> {
   if (typeof row !== 'object' || row === null) return new Map();
   const said = { ...row };
-  const all = table === 'settings' ? settingsValues(said, shown) : Object.entries(said);
   const names = namesOf(table, id, {});
+  const isSaid = (name: string, value: unknown) => name !== 'goal' && names[name] === value;
   return new Map(
-    all.filter(
+    (table === 'settings' ? settingsValues(said, shown) : Object.entries(said)).filter(
       ([name, value]) =>
-        value !== undefined && value !== null && !HIDDEN.includes(name) && names[name] !== value,
+        !HIDDEN.includes(name) && value !== undefined && value !== null && !isSaid(name, value),
     ),
   );
 }
 
 /** What the id says of the record; an issue in the spelling of its fields. */
 function namesOf(table: TableName, id: string, shown: Fields): Record<string, unknown> {
-  if (table === 'goals') return { id };
-  if (table === 'focuses') return { week: id };
-  if (table === 'settings') return {};
-  const issue = table === 'links' ? id.slice(0, id.lastIndexOf(' ')) : id;
-  const spelled = shown.issue?.[0];
-  return { issue: typeof spelled === 'string' && sameKey(spelled) === issue ? spelled : issue };
+  const ofIssue = (key: string) => {
+    const spelled = shown.issue?.[0];
+    return typeof spelled === 'string' && sameKey(spelled) === key ? spelled : key;
+  };
+  switch (table) {
+    case 'goals':
+      return { id };
+    case 'focuses':
+      return { week: id };
+    case 'links': {
+      const space = id.lastIndexOf(' ');
+      return { issue: ofIssue(id.slice(0, space)), goal: id.slice(space + 1) };
+    }
+    case 'dispositions':
+      return { issue: ofIssue(id) };
+    case 'settings':
+      return {};
+  }
 }
 
 /**
@@ -63,7 +79,7 @@ function namesOf(table: TableName, id: string, shown: Fields): Record<string, un
  */
 export function settleGoals(goals: readonly { row: Goal; fields: Fields }[]): Goal[] {
   const order = goals
-    .filter(({ row }) => row.state === 'active')
+    .filter(({ row }) => row.state === 'active' && !row.draftOf)
     .map(({ row, fields }) => ({ ...row, at: fields.rank?.[1] ?? NO_STAMP }))
     .sort((a, b) => a.rank - b.rank || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
     .map(({ id }) => id);

@@ -3,14 +3,14 @@ import { type Edit, EditRefused, type Records } from '../edit.ts';
 import { sameKey, shortKey } from '../issue.ts';
 import type { Now } from '../view.ts';
 import { dayWords } from '../week.ts';
-import { defined, type Edited, goalOf, trimmed } from './edited.ts';
+import { anyGoalOf, defined, type Edited, trimmed } from './edited.ts';
 
 type Of<K extends Edit['kind']> = Extract<Edit, { kind: K }>;
 type Answer = Of<'dispose'>['disposition'];
 
 /** The newest act speaks for the issue: its other links and its disposition go. Exceptions to other goals stay. */
 export function link(edit: Of<'link'>, records: Records, now: Now): Edited {
-  const goal = goalOf(records, edit.goal);
+  const goal = anyGoalOf(records, edit.goal);
   if (goal.state !== 'active')
     throw new EditRefused(`${goal.title} is not active. Make it active, then link to it.`, 'invalid', 'goal');
   const key = sameKey(edit.issue);
@@ -33,7 +33,7 @@ export function link(edit: Of<'link'>, records: Records, now: Now): Edited {
 
 /** "Not this goal": takes the place of a link to the same goal; a disposition stays. */
 export function except(edit: Of<'except'>, records: Records, now: Now): Edited {
-  const goal = goalOf(records, edit.goal);
+  const goal = anyGoalOf(records, edit.goal);
   const key = sameKey(edit.issue);
   const made: GoalLink = defined({
     issue: edit.issue,
@@ -68,16 +68,26 @@ export function dispose(edit: Of<'dispose'>, records: Records, now: Now): Edited
   };
 }
 
-/** Forgets every act on the issue, exceptions too. */
+/** Forgets every act of one's own on the issue, exceptions too. */
 export function clear(edit: Of<'clear'>, records: Records): Edited {
   const key = sameKey(edit.issue);
+  const links = records.links.filter((one) => sameKey(one.issue) !== key);
+  const dispositions = without(records.dispositions, new Set([key]));
+  const { team } = records;
+  const isTeams = [...(team?.links ?? []), ...(team?.dispositions ?? [])].some(
+    ({ issue }) => sameKey(issue) === key,
+  );
+  const isOwn = links.length + dispositions.length < records.links.length + records.dispositions.length;
+  const name = shortKey(edit.issue);
+  if (isTeams && !isOwn)
+    throw new EditRefused(
+      `The team answered ${name}. Give your own answer, which is newer.`,
+      'invalid',
+      'issue',
+    );
   return {
-    records: {
-      ...records,
-      links: records.links.filter((one) => sameKey(one.issue) !== key),
-      dispositions: without(records.dispositions, new Set([key])),
-    },
-    words: `Rules decide about ${shortKey(edit.issue)} again`,
+    records: { ...records, links, dispositions },
+    words: isTeams ? `The team's answer holds for ${name} again` : `Rules decide about ${name} again`,
   };
 }
 

@@ -61,5 +61,6 @@ export function applyChanges(records: Records, changes: readonly Change[]): Reco
     links: of('links', records.links, idOf.links),
     dispositions: of('dispositions', records.dispositions, idOf.dispositions),
     settings,
+    ...(records.team && { team: records.team }),
   };
 }

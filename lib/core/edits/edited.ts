@@ -4,9 +4,24 @@ import type { Goal } from '../goal.ts';
 /** What every edit gives: the records as they are then, and what happened in words. */
 export type Edited = { records: Records; words: string };
 
-/** @throws EditRefused when there is no such goal */
+/**
+ * An own goal, or the draft of a space's, to be changed.
+ * @throws EditRefused when there is no such goal, or none of one's own
+ */
 export function goalOf(records: Records, id: string): Goal {
   const goal = records.goals.find((one) => one.id === id);
+  if (goal) return goal;
+  const { title } = anyGoalOf(records, id);
+  const words = `${title} is the team's goal. Take it into your plan to change it, then publish.`;
+  throw new EditRefused(words, 'invalid', 'goal');
+}
+
+/**
+ * A goal to be named, as everyone sees it: a space's before a draft of it.
+ * @throws EditRefused when there is no such goal
+ */
+export function anyGoalOf({ goals, team }: Records, id: string): Goal {
+  const goal = [...(team?.goals ?? []), ...goals].find((one) => one.id === id);
   if (!goal) throw new EditRefused('This goal is not here any more. Choose another one.', 'missing', 'goal');
   return goal;
 }

@@ -4,7 +4,7 @@ import { FOCUS_RANKS, type Goal } from '../goal.ts';
 import type { Now } from '../view.ts';
 import { isWeek } from '../week.ts';
 import { checkRules } from './check-rules.ts';
-import { defined, type Edited, goalOf, trimmed } from './edited.ts';
+import { anyGoalOf, defined, type Edited, trimmed } from './edited.ts';
 import { activeGoals, ranked } from './goals.ts';
 
 type Of<K extends Edit['kind']> = Extract<Edit, { kind: K }>;
@@ -13,7 +13,7 @@ type Of<K extends Edit['kind']> = Extract<Edit, { kind: K }>;
 export function setFocus(edit: Of<'focus'>, records: Records, now: Now): Edited {
   const { week, goal: id, slice, also = [], stop = [] } = edit.focus;
   if (!isWeek(week)) throw new EditRefused('Choose a week that exists, like 2026-W47.', 'invalid', 'week');
-  const goal = goalOf(records, id);
+  const goal = anyGoalOf(records, id);
   if (goal.state !== 'active')
     throw new EditRefused(`${goal.title} is not active. Choose one of the active goals.`, 'invalid', 'goal');
   const focus: WeeklyFocus = defined({
@@ -30,20 +30,44 @@ export function setFocus(edit: Of<'focus'>, records: Records, now: Now): Edited 
       ...eligible(goal, edit.swap, records, now),
       focuses: [...records.focuses.filter((one) => one.week !== week), focus],
     },
-    words: `The focus of ${week.slice(5)} is ${goal.title}`,
+    words: `The focus of ${week.slice(5)} is ${goal.title}${until(teamsOf(week, records), records)}`,
   };
 }
 
+/** Takes one's own choice back; what a space has set for the week stays. */
 export function dropFocus(edit: Of<'no-focus'>, records: Records): Edited {
+  const name = edit.week.slice(5);
+  const focuses = records.focuses.filter((one) => one.week !== edit.week);
+  const teams = teamsOf(edit.week, records);
+  if (teams && focuses.length === records.focuses.length)
+    throw new EditRefused(
+      `The team set the focus of ${name}. Choose another one here, then publish it.`,
+      'invalid',
+      'week',
+    );
   return {
-    records: { ...records, focuses: records.focuses.filter((one) => one.week !== edit.week) },
-    words: `${edit.week.slice(5)} has no focus`,
+    records: { ...records, focuses },
+    words: teams ? `${name} has the team's focus` : `${name} has no focus`,
   };
+}
+
+function teamsOf(week: string, { team }: Records): WeeklyFocus | undefined {
+  return team?.focuses.find((one) => one.week === week);
+}
+
+function until(teams: WeeklyFocus | undefined, records: Records): string {
+  return teams ? ` here. The team's ${anyGoalOf(records, teams.goal).title} shows until you publish` : '';
 }
 
 /** The records with the goal on a rank that may be the focus. */
 function eligible(goal: Goal, swap: string | undefined, records: Records, now: Now): Records {
   if (goal.rank <= FOCUS_RANKS) return records;
+  if (goal.space)
+    throw new EditRefused(
+      `${goal.title} has rank ${goal.rank} in the team. Only goals of rank 1 to ${FOCUS_RANKS} may be the focus.`,
+      'limit',
+      'goal',
+    );
   const order = activeGoals(records.goals).map((one) => one.id);
   const place = swap === undefined ? -1 : order.indexOf(swap);
   if (place < 0 || place >= FOCUS_RANKS)
@@ -62,7 +86,7 @@ function checkedAlso(also: readonly string[], goal: Goal, records: Records): str
     throw new EditRefused('The focus itself is allowed anyway. Choose other goals.', 'invalid', 'also');
   if (ids.length > ALSO_LIMIT)
     throw new EditRefused(`Choose at most ${ALSO_LIMIT} other goals.`, 'limit', 'also');
-  for (const id of ids) goalOf(records, id);
+  for (const id of ids) anyGoalOf(records, id);
   return orNothing(ids);
 }
 

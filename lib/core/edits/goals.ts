@@ -4,12 +4,15 @@ import type { Now } from '../view.ts';
 import { checkRules } from './check-rules.ts';
 import { defined, type Edited, goalOf, trimmed } from './edited.ts';
 import { sameValue } from './same.ts';
+import { rankDrafts } from './team.ts';
+
+const PUBLISH = 'Publish it for the team.';
 
 type Of<K extends Edit['kind']> = Extract<Edit, { kind: K }>;
 
-/** Active goals, rank 1 first. */
+/** Active goals, rank 1 first, without drafts of a space's goals: those have their place in the space. */
 export function activeGoals(goals: readonly Goal[]): Goal[] {
-  return goals.filter((goal) => goal.state === 'active').sort((a, b) => a.rank - b.rank);
+  return goals.filter((goal) => goal.state === 'active' && !goal.draftOf).sort((a, b) => a.rank - b.rank);
 }
 
 /** Adds a goal at the end of the ranks, or puts a changed one in the place of the whole old one. */
@@ -17,11 +20,12 @@ export function saveGoal(edit: Of<'goal'>, records: Records, now: Now, newId: ()
   const typed = checkedDraft(edit.goal);
   if (edit.goal.id !== undefined) {
     const old = goalOf(records, edit.goal.id);
-    return { records: replaced(records, changed(old, typed, now)), words: `${typed.title} is saved` };
+    const words = old.draftOf ? `${typed.title} is changed here. ${PUBLISH}` : `${typed.title} is saved`;
+    return { records: replaced(records, changed(old, typed, now)), words };
   }
   const made: Goal = {
     ...typed,
-    id: freeId(typed.title, records.goals, newId),
+    id: freeId(typed.title, [...records.goals, ...(records.team?.goals ?? [])], newId),
     rank: ACTIVE_LIMIT,
     state: 'later',
     created: now.at,
@@ -33,6 +37,13 @@ export function saveGoal(edit: Of<'goal'>, records: Records, now: Now, newId: ()
 /** A goal that begins takes the last rank; one that ends keeps its own, and the others close up. */
 export function setGoalState(edit: Of<'goal-state'>, records: Records, now: Now): Edited {
   const goal = goalOf(records, edit.goal);
+  if (goal.draftOf) {
+    const moved = { ...goal, state: edit.state, updated: now.at };
+    return {
+      records: edit.state === goal.state ? records : replaced(records, moved),
+      words: `${goal.title} is ${edit.state} here. ${PUBLISH}`,
+    };
+  }
   if (edit.state === 'active')
     return goal.state === 'active'
       ? { records, words: `${goal.title} is active` }
@@ -41,13 +52,36 @@ export function setGoalState(edit: Of<'goal-state'>, records: Records, now: Now)
   return { records: left(records, goal, edit.state, now), words };
 }
 
-/** @throws EditRefused when the order is not exactly of the goals that are active now */
+/**
+ * Takes the order of one's own goals, or of all: the spaces' goals come first then, in an order that only drafts of them
+ * may change.
+ * @throws EditRefused when the order is not exactly of the goals that are active now
+ */
 export function rankGoals(edit: Of<'rank'>, records: Records, now: Now): Edited {
   const active = activeGoals(records.goals).map((goal) => goal.id);
-  const isOrder = sameValue(active.toSorted(), edit.order.toSorted());
+  const own = edit.order.filter((id) => active.includes(id));
+  const teams = edit.order.filter((id) => !active.includes(id));
+  const isOrder = sameValue(active.toSorted(), own.toSorted());
   if (!isOrder)
     throw new EditRefused('The goals were changed meanwhile. Put them in order again.', 'invalid', 'order');
-  return { records: ranked(records, edit.order, now), words: 'The goals have a new order' };
+  const shown = (records.team?.goals ?? []).filter(({ state }) => state === 'active');
+  const isMoved =
+    teams.length > 0 &&
+    !sameValue(
+      teams,
+      shown.map(({ id }) => id),
+    );
+  const after = isMoved ? rankDrafts(teams, records, now) : records;
+  if (!sameValue(edit.order, [...teams, ...own]))
+    throw new EditRefused(
+      "The team's goals come first. Put your own in order below them.",
+      'invalid',
+      'order',
+    );
+  return {
+    records: ranked(after, own, now),
+    words: isMoved ? `The team's goals have a new order here. ${PUBLISH}` : 'The goals have a new order',
+  };
 }
 
 /** Gives the goals ranks 1, 2, 3 … in this order of ids; only those whose rank changes are touched. */
@@ -61,7 +95,7 @@ export function ranked(records: Records, order: readonly string[], now: Now): Re
 
 function activated(goal: Goal, leaves: string | undefined, records: Records, now: Now): Edited {
   const leaver = leaves === undefined ? undefined : goalOf(records, leaves);
-  if (leaver && leaver.state !== 'active')
+  if (leaver && (leaver.state !== 'active' || leaver.draftOf))
     throw new EditRefused(`${leaver.title} is not active. Choose another one.`, 'which-leaves', 'leaves');
   const room = leaver ? left(records, leaver, 'retired', now) : records;
   const active = activeGoals(room.goals);

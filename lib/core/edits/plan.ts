@@ -7,6 +7,8 @@ import type { Edited } from './edited.ts';
 import { dropFocus, setFocus } from './focus.ts';
 import { rankGoals, saveGoal, setGoalState } from './goals.ts';
 import { changeSettings, stopInheriting } from './settings.ts';
+import { take } from './take.ts';
+import { draft, handOver } from './team.ts';
 
 /**
  * What an edit changes, and in words what happened. No changes: it is so already.
@@ -47,9 +49,15 @@ function edited(
       return setFocus(edit, records, now);
     case 'no-focus':
       return dropFocus(edit, records);
+    case 'draft':
+      return draft(edit, records, now);
+    case 'hand-over':
+      return handOver(edit, records, now);
     case 'stop-inheriting':
       return stopInheriting(edit, records);
     case 'settings':
       return changeSettings(edit, records);
+    case 'take':
+      return take(edit, records, now);
   }
 }

@@ -18,6 +18,7 @@ export function changeSettings(edit: Extract<Edit, { kind: 'settings' }>, record
     noInheritance: noInheritance && checkedScopes(noInheritance, 'noInheritance'),
     partsOff: partsOff && [...new Set(partsOff)],
   });
+  for (const name of records.team?.locked.settings ?? []) if (name in patch) throw settled(name);
   const settings: Settings = { ...records.settings, ...patch };
   return { records: { ...records, settings }, words: settingsWords(records.settings, settings) };
 }
@@ -26,7 +27,11 @@ export function changeSettings(edit: Extract<Edit, { kind: 'settings' }>, record
 export function stopInheriting(edit: Extract<Edit, { kind: 'stop-inheriting' }>, records: Records): Edited {
   const { scopes, noInheritance } = records.settings;
   const ref = parseKey(edit.issue);
-  const held = scopes.filter((scope) => ref && scopeHolds(scope, containerOf(ref)));
+  const { team } = records;
+  if (team?.locked.settings.includes('noInheritance')) throw settled('noInheritance');
+  const held = [...scopes, ...(team?.scopes ?? [])].filter(
+    (scope) => ref && scopeHolds(scope, containerOf(ref)),
+  );
   const [first] = held;
   if (!first) throw new EditRefused('This issue is in no scope. Add its scope first.', 'missing', 'issue');
   const settings = { ...records.settings, noInheritance: [...new Set([...noInheritance, ...held])] };
@@ -34,6 +39,23 @@ export function stopInheriting(edit: Extract<Edit, { kind: 'stop-inheriting' }>,
     records: { ...records, settings },
     words: `Parents and dependencies count for nothing in ${scopeName(first)}`,
   };
+}
+
+const NAMES: Record<keyof Settings, string> = {
+  scopes: 'The scopes are',
+  exempt: 'What needs no goal is',
+  weekStart: 'The first day of the week is',
+  noInheritance: 'What counts beside rules is',
+  partsOff: 'Which parts show is',
+  kept: 'This is',
+};
+
+function settled(name: keyof Settings): EditRefused {
+  return new EditRefused(
+    `${NAMES[name]} set by your organisation. Ask whoever runs your browser.`,
+    'locked',
+    name,
+  );
 }
 
 /** Scopes in their one spelling, each once: GitHub's names do not tell case apart. */

@@ -19,7 +19,7 @@ export function mergeGoals(
     if (!('updated' in old && isNewer(old.updated, goal.updated))) goals.set(goal.id, { ...old, ...goal });
   });
   const active = [...goals.values()]
-    .filter((goal) => goal.state === 'active')
+    .filter((goal) => goal.state === 'active' && !goal.draftOf)
     .sort((a, b) => a.rank - b.rank);
   const isNewcomer = (goal: Goal) => before.get(goal.id)?.state !== 'active';
   const room = ACTIVE_LIMIT - active.filter((goal) => !isNewcomer(goal)).length;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Disposition, GoalLink } from '../act.ts';
+import { ofSpace } from './goal.ts';
 import { date, id, instant, issueKey, reason } from './parts.ts';
 
 /** A stored link or exception; fields that this version does not know stay. */
@@ -9,6 +10,7 @@ export const linkSchema = z.looseObject({
   not: z.exactOptional(z.boolean()),
   reason: z.exactOptional(reason),
   at: z.exactOptional(instant),
+  space: ofSpace.space,
 }) satisfies z.ZodMiniType<GoalLink>;
 
 /** What a person says of an issue, without which issue and when. */
@@ -25,4 +27,5 @@ export const dispositionSchema = z.looseObject({
   issue: issueKey,
   ...answer,
   at: z.exactOptional(instant),
+  space: ofSpace.space,
 }) satisfies z.ZodMiniType<Disposition>;

@@ -4,7 +4,7 @@ import { answer } from './act.ts';
 import { fileSchema } from './file.ts';
 import { chosenFocus } from './focus.ts';
 import { goalState, typedGoal } from './goal.ts';
-import { id, issueKey, list, reason, week } from './parts.ts';
+import { id, issueKey, list, reason, text, week } from './parts.ts';
 import { settingsFields } from './settings.ts';
 
 /** Most issues that one answer can be given for. */
@@ -21,6 +21,11 @@ const patch = z.object({
 });
 
 const kind = <K extends Edit['kind']>(name: K) => z.literal(name);
+
+/** A field that travelled fits an item of the mailbox. */
+function isShort(value: unknown): boolean {
+  return (JSON.stringify(value)?.length ?? 0) <= 8_192;
+}
 
 /** An edit as it arrives; whether it can be is for edits/. */
 export const editSchema = z.discriminatedUnion('kind', [
@@ -40,6 +45,15 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: kind('rank'), order: z.array(id) }),
   z.object({ kind: kind('focus'), focus: z.object(chosenFocus), swap: z.exactOptional(id) }),
   z.object({ kind: kind('no-focus'), week }),
+  z.object({ kind: kind('draft'), goal: id }),
+  z.object({ kind: kind('hand-over'), goals: list(id, BATCH_LIMIT), weeks: list(week, BATCH_LIMIT) }),
   z.object({ kind: kind('settings'), patch }),
   z.object({ kind: kind('import'), file: fileSchema }),
+  z.object({
+    kind: kind('take'),
+    table: z.enum(['goals', 'focuses', 'links', 'dispositions', 'settings']),
+    id: text(400),
+    field: text(400),
+    value: z.unknown().check(z.refine(isShort, { error: 'This value is too large for a field.' })),
+  }),
 ]) satisfies z.ZodMiniType<Edit>;

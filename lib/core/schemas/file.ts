@@ -3,7 +3,7 @@ import type { PlumblineFile } from '../file.ts';
 import { parseScope, SCOPE_HELP } from '../scope.ts';
 import { dispositionSchema, linkSchema } from './act.ts';
 import { focusSchema } from './focus.ts';
-import { keptGoal, typedGoal } from './goal.ts';
+import { fileGoal, keptGoal } from './goal.ts';
 import { rules } from './parts.ts';
 import { settingsFields } from './settings.ts';
 
@@ -13,13 +13,8 @@ const scope = z.string().check(
   z.overwrite((value) => parseScope(value) ?? value),
 );
 
-const fileGoal = z.looseObject({
-  ...typedGoal,
-  ...keptGoal,
-  rank: z.exactOptional(keptGoal.rank),
-  state: z.exactOptional(keptGoal.state),
-  rules: z.exactOptional(rules),
-});
+/** An export holds drafts of a space's goals as well. */
+const ownGoal = z.extend(fileGoal, { draftOf: keptGoal.draftOf });
 
 /** Refuses an entry that stands twice, where it stands the second time. */
 function once<T>(field: string & keyof T) {
@@ -44,7 +39,7 @@ export const fileSchema = z.looseObject({
   format: z.literal('plumbline'),
   version: z.literal(1),
   scopes: z.exactOptional(z.array(scope)),
-  goals: z.exactOptional(z.array(fileGoal).check(once('id'))),
+  goals: z.exactOptional(z.array(ownGoal).check(once('id'))),
   focus: z.exactOptional(z.array(focusSchema).check(once('week'))),
   links: z.exactOptional(z.array(linkSchema)),
   dispositions: z.exactOptional(z.array(dispositionSchema)),

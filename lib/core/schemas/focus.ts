@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ALSO_LIMIT, type WeeklyFocus } from '../focus.ts';
+import { ofSpace } from './goal.ts';
 import { id, instant, list, rules, text, week } from './parts.ts';
 
 export const SLICE_LIMIT = 80;
@@ -16,5 +17,6 @@ export const chosenFocus = {
 /** A stored week; fields that this version does not know stay. */
 export const focusSchema = z.looseObject({
   ...chosenFocus,
+  ...ofSpace,
   updated: z.exactOptional(instant),
 }) satisfies z.ZodMiniType<WeeklyFocus>;

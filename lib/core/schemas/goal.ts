@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Goal, type OutcomeMeasure, TITLE_LIMIT } from '../goal.ts';
+import { type FileGoal, type Goal, type OutcomeMeasure, TITLE_LIMIT } from '../goal.ts';
+import { ADDRESS_LIMIT } from '../team/space.ts';
 import { charactersOf, date, id, instant, rules, text } from './parts.ts';
 
 export const OUTCOME_LIMIT = 280;
@@ -32,13 +33,33 @@ export const typedGoal = {
   rules,
 };
 
+const rank = z.int().check(z.minimum(1, { error: 'Ranks begin at 1.' }));
+const dates = { created: z.exactOptional(instant), updated: z.exactOptional(instant) };
+
+/** A goal as a file has it; fields that this version does not know stay. */
+export const fileGoal = z.looseObject({
+  ...typedGoal,
+  ...dates,
+  id,
+  rank: z.exactOptional(rank),
+  state: z.exactOptional(goalState),
+  rules: z.exactOptional(rules),
+}) satisfies z.ZodMiniType<FileGoal>;
+
+/** Which space it is of, and what a change of it is that is not published. */
+export const ofSpace = {
+  space: z.exactOptional(text(ADDRESS_LIMIT)),
+  draft: z.exactOptional(z.literal(true)),
+};
+
 /** The rest of a goal. */
 export const keptGoal = {
+  ...dates,
+  ...ofSpace,
   id,
-  rank: z.int().check(z.minimum(1, { error: 'Ranks begin at 1.' })),
+  rank,
   state: goalState,
-  created: z.exactOptional(instant),
-  updated: z.exactOptional(instant),
+  draftOf: z.exactOptional(z.looseObject({ space: text(ADDRESS_LIMIT), was: fileGoal })),
 };
 
 /** A stored goal; fields that this version does not know stay. */

@@ -4,7 +4,7 @@ import { QUALIFIERS, type Rule } from '../rules/rule.ts';
 import type { PublishedActs, PublishedView } from '../view.ts';
 import { dispositionSchema, linkSchema } from './act.ts';
 import { chosenFocus } from './focus.ts';
-import { keptGoal, typedGoal } from './goal.ts';
+import { keptGoal, ofSpace, typedGoal } from './goal.ts';
 import { id, instant } from './parts.ts';
 import { settingsFields } from './settings.ts';
 
@@ -28,7 +28,12 @@ export const viewSchema = z.object({
   scopes: settingsFields.scopes,
   goals: z.array(z.looseObject({ ...typedGoal, ...keptGoal, rules: parsedRules })),
   focus: z.array(
-    z.looseObject({ ...chosenFocus, stop: z.exactOptional(parsedRules), updated: z.exactOptional(instant) }),
+    z.looseObject({
+      ...chosenFocus,
+      ...ofSpace,
+      stop: z.exactOptional(parsedRules),
+      updated: z.exactOptional(instant),
+    }),
   ),
   weekStart: settingsFields.weekStart,
   exempt: parsedRules,

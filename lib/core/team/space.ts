@@ -1,5 +1,8 @@
+import type { Disposition, GoalLink } from '../act.ts';
 import type { PlumblineFile } from '../file.ts';
 import type { WeeklyFocus } from '../focus.ts';
+import type { Goal } from '../goal.ts';
+import type { Settings } from '../settings.ts';
 
 /** What a team shares through its tracker (sync.md section 3). lib/team reads and writes it. */
 
@@ -23,12 +26,30 @@ export type TeamSpace = {
   readAt: string;
 };
 
-/** What a browser's policy settles for a person. */
+/** Longest text form of an address. */
+export const ADDRESS_LIMIT = 300;
+
+/** What the browser's policy settles for a person. */
 export type Locked = {
   /** Names of settings that the policy sets. */
-  settings: readonly string[];
+  settings: readonly (keyof Settings)[];
 };
 
-/** A goal or focus that comes from a space carries its address. */
-export type FromSpace = { space?: string };
+/** What comes from a space carries its address. */
+export type FromSpace = { space: string };
+export type TeamGoal = Goal & FromSpace;
 export type TeamFocus = WeeklyFocus & FromSpace;
+
+/** What all joined spaces bring together (effective.ts); where two say different things, the first one stands. */
+export type Team = {
+  /** Each id once. `rank` is the place within its space, 1 first. */
+  goals: TeamGoal[];
+  /** Each week once. */
+  focuses: TeamFocus[];
+  links: (GoalLink & FromSpace)[];
+  dispositions: (Disposition & FromSpace)[];
+  scopes: string[];
+  locked: Locked;
+  /** Sentences on what of the spaces does not show as it stands there, and why. */
+  notes: string[];
+};

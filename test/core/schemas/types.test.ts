@@ -5,7 +5,7 @@ import type { Edit } from '../../../lib/core/edit.ts';
 import type { IssueFacts } from '../../../lib/core/facts.ts';
 import type { PlumblineFile } from '../../../lib/core/file.ts';
 import type { WeeklyFocus } from '../../../lib/core/focus.ts';
-import type { Goal } from '../../../lib/core/goal.ts';
+import type { FileGoal, Goal } from '../../../lib/core/goal.ts';
 import type { Overview } from '../../../lib/core/overview.ts';
 import type { dispositionSchema, linkSchema } from '../../../lib/core/schemas/act.ts';
 import type { editSchema } from '../../../lib/core/schemas/edit.ts';
@@ -25,7 +25,10 @@ type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 
 // The compiler checks these: a field that a schema forgets, or has and the type lacks, is an error of types.
 it('each schema gives exactly its type', () => {
-  expectTypeOf<Known<z.output<typeof goalSchema>>>().toEqualTypeOf<Goal>();
+  type StoredGoal = Known<z.output<typeof goalSchema>>;
+  type Was = NonNullable<StoredGoal['draftOf']>['was'];
+  expectTypeOf<Omit<StoredGoal, 'draftOf'>>().toEqualTypeOf<Omit<Goal, 'draftOf'>>();
+  expectTypeOf<Known<Was>>().toEqualTypeOf<Pick<FileGoal, keyof FileGoal>>();
   expectTypeOf<Known<z.output<typeof focusSchema>>>().toEqualTypeOf<WeeklyFocus>();
   expectTypeOf<Known<z.output<typeof linkSchema>>>().toEqualTypeOf<GoalLink>();
   expectTypeOf<Known<z.output<typeof dispositionSchema>>>().toEqualTypeOf<Disposition>();
