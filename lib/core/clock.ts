@@ -15,7 +15,8 @@ const TIME = 8;
 const COUNT = 3;
 const DEVICE = 5;
 const COUNTS = 64 ** COUNT;
-const LAST = 64 ** TIME - 1;
+/** The last time that a clock reads, in the year 10750: stamps beyond it are none, so that every stamp has a next one. */
+const LAST = 63 * 64 ** (TIME - 1) - 1;
 
 /**
  * The next reading of a device's clock.
@@ -46,7 +47,7 @@ export function newDevice(random: () => number): string {
 }
 
 export function isStamp(value: unknown): value is Stamp {
-  return typeof value === 'string' && /^[-\w]{16}$/.test(value);
+  return typeof value === 'string' && /^[-\w]{16}$/.test(value) && timeOf(value) <= LAST;
 }
 
 function written(ms: number, count: number, device: string): Stamp {

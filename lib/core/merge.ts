@@ -1,7 +1,7 @@
 import { deviceOf, NO_STAMP, type Stamp } from './clock.ts';
 import { sameValue } from './edits/same.ts';
 import { isListed } from './settings-fields.ts';
-import { type Conflict, type Field, type Fields, GONE, LATE } from './stamped.ts';
+import { type Conflict, type Field, type Fields, GONE, isGone, LATE } from './stamped.ts';
 
 /**
  * The merge of what two devices know of a record: field by field the larger stamp wins, whatever the order in which
@@ -12,6 +12,7 @@ import { type Conflict, type Field, type Fields, GONE, LATE } from './stamped.ts
 const ALONG: readonly string[] = [LATE, 'updated', 'at', 'created'];
 
 type Found = Omit<Conflict, 'table' | 'id'>;
+type Changed = ReadonlyMap<string, Field>;
 
 /** Commutative, associative, idempotent. */
 export function mergeFields(a: Fields, b: Fields): Fields {
@@ -29,8 +30,9 @@ export function newestStamp(fields: Fields): Stamp {
 }
 
 /**
- * Merges what came in, and tells which of this device's own changes met changes made elsewhere without knowing of them.
- * A deletion meets every change of a field: the one that stands is there with `null`.
+ * Merges what came in, and tells which fields this device changed and another one too, without knowing of each other.
+ * A deletion meets each change of a field: the change it outlives is lost to `null`; outlived itself, it is lost as
+ * {@link GONE}.
  * @param known this device, and the largest stamp of others that it knew before
  */
 export function mergeRecord(
@@ -42,35 +44,36 @@ export function mergeRecord(
   const isNew = ([, stamp]: Field) => stamp > known.foreign;
   const mine = changed(here, (field) => isNew(field) && deviceOf(field[1]) === known.device);
   const theirs = changed(incoming, (field) => isNew(field) && deviceOf(field[1]) !== known.device);
-  const conflicts = [...mine].flatMap(([name, field]): Found[] => {
-    const other = theirs.get(name);
-    if (!other || says(name, field, other)) return [];
-    return [wins(field, other) ? found(name, field, other) : found(name, other, field)];
-  });
-  const deletions = [...deletion(mine, theirs), ...deletion(theirs, mine)];
-  return { fields: mergeFields(here, incoming), conflicts: [...conflicts, ...deletions] };
+  const fields = mergeFields(here, incoming);
+  if (isGone(here)) return { fields, conflicts: isGone(incoming) ? [] : deletion(mine, theirs) };
+  return { fields, conflicts: isGone(incoming) ? deletion(theirs, mine) : crossed(mine, theirs) };
 }
 
-function changed(fields: Fields, isOf: (field: Field) => boolean): Map<string, Field> {
+function changed(fields: Fields, isOf: (field: Field) => boolean): Changed {
   return new Map(Object.entries(fields).filter(([name, field]) => !ALONG.includes(name) && isOf(field)));
 }
 
-/** One device deleted the record, and the other one changed it. */
-function deletion(by: ReadonlyMap<string, Field>, others: ReadonlyMap<string, Field>): Found[] {
-  const gone = by.get(GONE);
-  if (gone?.[0] !== true || others.get(GONE)?.[0] === true) return [];
-  const edits = [...others].filter(([name]) => name !== GONE);
-  const newest = newestStamp(Object.fromEntries(edits));
-  if (newest > gone[1]) return [found(GONE, [null, newest], gone)];
-  return edits.map(([name, field]) => found(name, [null, gone[1]], field));
+/** The fields that both changed. */
+function crossed(mine: Changed, theirs: Changed): Found[] {
+  return [...mine].flatMap(([field, own]): Found[] => {
+    const other = theirs.get(field);
+    if (!other || saysTheSame(field, own, other)) return [];
+    return [wins(own, other) ? { field, kept: own, lost: other } : { field, kept: other, lost: own }];
+  });
 }
 
-function found(field: string, kept: Field, lost: Field): Found {
-  return { field, kept, lost };
+/** What one device deleted, and another one changed. */
+function deletion(by: Changed, others: Changed): Found[] {
+  const gone = by.get(GONE);
+  const edits = [...others].filter(([field]) => field !== GONE);
+  if (!gone) return [];
+  const newest = newestStamp(Object.fromEntries(edits));
+  if (newest > gone[1]) return [{ field: GONE, kept: [null, newest], lost: gone }];
+  return edits.map(([field, lost]) => ({ field, kept: [null, gone[1]], lost }));
 }
 
 /** Whether both say the same to a person: of an entry in a list only whether it is there, not its place. */
-function says(name: string, [a]: Field, [b]: Field): boolean {
+function saysTheSame(name: string, [a]: Field, [b]: Field): boolean {
   return isListed(name) ? (a === null) === (b === null) : sameValue(a, b);
 }
 

@@ -4,7 +4,7 @@ import { sameValue } from './edits/same.ts';
 import type { Goal } from './goal.ts';
 import { rowOf, shownFields, valuesOf } from './row-of.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
-import { type Fields, GONE, isGone } from './stamped.ts';
+import { type Fields, GONE } from './stamped.ts';
 
 /**
  * The fields of a record after a local change: what the change makes different is stamped, and all of it where there was
@@ -17,7 +17,7 @@ export function stampChange(change: Change, fields: Fields | undefined, stamp: S
   const shipped = table === 'settings' ? DEFAULT_SETTINGS : null;
   if ((after ?? shipped) === null) return { ...old, [GONE]: [true, stamp] };
   const shown = shownFields(table, old);
-  const before = valuesOf(table, id, isGone(old) ? null : (change.before ?? shipped), shown);
+  const before = valuesOf(table, id, change.before ?? shipped, shown);
   const now = valuesOf(table, id, after ?? shipped, shown);
   const stamped = [...new Set([...before.keys(), ...now.keys(), ...Object.keys(shown)])]
     .filter(
