@@ -1,16 +1,20 @@
 import type Dexie from 'dexie';
-import type { Change, Edit, Records } from '../core/edit.ts';
+import type { Edit, Records } from '../core/edit.ts';
 import { applyChanges, undoChanges } from '../core/edits/changes.ts';
 import { activeGoals } from '../core/edits/goals.ts';
 import { planEdit } from '../core/edits/plan.ts';
 import { sameValue } from '../core/edits/same.ts';
 import { ACTIVE_LIMIT, type Goal } from '../core/goal.ts';
+import { rowOf } from '../core/row-of.ts';
+import { GONE, isGone, type Stamped } from '../core/stamped.ts';
 import type { Saved } from '../messages/protocol.ts';
 import { now } from '../platform/clock.ts';
 import { ExpectedError } from '../platform/errors.ts';
+import { withBefore, writeChanges } from './changes.ts';
 import { actsOf, NO_ACTS, recordsIn } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { type LoggedEdit, TABLES } from './schemas.ts';
+import { fieldsOf, STAMP_TABLES, stampChanges } from './stamps.ts';
 import { writing } from './writing.ts';
 
 /** Edits, one transaction each; for the background only. Inside a transaction nothing but Dexie is awaited. */
@@ -65,7 +69,7 @@ async function standing(db: Dexie, id: string): Promise<LoggedEdit | undefined> 
 
 function inTransaction(work: (db: Dexie) => Promise<LoggedEdit>): Promise<Applied> {
   return writing((db) =>
-    db.transaction('rw', [...TABLES, 'edits'], async () => {
+    db.transaction('rw', [...TABLES, ...STAMP_TABLES, 'edits'], async () => {
       const made = await work(db);
       return { saved: { undo: made.id, words: made.words, savedAt: made.at }, made };
     }),
@@ -77,9 +81,12 @@ async function loggedEdit(db: Dexie, id: string): Promise<LoggedEdit | undefined
   return edit;
 }
 
-/** Writes the changes and logs them. */
+/** Stamps the changes, writes them and logs them. */
 async function make(db: Dexie, edit: Omit<LoggedEdit, 'seq' | 'at'>): Promise<LoggedEdit> {
-  const row = { ...edit, at: now().at, changes: await write(db, edit.changes) };
+  const changes = await withBefore(db, edit.changes);
+  await stampChanges(db, changes);
+  await writeChanges(db, changes);
+  const row = { ...edit, at: now().at, changes };
   const seq: unknown = await db.table('edits').add(row);
   await db
     .table('edits')
@@ -87,27 +94,6 @@ async function make(db: Dexie, edit: Omit<LoggedEdit, 'seq' | 'at'>): Promise<Lo
     .belowOrEqual(Number(seq) - LOG_LIMIT)
     .delete();
   return { ...row, seq: Number(seq) };
-}
-
-/** Writes the records; `before` of what it gives is what really stood there, bad rows too. */
-async function write(db: Dexie, changes: readonly Change[]): Promise<Change[]> {
-  const made: Change[] = [];
-  for (const [name, ofTable] of Map.groupBy(changes, ({ table }) => table)) {
-    const table = db.table<unknown, string>(name);
-    const before = await table.bulkGet(ofTable.map(({ id }) => id));
-    made.push(...ofTable.map((change, i) => ({ ...change, before: before[i] ?? null })));
-    const [gone, there] = [ofTable.filter(isGone), ofTable.filter((change) => !isGone(change))];
-    await table.bulkDelete(gone.map(({ id }) => id));
-    await table.bulkPut(
-      there.map(({ after }) => after),
-      there.map(({ id }) => id),
-    );
-  }
-  return made;
-}
-
-function isGone({ after }: Change): boolean {
-  return after === null;
 }
 
 /** False when a goal would come back to a rank that a later edit has given to another. */
@@ -138,7 +124,19 @@ async function recordsFor(db: Dexie, edit: Edit): Promise<Records> {
       return recordsIn(db, await actsOf(db, edit.issues));
     case 'import':
       return recordsIn(db);
+    case 'take': {
+      const acts = await actsOf(db, [edit.id.split(' ', 1)[0] ?? '']);
+      return { ...(await recordsIn(db, acts)), deleted: await deletedRow(db, edit) };
+    }
     default:
       return recordsIn(db, NO_ACTS);
   }
+}
+
+/** Of a record that was deleted, the row as it would be; null for any other. */
+async function deletedRow(db: Dexie, { table, id }: Pick<Stamped, 'table' | 'id'>): Promise<unknown> {
+  const [fields] = await fieldsOf(db, [{ table, id }]);
+  if (!fields || !isGone(fields)) return null;
+  const { [GONE]: _, ...others } = fields;
+  return rowOf({ table, id, fields: others });
 }

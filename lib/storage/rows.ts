@@ -14,9 +14,13 @@ import { report } from '../platform/report.ts';
 import {
   type LoggedEdit,
   loggedEditSchema,
+  type StoredConflict,
   type StoredProblem,
+  type StoredStamped,
   type StoredToken,
+  storedConflictSchema,
   storedProblemSchema,
+  storedStampedSchema,
   storedTokenSchema,
 } from './schemas.ts';
 
@@ -31,6 +35,8 @@ export type Rows = {
   edits: LoggedEdit;
   problems: StoredProblem;
   tokens: StoredToken;
+  stamped: StoredStamped;
+  conflicts: StoredConflict;
 };
 export type RowName = keyof Rows;
 
@@ -45,6 +51,8 @@ const ROWS: { [N in RowName]: z.ZodMiniType<Rows[N]> } = {
   edits: loggedEditSchema,
   problems: storedProblemSchema,
   tokens: storedTokenSchema,
+  stamped: storedStampedSchema,
+  conflicts: storedConflictSchema,
 };
 
 /**

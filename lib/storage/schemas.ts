@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { isStamp, type Stamp } from '../core/clock.ts';
 import type { Change, Edit, TableName } from '../core/edit.ts';
+import type { Conflict, Stamped } from '../core/stamped.ts';
 import type { Problem } from '../messages/protocol.ts';
+import type { SyncState } from '../sync/sync-store.ts';
 
 /** Rows that only storage knows; those of the records stand in lib/core/schemas. */
 
@@ -27,8 +30,11 @@ const KINDS = [
   'rank',
   'focus',
   'no-focus',
+  'draft',
+  'hand-over',
   'settings',
   'import',
+  'take',
 ] as const satisfies readonly Edit['kind'][];
 
 /** The tables that edits change. */
@@ -71,3 +77,52 @@ export const storedTokenSchema = z.object({
   host: z.string(),
   token: z.string(),
 }) satisfies z.ZodMiniType<StoredToken>;
+
+/** `week` as week-of.ts says: the index by which the newest records are found without reading the others. */
+export type StoredStamped = Stamped & { week: string };
+
+const stamp = z.string().check(z.refine(isStamp, { error: 'This is no stamp.' }));
+const field = z.tuple([z.unknown(), stamp]);
+
+export const storedStampedSchema = z.object({
+  table: z.enum(TABLES),
+  id: z.string(),
+  week: z.string(),
+  fields: z.record(z.string(), field),
+}) satisfies z.ZodMiniType<StoredStamped>;
+
+/** `key` is the same for the same two values of a field; `at` is when this device settled it, ISO 8601. */
+export type StoredConflict = Conflict & { seq: number; key: string; at: string };
+
+export const storedConflictSchema = z.object({
+  seq: z.int(),
+  key: z.string(),
+  at: z.string(),
+  table: z.enum(TABLES),
+  id: z.string(),
+  field: z.string(),
+  kept: field,
+  lost: field,
+}) satisfies z.ZodMiniType<StoredConflict>;
+
+/** This device's clock: its name, and the largest stamp it has made or seen. */
+export type Clock = { device: string; last: Stamp };
+
+export const clockSchema = z.object({
+  device: z.string().check(z.regex(/^[-\w]{5}$/)),
+  last: stamp,
+}) satisfies z.ZodMiniType<Clock>;
+
+export const syncStateSchema = z.object({
+  foreign: stamp,
+  sent: stamp,
+  from: z.string(),
+  digest: z.string(),
+  takenAt: z.nullable(z.string()),
+  bytes: z.number(),
+  held: z.array(z.string()),
+  left: z.number(),
+  trouble: z.nullable(z.string()),
+  unreadable: z.array(z.object({ key: z.string(), why: z.string() })),
+  newer: z.boolean(),
+}) satisfies z.ZodMiniType<SyncState>;

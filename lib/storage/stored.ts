@@ -17,6 +17,11 @@ const WORDS: Readonly<Record<string, string>> = {
   outbox: 'Waiting to be sent',
   problems: 'Problems',
   tokens: 'API tokens',
+  stamped: 'When each field was set',
+  sync: 'Where sync stands',
+  conflicts: 'Changes that met',
+  spaces: 'Team spaces',
+  quarantine: 'Not readable, kept as it came',
 };
 
 /** Moments that records carry, by the names they have in the several tables. */

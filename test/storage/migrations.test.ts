@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { deviceOf, timeOf } from '../../lib/core/clock.ts';
+import { newestStamp } from '../../lib/core/merge.ts';
 import { reportTo } from '../../lib/platform/report.ts';
-import { DATABASE, openStore } from '../../lib/storage/db.ts';
+import { DATABASE, openStore, openWritable } from '../../lib/storage/db.ts';
 import { MIGRATIONS, VERSION } from '../../lib/storage/migrations/index.ts';
+import { v2 } from '../../lib/storage/migrations/v2.ts';
 import { readEdits, readProblems, readRecords, readSightings } from '../../lib/storage/read.ts';
+import { clockSchema, storedStampedSchema, TABLES } from '../../lib/storage/schemas.ts';
 import { readToken } from '../../lib/storage/tokens.ts';
 import { freshDatabase, rawRows } from './fresh.ts';
+import { killAtStep } from './kill.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
@@ -34,6 +39,20 @@ async function restore(version: number): Promise<void> {
     for (const [key, row] of list) await db.table(table).put(row, key ?? undefined);
   }
   db.close();
+}
+
+/** Everything in the database, as whoever opens it without a version finds it. */
+async function raw(): Promise<{ version: number; rows: Record<string, [unknown, unknown][]> }> {
+  const db = await new Dexie(DATABASE).open();
+  const rows = await Promise.all(
+    db.tables.map(async (table): Promise<[string, [unknown, unknown][]]> => {
+      const [keys, all] = [await table.toCollection().primaryKeys(), await table.toArray()];
+      return [table.name, keys.map((key, i) => [key, all[i]])];
+    }),
+  );
+  const found = { version: db.verno, rows: Object.fromEntries(rows) };
+  db.close();
+  return found;
 }
 
 describe('migrations', () => {
@@ -72,5 +91,101 @@ describe('migrations', () => {
     expect(records.settings.scopes).toEqual(['github:github.com/acme/shop', 'jira:acme.atlassian.net/SHOP']);
     expect(await readToken('github.com')).toBe('ghp_example00000000000000000000000000000');
     expect(problems).not.toHaveBeenCalled();
+  });
+
+  it.each(versions.slice(0, -1))(
+    'fault 3: version %i survives a kill in any step of its upgrade',
+    async (version) => {
+      reportTo(async () => undefined);
+      let steps = 0;
+      for (let killed = true; killed; ) {
+        await freshDatabase();
+        (await openStore()).db.close();
+        await Dexie.delete(DATABASE);
+        await restore(version);
+        const before = await raw();
+        steps += 1;
+        const alive = killAtStep(steps, 'versionchange');
+        // Whatever it says: the process that asked is gone.
+        await openStore().then(
+          ({ db }) => db.close(),
+          () => undefined,
+        );
+        killed = alive();
+        if (killed) expect(await raw()).toEqual(before);
+        const { db, readOnly } = await openStore();
+        expect({ readOnly, version: db.verno }).toEqual({ readOnly: false, version: VERSION });
+        db.close();
+        const after = await raw();
+        expect(after.rows).toMatchObject(before.rows);
+        expect(after.rows.stamped).toHaveLength(TABLES.flatMap((table) => before.rows[table] ?? []).length);
+      }
+      expect(steps).toBeGreaterThan(20);
+    },
+  );
+
+  it('fault 18: an upgrade that throws leaves the old data, which the old version goes on with', async () => {
+    reportTo(async () => undefined);
+    await restore(1);
+    const before = await raw();
+    vi.spyOn(v2, 'upgrade').mockImplementation(async (transaction) => {
+      await transaction.table('goals').clear();
+      throw new Error('no such field');
+    });
+    const { db, readOnly } = await openStore();
+    expect(readOnly).toBe('stuck');
+    expect((await readRecords()).goals).toHaveLength(before.rows.goals?.length ?? 0);
+    await expect(openWritable()).rejects.toMatchObject({ code: 'newer-data' });
+    db.close();
+    vi.restoreAllMocks();
+    expect(await raw()).toEqual(before);
+    // The old version, put back.
+    const old = new Dexie(DATABASE);
+    old.version(1).stores(exampleOf(1).stores);
+    await old.table('goals').put({ id: 'new', title: 'Written since' }, 'new');
+    old.close();
+    expect((await openStore()).readOnly).toBe(false);
+    expect((await raw()).rows.goals).toHaveLength((before.rows.goals?.length ?? 0) + 1);
+  });
+
+  it('version 2 stamps what was there by the time each record tells, and gives way where it tells none', async () => {
+    await restore(1);
+    (await openStore()).db.close();
+    const { stamped = [], sync = [] } = (await raw()).rows;
+    const rows = new Map(stamped.map(([key, row]) => [key, storedStampedSchema.parse(row)]));
+    const goal = rows.get('goals checkout');
+    expect(goal?.fields.title?.[0]).toBe('Checkout under two seconds');
+    expect(goal?.fields.fromANewerDevice?.[0]).toEqual({ kept: true });
+    expect(new Date(timeOf(goal?.fields.title?.[1] ?? '')).toISOString()).toBe('2026-11-16T09:30:00.000Z');
+    expect(goal?.week).toBe('always');
+    expect(timeOf(rows.get('goals search')?.fields.title?.[1] ?? 'x')).toBe(0);
+    expect(rows.get('links github:github.com/acme/shop#7 checkout')?.week).toBe('2026-W46');
+    expect(rows.get('settings settings')?.fields['exempt/"release v*"']?.[0]).toBe(null);
+    const clock = clockSchema.parse(new Map(sync).get('clock'));
+    const stamps = [...rows.values()].map(({ fields }) => newestStamp(fields));
+    expect(stamps.toSorted().at(-1)).toBe(clock.last);
+    expect(new Set(stamps.map(deviceOf))).toEqual(new Set([clock.device]));
+  });
+
+  it('version 2 takes no moment from the future, and no row that is none', async () => {
+    await restore(1);
+    const db = await new Dexie(DATABASE).open();
+    await db.table('goals').put({ id: 'far', title: 'Far', updated: '2999-01-01T00:00:00Z' }, 'far');
+    await db.table('links').put('nothing', 'somewhere');
+    db.close();
+    (await openStore()).db.close();
+    const { stamped = [], links = [] } = (await raw()).rows;
+    const rows = new Map(stamped.map(([key, row]) => [key, storedStampedSchema.parse(row)]));
+    expect(timeOf(newestStamp(rows.get('goals far')?.fields ?? {}))).toBeLessThanOrEqual(Date.now());
+    expect(links).toContainEqual(['somewhere', 'nothing']);
+    expect(rows.has('links somewhere')).toBe(false);
+  });
+
+  it('a second start upgrades nothing again', async () => {
+    await restore(1);
+    (await openStore()).db.close();
+    const once = await raw();
+    (await openStore()).db.close();
+    expect(await raw()).toEqual(once);
   });
 });

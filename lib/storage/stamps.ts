@@ -1,0 +1,93 @@
+import type Dexie from 'dexie';
+import { NO_STAMP, newDevice, nextStamp } from '../core/clock.ts';
+import type { Change, TableName } from '../core/edit.ts';
+import { newestStamp } from '../core/merge.ts';
+import { changesToStamp, stampChange } from '../core/stamp-change.ts';
+import { type Fields, GONE, type Stamped } from '../core/stamped.ts';
+import { weekOfRecord } from '../core/week-of.ts';
+import { goodRow, rowsOf } from './rows.ts';
+import { type Clock, clockSchema, type StoredStamped } from './schemas.ts';
+
+/** When each field of the records was set, kept in the transaction that writes the records: nothing but Dexie is awaited. */
+
+/** The tables that an edit writes beside those of the records. */
+export const STAMP_TABLES = ['stamped', 'sync', 'conflicts'] as const;
+
+/** Rows of the table `sync`. */
+export const CLOCK = 'clock';
+/** There after everything was deleted, until a person sets something again: the mailbox must not bring it all back. */
+export const PAUSED = 'paused';
+
+export const stampedKey = (table: TableName, id: string) => `${table} ${id}`;
+
+/**
+ * Stamps what the changes change, all of it with one moment of this device's clock. To be called before they are written.
+ * @param changes with what really stands there as `before`
+ */
+export async function stampChanges(db: Dexie, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const clock = await clockIn(db);
+  const stamp = nextStamp(clock.last, Date.now(), clock.device);
+  const isOfGoals = changes.some(({ table }) => table === 'goals');
+  const all = changesToStamp(changes, isOfGoals ? await goalsIn(db) : []);
+  const known = await fieldsOf(db, all);
+  const stamped = new Map<string, Stamped>();
+  all.forEach((change, i) => {
+    const { table, id } = change;
+    const key = stampedKey(table, id);
+    const fields = stampChange(change, stamped.get(key)?.fields ?? known[i], stamp);
+    stamped.set(key, { table, id, fields });
+  });
+  await putStamped(db, [...stamped.values()]);
+  await db.table('sync').put({ ...clock, last: stamp }, CLOCK);
+  await db.table('sync').delete(PAUSED);
+  await forgetConflicts(db, [...stamped.values()]);
+}
+
+/** This device's clock; a device without one is new. */
+export async function clockIn(db: Dexie): Promise<Clock> {
+  const row: unknown = await db.table('sync').get(CLOCK);
+  const clock = clockSchema.safeParse(row);
+  return clock.success ? clock.data : { device: newDevice(Math.random), last: NO_STAMP };
+}
+
+/** The fields of each record as they are stamped here; undefined for a record that was never stamped. */
+export async function fieldsOf(
+  db: Dexie,
+  records: readonly Pick<Stamped, 'table' | 'id'>[],
+): Promise<(Fields | undefined)[]> {
+  const keys = records.map(({ table, id }) => stampedKey(table, id));
+  const rows: unknown[] = await db.table('stamped').bulkGet(keys);
+  return rows.map((row) => goodRow('stamped', row)?.fields);
+}
+
+export async function putStamped(db: Dexie, records: readonly Stamped[]): Promise<void> {
+  const rows = records.map(
+    ({ table, id, fields }): StoredStamped => ({ table, id, week: weekOfRecord(table, fields), fields }),
+  );
+  const keys = rows.map(({ table, id }) => stampedKey(table, id));
+  await db.table('stamped').bulkPut(rows, keys);
+}
+
+/** All goals that show, with their fields. */
+export async function goalsIn(db: Dexie) {
+  const rows = await rowsOf(db, 'goals');
+  const fields = await fieldsOf(
+    db,
+    rows.map(({ id }) => ({ table: 'goals', id })),
+  );
+  return rows.map((row, i) => ({ row, fields: fields[i] ?? {} }));
+}
+
+/** Takes back the conflicts of fields that were set again since: whoever did so has decided. */
+export async function forgetConflicts(db: Dexie, records: readonly Stamped[]): Promise<void> {
+  const conflicts = await rowsOf(db, 'conflicts');
+  if (conflicts.length === 0) return;
+  const fields = new Map(records.map((one) => [stampedKey(one.table, one.id), one.fields]));
+  const over = conflicts.filter(({ table, id, field, kept }) => {
+    const now = fields.get(stampedKey(table, id)) ?? {};
+    const stamp = field === GONE ? newestStamp(now) : (now[field]?.[1] ?? NO_STAMP);
+    return stamp > kept[1];
+  });
+  await db.table('conflicts').bulkDelete(over.map(({ seq }) => seq));
+}
