@@ -1,6 +1,5 @@
 import type Dexie from 'dexie';
 import * as z from 'zod/mini';
-import { sameValue } from '../core/edits/same.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { sayRoom } from './room.ts';
@@ -14,6 +13,8 @@ export type Copy = {
   /** ISO 8601. */
   at: string;
   count: number;
+  /** The device's clock (SyncStore `clock`) when it was made. */
+  last: string;
   /** As lib/sync packs them. */
   items: Record<string, unknown>;
 };
@@ -24,6 +25,7 @@ export const COPY_KEY = 'copy';
 const copySchema = z.object({
   at: z.string(),
   count: z.int(),
+  last: z.string(),
   items: z.record(z.string(), z.unknown()),
 }) satisfies z.ZodMiniType<Copy>;
 
@@ -33,12 +35,16 @@ export async function readCopy(): Promise<Copy | null> {
   return copySchema.safeParse(stored[COPY_KEY]).data ?? null;
 }
 
+/** Whether nothing was changed since the copy was made. */
+export async function isCopied(count: number, last: string): Promise<boolean> {
+  const copy = await readCopy();
+  return copy?.count === count && copy.last === last;
+}
+
 /** Keeps a copy in place of the last one. Where there is no room the last one stays, and that is said. */
 export async function keepCopy(made: Omit<Copy, 'at'>): Promise<void> {
-  const old = await readCopy();
-  const isThere = old !== null && old.count === made.count && sameValue(old.items, made.items);
   try {
-    if (!isThere) await browser.storage.local.set({ [COPY_KEY]: { at: now().at, ...made } });
+    await browser.storage.local.set({ [COPY_KEY]: { at: now().at, ...made } });
   } catch (error) {
     if (!isQuota(error)) throw error;
     return sayRoom('copy', false);

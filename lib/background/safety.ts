@@ -1,0 +1,127 @@
+import type { Stamped } from '../core/stamped.ts';
+import { now } from '../platform/clock.ts';
+import { isExpected } from '../platform/errors.ts';
+import { report } from '../platform/report.ts';
+import { countRecords, isCopied, keepCopy } from '../storage/copy.ts';
+import { openStore } from '../storage/db.ts';
+import { changeDevice, type Device, type Recovery } from '../storage/device.ts';
+import { findLoss, hasCanary, type Loss, putCanary } from '../storage/loss.ts';
+import { publishAll, publishMissing } from '../storage/publish.ts';
+import type { SyncStore } from '../sync/sync-store.ts';
+
+/**
+ * Brings back what the browser lost, and keeps the second copy from which that is done. It asks for the least that it
+ * needs of sync, so that it works while sync does not.
+ */
+export type Parts = {
+  store: SyncStore;
+  /** What the mailbox would hold of what is stored here. */
+  pack(store: SyncStore): Promise<Record<string, unknown>>;
+  /** The records in such items; what cannot be read is left out. */
+  unpack(items: Record<string, unknown>): Stamped[];
+  /** Takes in what the mailbox holds. Never rejects. */
+  reconcile(): Promise<unknown>;
+};
+
+const COPY_MS = 2_000;
+
+export type Safety = {
+  /** At the start of the background: restores, publishes what is missing, and tells the person. Never rejects. */
+  start(): Promise<void>;
+  /**
+   * Once nothing is missing that can be brought back, for which edits wait.
+   * @throws ExpectedError `storage-closed`
+   */
+  restored(): Promise<void>;
+  /** After an edit, or when something came from other devices: a new copy, shortly. */
+  copySoon(): void;
+};
+
+export function safety({ store, pack, unpack, reconcile }: Parts): Safety {
+  let restoring: Promise<Loss | null> | null = null;
+  let isSoon = false;
+
+  /** Null when the data is read only; what fails is tried again by the next one who asks. */
+  function restoredOnce(): Promise<Loss | null> {
+    restoring ??= restore().catch((error: unknown) => {
+      restoring = null;
+      throw error;
+    });
+    return restoring;
+  }
+
+  async function restore(): Promise<Loss | null> {
+    const { db, readOnly } = await openStore();
+    if (readOnly) return null;
+    const loss = await findLoss(db);
+    if (loss.copy) await store.merge(unpack(loss.copy.items));
+    // Told before the canary says that all is well: a background that is killed in between begins anew.
+    if (loss.copy || loss.view) await tell(loss, await countRecords(db));
+    await putCanary(db);
+    return loss;
+  }
+
+  async function start(): Promise<void> {
+    try {
+      const loss = await restoredOnce();
+      await remember(({ since = now().at, ...device }) => ({ since, ...device }));
+      await publishMissing();
+      await reconcile();
+      if (loss?.copy || loss?.isNew) await conclude(loss);
+      await copyNow();
+    } catch (error) {
+      if (!isExpected(error)) report('restoring', 'background', error);
+    }
+  }
+
+  /** The mailbox may have brought back more than the copy, or what there was no copy of. */
+  async function conclude(loss: Loss): Promise<void> {
+    const { db } = await openStore();
+    const count = await countRecords(db);
+    if (count === loss.count) return;
+    await tell(loss, count);
+    await publishAll();
+  }
+
+  async function copyNow(): Promise<void> {
+    try {
+      const { db, readOnly } = await openStore();
+      if (readOnly) return;
+      if (await hasCanary(db)) {
+        const [count, { last }] = await Promise.all([countRecords(db), store.clock()]);
+        if (!(await isCopied(count, last))) await keepCopy({ count, last, items: await pack(store) });
+        return;
+      }
+      // Lost under our feet: it must not take the copy with it.
+      restoring = null;
+      if (await restoredOnce()) await publishMissing();
+    } catch (error) {
+      if (!isExpected(error)) report('second copy', 'background', error);
+    }
+  }
+
+  return {
+    start,
+    restored: () => restoredOnce().then(() => undefined),
+    copySoon: () => {
+      if (isSoon) return;
+      isSoon = true;
+      setTimeout(() => {
+        isSoon = false;
+        void copyNow();
+      }, COPY_MS);
+    },
+  };
+}
+
+function tell(loss: Loss, count: number): Promise<void> {
+  const kind: Recovery['kind'] = loss.copy ? 'restored' : loss.view ? 'shown-anew' : 'from-sync';
+  const of = Math.max(count, loss.copy?.count ?? 0);
+  const recovery: Recovery = { kind, count, of, ...(loss.token && { token: true }) };
+  return remember((device) => ({ ...device, recovery }));
+}
+
+/** What cannot be remembered hinders nothing. */
+function remember(change: (device: Device) => Device): Promise<void> {
+  return changeDevice(change).catch((error: unknown) => report('device settings', 'background', error));
+}

@@ -1,0 +1,67 @@
+import type Dexie from 'dexie';
+import * as z from 'zod/mini';
+import { VIEW_KEY } from '../core/view.ts';
+import { browser } from '../platform/browser.ts';
+import { now } from '../platform/clock.ts';
+import { type Copy, countRecords, readCopy } from './copy.ts';
+import { publishedMark } from './published.ts';
+import { PAUSED } from './stamps.ts';
+import { hasToken } from './tokens.ts';
+
+/**
+ * What the browser has lost. A damaged database or storage.local opens empty and without an error, so the database holds
+ * a canary: a row that is written once and never taken out but by the person who deletes everything.
+ */
+
+/** Row of the table `sync`. */
+const CANARY = 'canary';
+
+export type Loss = {
+  /** The copy that brings back what the database lost; null when nothing is known to be missing. */
+  copy: Copy | null;
+  /** What pages read is gone, and the database is not. */
+  view: boolean;
+  /** Neither a database nor a copy: a new device, or one that lost both. */
+  isNew: boolean;
+  /** A token was stored and is not any more. */
+  token: boolean;
+  /** Records in the database. */
+  count: number;
+};
+
+export async function findLoss(db: Dexie): Promise<Loss> {
+  const [copy, mark, count, canary, paused, token] = await Promise.all([
+    readCopy(),
+    publishedMark(),
+    countRecords(db),
+    db.table('sync').get(CANARY),
+    db.table('sync').get(PAUSED),
+    tokenWasHere(),
+  ]);
+  const isKnown = canary !== undefined || paused !== undefined;
+  const lost = !isKnown && copy !== null && copy.count > count ? copy : null;
+  return {
+    copy: lost,
+    view: isKnown && mark === undefined && count > 0,
+    isNew: !isKnown && lost === null && count === 0,
+    token: lost !== null && token && !(await hasToken()),
+    count,
+  };
+}
+
+/** From now on an empty database is one that the browser lost. */
+export async function putCanary(db: Dexie): Promise<void> {
+  await db.table('sync').put({ at: now().at }, CANARY);
+}
+
+/** Whether the database is the one that was looked at before. */
+export async function hasCanary(db: Dexie): Promise<boolean> {
+  return (await db.table('sync').get(CANARY)) !== undefined;
+}
+
+const shown = z.object({ hasToken: z.boolean() });
+
+async function tokenWasHere(): Promise<boolean> {
+  const stored: Record<string, unknown> = await browser.storage.local.get(VIEW_KEY);
+  return shown.safeParse(stored[VIEW_KEY]).data?.hasToken ?? false;
+}
