@@ -1,10 +1,9 @@
 import type { IssueFacts, Related } from './facts.ts';
 import { sameKey } from './issue.ts';
-import { exceptedGoals, newestLink } from './own-acts.ts';
+import { exceptedGoals, newestLink, type Said } from './own-acts.ts';
 import type { CompiledView, Plan } from './rules/compile.ts';
-import { evaluate } from './rules/evaluate.ts';
 import { chainOf, known, listOf } from './rules/fields.ts';
-import type { Said } from './rules/ready.ts';
+import { holds } from './rules/holds.ts';
 import type { Ruled } from './rules/rule-index.ts';
 import type { Reason } from './view.ts';
 
@@ -29,9 +28,9 @@ function unread(field: 'parent' | 'closes' | 'blocks'): Reason {
 export function ruleClaims({ rules }: Plan, facts: IssueFacts, said: Said): Claim[] {
   const excepted = exceptedGoals(said);
   const claims: Claim[] = [];
-  for (const { rule, reason } of rules(facts)) {
+  for (const { rule, check, reason } of rules(facts)) {
     const goal = reason.by === 'rule' ? reason.goal : '';
-    const held = !excepted.includes(goal) && evaluate(rule, facts);
+    const held = !excepted.includes(goal) && holds(check, facts);
     if (held !== false) claims.push({ goal, sure: held === true, reason, rule });
   }
   return claims;
@@ -65,7 +64,7 @@ export function inheritedClaims(facts: IssueFacts, plan: Plan, view: CompiledVie
 /** The goals that another issue serves: by a link, as judged before, or by rules over the little known of it here. */
 function served(other: Related, view: CompiledView): Iterable<[goal: string, sure: boolean]> {
   const said = view.saidOf(other.key);
-  const newest = newestLink(said, view);
+  const newest = newestLink(said, view.goals);
   const judged = newest ? [newest.goal] : view.acts.serves[sameKey(other.key)];
   if (judged) return judged.map((goal) => [goal, true]);
   const facts: IssueFacts = { kind: 'issue', readAt: '', source: '', ...other };

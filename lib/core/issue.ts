@@ -30,9 +30,13 @@ export function parseKey(key: string): IssueRef | null {
   return null;
 }
 
+export function isJira(key: string): boolean {
+  return key.startsWith('jira:');
+}
+
 /** The form two keys are compared by: GitHub's owner and repo do not tell case apart. */
 export function sameKey(key: string): string {
-  return key.startsWith('jira:') ? key : key.toLowerCase();
+  return isJira(key) ? key : key.toLowerCase();
 }
 
 /** What holds an issue, as scopes name it: `github:HOST/OWNER/REPO` or `jira:HOST/PROJECT`. */

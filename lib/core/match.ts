@@ -1,4 +1,5 @@
-import { evaluate, isOpen } from './rules/evaluate.ts';
+import { isOpen } from './open.ts';
+import { evaluate } from './rules/evaluate.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Sighting } from './sighting.ts';
 

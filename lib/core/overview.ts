@@ -1,5 +1,5 @@
 import type { IssueFacts } from './facts.ts';
-import { isOpen } from './rules/evaluate.ts';
+import { isOpen } from './open.ts';
 import type { Sighting } from './sighting.ts';
 import { started } from './started.ts';
 import type { Now, Verdict, VerdictState } from './view.ts';

@@ -1,9 +1,15 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { IssueFacts } from './facts.ts';
-import type { ReadyView, Said } from './rules/ready.ts';
-import type { Now, VerdictState } from './view.ts';
+import { sameKey } from './issue.ts';
+import type { Now, PublishedActs, VerdictState } from './view.ts';
 
 /** What a person said of an issue. */
+export type Said = { links: readonly GoalLink[]; disposition: Disposition | undefined };
+
+export function saidOf(key: string, { links, dispositions }: PublishedActs): Said {
+  const same = sameKey(key);
+  return { links: links[same] ?? [], disposition: dispositions[same] };
+}
 
 /** The state that a person's answer puts an issue in, where it is not `parked`. */
 export const SAID: Partial<Record<Disposition['kind'], VerdictState>> = {
@@ -17,8 +23,11 @@ export function saidAt({ at = '' }: GoalLink | Disposition): number {
   return Date.parse(at) || 0;
 }
 
-/** The newest link to an active goal; of equally old ones the first. */
-export function newestLink({ links }: Said, { goals }: Pick<ReadyView, 'goals'>): GoalLink | undefined {
+/**
+ * The newest link to an active goal; of equally old ones the first.
+ * @param goals the active ones
+ */
+export function newestLink({ links }: Said, goals: readonly { id: string }[]): GoalLink | undefined {
   let newest: GoalLink | undefined;
   for (const link of links)
     if (!link.not && goals.some(({ id }) => id === link.goal) && !(newest && saidAt(newest) >= saidAt(link)))

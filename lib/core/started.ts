@@ -1,8 +1,8 @@
 import type { FactName, IssueFacts, StatusCategory } from './facts.ts';
-import { isOpenState, some } from './rules/evaluate.ts';
-import { isJira, known } from './rules/fields.ts';
+import { isOpenState, stateField } from './open.ts';
+import { known } from './rules/fields.ts';
+import { some } from './rules/holds.ts';
 import type { Truth } from './rules/rule.ts';
-import { stateField } from './rules/unread.ts';
 
 /**
  * Whether someone is at it: a pull request unless it is a draft; an issue that has an assignee, is no longer to do, or
@@ -29,8 +29,8 @@ export function startedLacks(facts: IssueFacts): FactName[] {
   return lacks.length > 0 ? lacks : ['pulls'];
 }
 
-/** GitHub's issues are to do until they are closed. */
-function categoryOf({ key, state, statusCategory }: IssueFacts): StatusCategory | undefined {
-  if (statusCategory || !state || isJira(key)) return statusCategory;
+/** GitHub's issues, which alone have a state, are to do until they are closed. */
+function categoryOf({ state, statusCategory }: IssueFacts): StatusCategory | undefined {
+  if (statusCategory || !state) return statusCategory;
   return isOpenState({ state }) ? 'todo' : 'done';
 }

@@ -1,7 +1,7 @@
 import type { Ancestor, IssueFacts } from './facts.ts';
 import { TITLE_LIMIT } from './goal.ts';
 import { containerOf, parseKey, sameKey, shortKey } from './issue.ts';
-import { isOpen } from './rules/evaluate.ts';
+import { isOpen } from './open.ts';
 import { printRule } from './rules/print.ts';
 import type { Term } from './rules/rule.ts';
 import { scopeHolds } from './scope.ts';

@@ -1,10 +1,9 @@
 import { type Claim, inheritedClaims, ruleClaims } from './claims.ts';
 import type { IssueFacts } from './facts.ts';
-import { newestLink, SAID, saidAt, stands } from './own-acts.ts';
+import { isOpen, stateField } from './open.ts';
+import { newestLink, SAID, type Said, saidAt, stands } from './own-acts.ts';
 import type { CompiledView } from './rules/compile.ts';
-import { isOpen } from './rules/evaluate.ts';
-import type { Said } from './rules/ready.ts';
-import { stateField, unreadFields } from './rules/unread.ts';
+import { unreadFields } from './rules/unread.ts';
 import { started, startedLacks } from './started.ts';
 import type { Reason, Verdict, VerdictState } from './view.ts';
 
@@ -60,7 +59,7 @@ export function judge(facts: IssueFacts, view: CompiledView): Verdict {
 
 /** Rows 2 and 3. */
 function bySaying(facts: IssueFacts, said: Said, view: CompiledView): Verdict | null {
-  const newest = newestLink(said, view);
+  const newest = newestLink(said, view.goals);
   const act = said.disposition;
   if (act && !(newest && saidAt(newest) >= saidAt(act)) && stands(act, facts, view.now)) {
     const { issue, untilActivity, ...words } = act;

@@ -2,6 +2,7 @@ import type { Disposition, GoalLink } from './act.ts';
 import type { FactName } from './facts.ts';
 import type { WeeklyFocus } from './focus.ts';
 import type { Goal } from './goal.ts';
+import type { Check } from './rules/check.ts';
 import type { Rule } from './rules/rule.ts';
 
 /** What the background writes for the pages: everything a verdict needs, with rules already parsed. */
@@ -28,6 +29,22 @@ export type PublishedView = {
 export type PublishedGoal = Omit<Goal, 'rules'> & { rules: { text: string; rule: Rule }[] };
 export type PublishedFocus = Omit<WeeklyFocus, 'stop'> & { stop?: { text: string; rule: Rule }[] };
 
+/** The same for the tracker's pages, which are small: all that is known before an issue is, is worked out in it. */
+export type PageView = {
+  version: 1;
+  /** Whether anything is drawn on the issue's page; asks for its key alone. */
+  scope: Check;
+  /** Whether parents, closed issues and dependencies count; asks for the issue's key alone. */
+  inherits: Check;
+  /** Active goals, rank 1 first, each with what its rules ask. */
+  goals: (ShownGoal & { rules: Check })[];
+  /** The weeks from the last one on whose goal is active, by their first and last local dates. */
+  focus: { first: string; last: string; goal: string; slice?: string; stop: Check }[];
+  exempt: Check;
+  /** What the tracker's API can be asked for; nothing without a token. */
+  fromApi: FactName[];
+};
+
 /** The acts on the issues of one container (issue.ts), keyed by sameKey. */
 export type PublishedActs = {
   links: Record<string, GoalLink[]>;
@@ -49,8 +66,11 @@ export type Now = {
   today: string;
 };
 
-/** storage.local keys that content scripts read. */
+/** storage.local key of the whole view, which a page needs for its card alone. */
 export const VIEW_KEY = 'view';
+
+/** storage.local keys that content scripts read. */
+export const PAGE_KEY = 'page';
 export function actsKey(container: string): string {
   return `acts:${container.toLowerCase()}`;
 }
@@ -96,4 +116,7 @@ export type Verdict = {
 };
 
 /** What a page shows of a verdict; of its reasons only a person's own act, which stands in the badge's words. */
-export type Decision = Omit<Verdict, 'goals' | 'confidence'>;
+export type Decision = Omit<Verdict, 'goal' | 'goals' | 'confidence'> & { goal?: ShownGoal };
+
+/** What a badge shows of a goal. */
+export type ShownGoal = Pick<Goal, 'id' | 'title' | 'rank'>;

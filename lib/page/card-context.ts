@@ -4,8 +4,8 @@ import type { Overview } from '../core/overview.ts';
 import type { Decision, PublishedActs, PublishedView, Verdict } from '../core/view.ts';
 import type { Reply } from '../messages/protocol.ts';
 
-/** What the page shows now; the card's script, in the same isolated world, makes its own state of it. */
-export type PageState = Pick<CardState, 'facts' | 'view' | 'acts'> & { verdict: Decision };
+/** What the page shows now; the card's script makes its own state of it and of the whole published view. */
+export type PageState = Pick<CardState, 'facts'> & { verdict: Decision };
 
 /** What the card shows: the page's state with all its reasons. */
 export type CardState = {

@@ -1,8 +1,17 @@
-import type { Overview } from '../core/overview.ts';
-import { OVERVIEW_KEY } from '../core/overview.ts';
+import { sameValue } from '../core/edits/same.ts';
+import type { IssueFacts } from '../core/facts.ts';
+import { containerOfKey } from '../core/issue.ts';
+import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { judge } from '../core/verdict.ts';
-import type { Verdict } from '../core/view.ts';
+import {
+  actsKey,
+  NO_ACTS,
+  type PublishedActs,
+  type PublishedView,
+  type Verdict,
+  VIEW_KEY,
+} from '../core/view.ts';
 import { localDate } from '../core/week.ts';
 import type { Messages, Reply, Saved } from '../messages/protocol.ts';
 import { isRecord, send } from './ask.ts';
@@ -15,30 +24,53 @@ import {
   type PageState,
 } from './card-context.ts';
 
+/** What the card is made of beside the page's own state, as it is published now. */
+type Stored = Pick<CardState, 'view' | 'acts' | 'overview'>;
+
 /** Called by the card's script when it has been injected: from then on the content script opens this card. */
 export function offerCard(open: OpenCard): void {
   leaveCard(async (hook, signal) => {
-    const overview = await overviewOf();
+    const key = hook.state()?.facts.key ?? '';
+    const stored = await storedFor(key);
     const first = hook.state();
-    if (first && !signal.aborted) open(contextOf(hook, first, overview), signal);
+    if (signal.aborted) return;
+    if (first && stored) open(contextOf(hook, first, stored, signal), signal);
+    else hook.closed();
   });
 }
 
-function contextOf(hook: CardHook, first: PageState, overview: Overview | null): CardContext {
-  const { badge, listeners, readNow, closed } = hook;
-  /** The page decides without reasons, which are worked out here. */
-  const whole = (state: PageState): CardState => ({
-    ...state,
-    verdict: verdictOf(state),
-    ...(overview && { overview }),
+function contextOf(hook: CardHook, first: PageState, stored: Stored, signal: AbortSignal): CardContext {
+  const { badge, listeners: pageListeners, readNow, closed } = hook;
+  const listeners = new Set<(state: CardState) => void>();
+  const state = (): CardState => {
+    const { facts } = hook.state() ?? first;
+    return { ...stored, facts, verdict: verdictOf(facts, stored) };
+  };
+  let told = state();
+  /** What is published reaches the page and the card one after the other: of equal states one is told. */
+  const tell = () => {
+    const now = state();
+    if (sameValue(now, told)) return;
+    told = now;
+    for (const listener of listeners) listener(now);
+  };
+  const follow = (changes: Record<string, { newValue?: unknown }>) => {
+    const news = Object.entries(changes).map(([name, { newValue }]) => [name, newValue] as const);
+    stored = { ...stored, ...partsOf(Object.fromEntries(news), first.facts.key) };
+    tell();
+  };
+  pageListeners.add(tell);
+  chrome.storage.local.onChanged.addListener(follow);
+  signal.addEventListener('abort', () => {
+    pageListeners.delete(tell);
+    if (chrome.runtime?.id) chrome.storage.local.onChanged.removeListener(follow);
   });
   return {
     badge,
-    state: () => whole(hook.state() ?? first),
+    state,
     subscribe(onChange) {
-      const listener = (state: PageState) => onChange(whole(state));
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
     },
     save: (edit) => saved('edit', { id: newId(), edit }),
     undo: (id) => saved('undo', { id }),
@@ -50,19 +82,32 @@ function contextOf(hook: CardHook, first: PageState, overview: Overview | null):
   };
 }
 
-function verdictOf({ facts, view, acts }: PageState): Verdict {
+/** The page decides without reasons, which are worked out here. */
+function verdictOf(facts: IssueFacts, { view, acts }: Stored): Verdict {
   const now = new Date();
   return judge(facts, compileView(view, acts, { at: now.toISOString(), today: localDate(now) }));
 }
 
-async function overviewOf(): Promise<Overview | null> {
+/** Null where nothing is published, or the extension is gone. */
+async function storedFor(key: string): Promise<Stored | null> {
   try {
-    const { [OVERVIEW_KEY]: overview } = await chrome.storage.local.get([OVERVIEW_KEY]);
-    return isOverview(overview) ? overview : null;
+    const names = [VIEW_KEY, OVERVIEW_KEY, actsKey(containerOfKey(key))];
+    const { view, acts = NO_ACTS, ...more } = partsOf(await chrome.storage.local.get(names), key);
+    return view ? { view, acts, ...more } : null;
   } catch {
-    // The extension is gone, or storage is: a card without counts.
     return null;
   }
+}
+
+/** What of the stored things, or of those that changed, the card can use. */
+function partsOf(stored: Record<string, unknown>, key: string): Partial<Stored> {
+  const name = actsKey(containerOfKey(key));
+  const { [VIEW_KEY]: view, [OVERVIEW_KEY]: overview, [name]: acts = NO_ACTS } = stored;
+  return {
+    ...(isView(view) && { view }),
+    ...(isOverview(overview) && { overview }),
+    ...(name in stored && isActs(acts) && { acts }),
+  };
 }
 
 /**
@@ -105,6 +150,16 @@ function isSaved(value: unknown): value is Saved {
 
 function isError(error: unknown): error is Failed['error'] {
   return isRecord(error) && typeof error.code === 'string' && typeof error.message === 'string';
+}
+
+function isView(value: unknown): value is PublishedView {
+  return (
+    isRecord(value) && value.version === 1 && [value.goals, value.focus, value.scopes].every(Array.isArray)
+  );
+}
+
+function isActs(value: unknown): value is PublishedActs {
+  return isRecord(value) && [value.links, value.dispositions, value.serves].every(isRecord);
 }
 
 function isOverview(value: unknown): value is Overview {

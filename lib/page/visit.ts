@@ -1,7 +1,6 @@
 import { decide } from '../core/decide.ts';
-import type { FactName, IssueFacts } from '../core/facts.ts';
-import { readyView } from '../core/rules/ready.ts';
-import type { PublishedActs, PublishedView } from '../core/view.ts';
+import type { IssueFacts } from '../core/facts.ts';
+import type { PageView, PublishedActs } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { type Page, PartMissing, type Place, type Tracker } from '../trackers/tracker.ts';
 import { isRecord, send, type Tell } from './ask.ts';
@@ -12,7 +11,7 @@ import { everyChange, stillParsing, whenIdle } from './frames.ts';
 import { lay } from './lay.ts';
 
 /** What the background publishes for one container's issues. */
-export type Published = { view: PublishedView; acts: PublishedActs };
+export type Published = { view: PageView; acts: PublishedActs };
 
 /** What all visits of a page load share. */
 export type Room = {
@@ -40,20 +39,6 @@ const LONGEST = 20;
 const QUIET = 5000;
 /** What the rest of a half page may still undo. */
 const DOUBTFUL = /unlinked|unknown|idle|done/;
-/** What rules may ask for and the tracker's API can give. */
-const FROM_API: readonly FactName[] = [
-  'parent',
-  'blockedBy',
-  'blocks',
-  'closes',
-  'pulls',
-  'labels',
-  'milestone',
-  'type',
-  'projects',
-  'assignees',
-  'author',
-];
 
 /**
  * One issue on one page, from arriving to leaving: page → facts → verdict → badge. It is read as soon as its page shows
@@ -140,14 +125,14 @@ export function visit(
     const { view, acts } = published;
     const known = { ...fromApi, ...facts };
     try {
-      const verdict = decide(known, readyView(view, acts, now()));
+      const verdict = decide(known, view, acts, now());
       if (stillParsing() && DOUBTFUL.test(verdict.state)) return;
       if (verdict.state === 'unknown' && !idle) {
         // A page that is still being drawn lacks facts for a moment: nobody needs to see that.
         whenIdle(() => draw(true));
         return;
       }
-      shown = { view, acts, facts: known, verdict };
+      shown = { facts: known, verdict };
       badge.show(verdict);
       for (const listener of listeners) listener(shown);
       whenIdle(() => {
@@ -162,9 +147,9 @@ export function visit(
 
   /** Asks the tracker's API for what the page does not show, once for the same fields. */
   async function askMore(): Promise<void> {
-    if (!shown?.view.hasToken || shown.facts.trouble || shown.verdict.state !== 'unknown') return;
+    if (!published || shown?.verdict.state !== 'unknown' || shown.facts.trouble) return;
     const known = shown.facts;
-    const fields = FROM_API.filter((field) => known[field] === undefined);
+    const fields = published.view.fromApi.filter((field) => known[field] === undefined);
     if (asked === `${fields}`) return;
     asked = `${fields}`;
     const reply = await send('more', { key, fields });

@@ -1,6 +1,6 @@
 import { containerOfKey } from '../core/issue.ts';
-import { isIn } from '../core/rules/ready.ts';
-import { actsKey, NO_ACTS, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
+import { holds } from '../core/rules/holds.ts';
+import { actsKey, NO_ACTS, PAGE_KEY, type PageView, type PublishedActs } from '../core/view.ts';
 import type { Page, Tracker } from '../trackers/tracker.ts';
 import { isRecord, teller } from './ask.ts';
 import { createBadge, removeBadges } from './badge.ts';
@@ -62,7 +62,7 @@ export function watch(tracker: Tracker): void {
     page = tracker.locate(new URL(address));
     key = page?.key ?? '';
     badge.reserve(key);
-    const names = [VIEW_KEY, actsKey(containerOfKey(key))];
+    const names = [PAGE_KEY, actsKey(containerOfKey(key))];
     if (key && (afresh || !names.every((name) => stored[name]))) {
       const found: Record<string, unknown> = await chrome.storage.local.get(names).catch(() => ({}));
       for (const name of names) stored[name] = found[name] ?? NO_ACTS;
@@ -73,9 +73,8 @@ export function watch(tracker: Tracker): void {
   /** Visits, judges again or leaves, as the page and what is published ask for. */
   function settle(): void {
     if (moved()) return;
-    const { [VIEW_KEY]: view, [actsKey(containerOfKey(key))]: acts } = stored;
-    const wanted = isView(view) && !view.partsOff.includes('title-badge') && isIn(view.scopes, key);
-    if (!page || !wanted || !isActs(acts)) {
+    const { [PAGE_KEY]: view, [actsKey(containerOfKey(key))]: acts } = stored;
+    if (!page || !isView(view) || !holds(view.scope, { key }) || !isActs(acts)) {
       leave();
       return;
     }
@@ -95,10 +94,8 @@ export function watch(tracker: Tracker): void {
   }
 }
 
-function isView(value: unknown): value is PublishedView {
-  return (
-    isRecord(value) && value.version === 1 && Array.isArray(value.scopes) && Array.isArray(value.partsOff)
-  );
+function isView(value: unknown): value is PageView {
+  return isRecord(value) && value.version === 1 && isRecord(value.scope);
 }
 
 /** What is wrong deeper inside shows when something is judged by it. */

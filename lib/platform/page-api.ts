@@ -14,10 +14,12 @@ export type PageApi = {
     local: {
       /** A key that is not there is missing in the answer. */
       get(keys: string[]): Promise<Record<string, unknown>>;
-      onChanged: { addListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void };
+      onChanged: Record<'addListener' | 'removeListener', (listener: StorageListener) => void>;
     };
   };
 };
+
+type StorageListener = (changes: Record<string, { newValue?: unknown }>) => void;
 
 declare global {
   /** The browser's own object in the content script's world; only what stands in the type above is used. */

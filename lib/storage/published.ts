@@ -1,7 +1,8 @@
 import { sameValue } from '../core/edits/same.ts';
 import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
+import { pageView } from '../core/page-view.ts';
 import { actsSchema } from '../core/schemas/view.ts';
-import { actsKey, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
+import { actsKey, PAGE_KEY, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { ExpectedError } from '../platform/errors.ts';
 import { makingRoom } from './copy.ts';
@@ -10,7 +11,7 @@ import { isQuota } from './writing.ts';
 
 /** What pages read, as it is in storage.local; written only where it differs, so that nobody is woken for nothing. */
 
-/** Id of the newest edit that is published: another one in the database means that a publish was cut off. */
+/** Name of the state that is published (publish.ts): another one in the database means that a publish was cut off. */
 const MARK = 'published';
 const ACTS = actsKey('');
 
@@ -19,7 +20,7 @@ export type ToPublish = {
   overview?: Overview;
   /** By container. */
   acts: ReadonlyMap<string, PublishedActs>;
-  /** Id of the newest edit in it, null when there is none. */
+  /** Names the state of the database, null when there is no edit in it. */
   edit: string | null;
 };
 
@@ -43,7 +44,7 @@ export async function writePublished(
   { view, overview, acts, edit }: ToPublish,
   isAll: boolean,
 ): Promise<void> {
-  const news: Record<string, unknown> = { [VIEW_KEY]: view, [MARK]: edit };
+  const news: Record<string, unknown> = { [VIEW_KEY]: view, [PAGE_KEY]: pageView(view), [MARK]: edit };
   if (overview) news[OVERVIEW_KEY] = overview;
   for (const [container, one] of acts) news[actsKey(container)] = one;
   const old: Record<string, unknown> = await browser.storage.local.get(isAll ? null : Object.keys(news));

@@ -1,5 +1,5 @@
 import type { ScopeRow } from '../../components/options/options-data.ts';
-import { isOpen } from '../core/rules/evaluate.ts';
+import { isOpen } from '../core/open.ts';
 import { scopeHolds, scopeHost, scopeName } from '../core/scope.ts';
 import type { Sighting } from '../core/sighting.ts';
 import { isGranted } from './addresses.ts';

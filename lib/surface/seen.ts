@@ -1,6 +1,6 @@
 import type { BrokenPart } from '../../components/popup/popup-data.ts';
 import type { IssueFacts } from '../core/facts.ts';
-import { isOpen } from '../core/rules/evaluate.ts';
+import { isOpen } from '../core/open.ts';
 import { scopeHolds } from '../core/scope.ts';
 import { type NewGoal, newGoals } from '../core/suggest-new.ts';
 import type { PublishedView } from '../core/view.ts';

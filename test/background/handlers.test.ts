@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handlers } from '../../lib/background/handlers.ts';
 import type { Edit } from '../../lib/core/edit.ts';
-import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { actsKey, PAGE_KEY, VIEW_KEY } from '../../lib/core/view.ts';
 import type { MessageName, Messages } from '../../lib/messages/protocol.ts';
 import { answer } from '../../lib/messages/serve.ts';
 import { reportTo } from '../../lib/platform/report.ts';
@@ -234,7 +234,7 @@ describe('the rest', () => {
     await edit(park('jira:jira.acme.dev/SHOP-9'));
     expect(await send('erase', {})).toEqual({ ok: true, value: null });
     expect(browser.state.scripts).toEqual([]);
-    expect(Object.keys(await local()).toSorted()).toEqual(['overview', 'published', VIEW_KEY]);
+    expect(Object.keys(await local()).toSorted()).toEqual(['overview', PAGE_KEY, 'published', VIEW_KEY]);
     expect((await readRecords()).dispositions).toEqual([]);
     browser.storage.local.set.mockClear();
     await publishMissing();

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../lib/core/decide.ts';
+import { pageView } from '../../lib/core/page-view.ts';
 import { compileView } from '../../lib/core/rules/compile.ts';
-import { readyView } from '../../lib/core/rules/ready.ts';
+import { holds } from '../../lib/core/rules/holds.ts';
 import { judge } from '../../lib/core/verdict.ts';
+import type { PageView } from '../../lib/core/view.ts';
 import { anyActs, anyView, NOW, readings } from './arbitrary.ts';
 import { plainJudge } from './plain-judge.ts';
 
@@ -25,13 +27,18 @@ describe('judge, for any issue, view and acts', () => {
     fc.assert(
       fc.property(readings, anyView, anyActs, ({ less, more }, view, acts) => {
         const compiled = compileView(view, acts, NOW);
-        const ready = readyView(view, acts, NOW);
+        // As the page gets it: through storage.
+        const published: PageView = JSON.parse(JSON.stringify(pageView(view)));
         for (const facts of [less, more]) {
-          const { goals, confidence, because, ...whole } = judge(facts, compiled);
-          const { because: acts, ...decided } = decide(facts, ready);
+          const { goals, confidence, because, goal, ...whole } = judge(facts, compiled);
+          expect(holds(published.scope, { key: facts.key })).toBe(whole.state !== 'out-of-scope');
           if (whole.state === 'out-of-scope') continue;
+          const { because: said, goal: shown, ...decided } = decide(facts, published, acts, NOW);
           expect(decided).toEqual(whole);
-          for (const act of acts) expect(act).toMatchObject(because[0] ?? {});
+          expect(shown && [shown.id, shown.title, shown.rank]).toEqual(
+            goal && [goal.id, goal.title, goal.rank],
+          );
+          for (const act of said) expect(act).toMatchObject(because[0] ?? {});
         }
       }),
       RUNS,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { actsKey } from '../../lib/core/view.ts';
 import type { CardContext, CardState } from '../../lib/page/card-context.ts';
 import { offerCard } from '../../lib/page/offer-card.ts';
 import {
@@ -97,19 +97,21 @@ describe('an open card', () => {
     const context = await open();
     const states: CardState['verdict']['state'][] = [];
     const stop = context.subscribe(({ verdict }) => states.push(verdict.state));
-    browser.store(VIEW_KEY, aView({ focus: [] }));
+    browser.publish(aView({ focus: [] }));
     stop();
-    browser.store(VIEW_KEY, aView({ goals: [] }));
+    browser.publish(aView({ goals: [] }));
     expect(states).toEqual(['linked']);
     expect(context.state().verdict.state).toBe('idle');
   });
 
   it('stays over what was saved, and sees it', async () => {
     const context = await open();
-    browser.store(actsKey(CONTAINER), {
-      links: {},
-      dispositions: { [keyAt(7)]: { issue: keyAt(7), kind: 'upkeep' } },
-      serves: {},
+    browser.store({
+      [actsKey(CONTAINER)]: {
+        links: {},
+        dispositions: { [keyAt(7)]: { issue: keyAt(7), kind: 'upkeep' } },
+        serves: {},
+      },
     });
     expect(cards[0]?.signal.aborted).toBe(false);
     expect(context.state().verdict.state).toBe('upkeep');

@@ -17,11 +17,11 @@ async function opened(reply: unknown = SAVED) {
   const sendMessage = vi.fn(async (_: unknown): Promise<unknown> => reply);
   vi.stubGlobal('chrome', {
     runtime: { id: 'plumbline-id', sendMessage, onMessage: ADDED },
-    storage: { local: { get: async () => ({ overview: OVERVIEW }), onChanged: ADDED } },
+    storage: { local: { get: async () => ({ overview: OVERVIEW, view: VIEW }), onChanged: ADDED } },
   });
   const hook: CardHook = {
     badge: document.createElement('button'),
-    state: () => ({ ...cardState({ state: 'unknown' }), view: VIEW, facts: FACTS }),
+    state: () => ({ ...cardState({ state: 'unknown' }), facts: FACTS }),
     listeners: new Set(),
     readNow: async () => undefined,
     closed: vi.fn(),

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { IssueFacts } from '../../lib/core/facts.ts';
-import { actsKey, type PublishedView, VIEW_KEY } from '../../lib/core/view.ts';
+import { pageView } from '../../lib/core/page-view.ts';
+import { actsKey, PAGE_KEY, type PublishedView, VIEW_KEY } from '../../lib/core/view.ts';
 import { watch } from '../../lib/page/watch.ts';
 import type { PageApi } from '../../lib/platform/page-api.ts';
 import { type Page, PartMissing, type Tracker } from '../../lib/trackers/tracker.ts';
@@ -47,11 +48,13 @@ export class FakeBrowser {
   /** How the background answers, by the message's name; with nothing where there is none. */
   answers: Record<string, () => unknown> = {};
   alive = true;
-  readonly #onChanged: ((changes: Change) => void)[] = [];
+  readonly #onChanged = new Set<(changes: Change) => void>();
   readonly #onMessage: ((message: unknown) => void)[] = [];
 
-  constructor(view: unknown = aView(), acts?: unknown) {
-    this.stored = { [VIEW_KEY]: view, ...(acts !== undefined && { [actsKey(CONTAINER)]: acts }) };
+  /** @param page what pages read of the view, where it is not what follows from it */
+  constructor(view: PublishedView = aView(), acts?: unknown, page: unknown = pageView(view)) {
+    this.stored = { [VIEW_KEY]: view, [PAGE_KEY]: page };
+    if (acts !== undefined) this.stored[actsKey(CONTAINER)] = acts;
   }
 
   get api(): PageApi {
@@ -84,16 +87,25 @@ export class FakeBrowser {
               ),
             );
           },
-          onChanged: { addListener: (listener) => this.#onChanged.push(listener) },
+          onChanged: {
+            addListener: (listener) => this.#onChanged.add(listener),
+            removeListener: (listener) => this.#onChanged.delete(listener),
+          },
         },
       },
     };
   }
 
   /** The background writes. */
-  store(key: string, value: unknown): void {
-    this.stored[key] = value;
-    for (const listener of this.#onChanged) listener({ [key]: { newValue: structuredClone(value) } });
+  store(news: Record<string, unknown>): void {
+    Object.assign(this.stored, news);
+    const changes = Object.entries(news).map(([key, value]) => [key, { newValue: structuredClone(value) }]);
+    for (const listener of this.#onChanged) listener(Object.fromEntries(changes));
+  }
+
+  /** The background publishes another view. */
+  publish(view: PublishedView): void {
+    this.store({ [VIEW_KEY]: view, [PAGE_KEY]: pageView(view) });
   }
 
   /** The background sends a message to the page. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { pageView } from '../../lib/core/page-view.ts';
+import { actsKey, PAGE_KEY } from '../../lib/core/view.ts';
 import {
   aView,
   badge,
@@ -54,7 +55,7 @@ describe('from page to badge', () => {
     const browser = new FakeBrowser();
     const tracker = fakeTracker();
     start(tracker, browser);
-    expect(browser.reads).toEqual([[VIEW_KEY, actsKey(CONTAINER)]]);
+    expect(browser.reads).toEqual([[PAGE_KEY, actsKey(CONTAINER)]]);
     await frames();
     expect(browser.sent).toEqual([]);
     drawIssue(7);
@@ -152,12 +153,14 @@ describe('when something changes', () => {
     await frames();
     expect(badge()?.dataset.state).toBe('linked');
     const read = tracker.readings;
-    browser.store(VIEW_KEY, aView({ focus: [{ week: '2026-W47', goal: 'find' }] }));
+    browser.publish(aView({ focus: [{ week: '2026-W47', goal: 'find' }] }));
     expect(badge()?.dataset.state).toBe('focus');
-    browser.store(actsKey(CONTAINER), {
-      links: {},
-      dispositions: { [keyAt(7)]: { issue: keyAt(7), kind: 'parked', reason: 'after the release' } },
-      serves: {},
+    browser.store({
+      [actsKey(CONTAINER)]: {
+        links: {},
+        dispositions: { [keyAt(7)]: { issue: keyAt(7), kind: 'parked', reason: 'after the release' } },
+        serves: {},
+      },
     });
     expect(badge()?.dataset).toMatchObject({ state: 'parked' });
     expect(badge()?.dataset.goal).toBeUndefined();
@@ -326,9 +329,9 @@ describe('what cannot be read', () => {
     ['null', null],
     ['a text', 'x'.repeat(8192)],
     ['a list', []],
-    ['a newer version', { ...aView(), version: 2 }],
+    ['a newer version', { ...pageView(aView()), version: 2 }],
   ])('as the view is %s, leaves the page alone', async (_, view) => {
-    const browser = new FakeBrowser(view);
+    const browser = new FakeBrowser(aView(), undefined, view);
     drawIssue(7);
     start(fakeTracker(), browser);
     await frames();
@@ -337,7 +340,7 @@ describe('what cannot be read', () => {
   });
 
   it('in a view of the wrong shape inside is one problem, without a badge that might be wrong', async () => {
-    const browser = new FakeBrowser({ ...aView(), goals: [null] });
+    const browser = new FakeBrowser(aView(), undefined, { ...pageView(aView()), goals: [null] });
     drawIssue(7);
     start(fakeTracker(), browser);
     await frames();

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { pageView } from '../../lib/core/page-view.ts';
+import { actsKey, PAGE_KEY } from '../../lib/core/view.ts';
 import {
   aView,
   badge,
@@ -133,15 +134,15 @@ describe('silence', () => {
     drawIssue(7);
     start(checkout(), browser);
     await frames();
-    browser.store(VIEW_KEY, aView());
+    browser.publish(aView());
     await frames();
     expect(badges()).toHaveLength(1);
-    browser.store(VIEW_KEY, aView({ partsOff: ['title-badge'] }));
+    browser.publish(aView({ partsOff: ['title-badge'] }));
     expect(badges()).toEqual([]);
     titleNow().append('!');
     await frames();
     expect(badges()).toEqual([]);
-    browser.store(VIEW_KEY, aView());
+    browser.publish(aView());
     await frames();
     expect(badge()?.dataset.state).toBe('focus');
   });
@@ -211,7 +212,7 @@ describe('another script of ours', () => {
     inject(checkout(), second);
     await frames();
     expect(badges()).toHaveLength(1);
-    first.store(VIEW_KEY, aView({ scopes: [] }));
+    first.publish(aView({ scopes: [] }));
     await frames();
     expect(badges()).toHaveLength(1);
   });
@@ -275,7 +276,7 @@ describe('out of the back/forward cache', () => {
     drawIssue(7);
     start(checkout(), browser);
     await frames();
-    browser.stored[VIEW_KEY] = aView({ focus: [] });
+    browser.stored[PAGE_KEY] = pageView(aView({ focus: [] }));
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await frames();
     expect(badges()).toHaveLength(1);

@@ -1,46 +1,63 @@
-import type { GoalLink } from '../act.ts';
-import { sameKey } from '../issue.ts';
-import type { Now, PublishedActs, PublishedGoal, PublishedView } from '../view.ts';
-import { isJira } from './fields.ts';
-import { isIn, type ReadyView, readyView } from './ready.ts';
-import { type Finder, indexRules, type Ruled } from './rule-index.ts';
+import { containerOfKey, sameKey } from '../issue.ts';
+import type { Said } from '../own-acts.ts';
+import type { Now, PublishedActs, PublishedFocus, PublishedGoal, PublishedView } from '../view.ts';
+import { weekOf } from '../week.ts';
+import { checkOfScopes } from './checks.ts';
+import { holds } from './holds.ts';
+import { type Finder, indexRules } from './rule-index.ts';
 
 /** A published view made ready to judge many issues: what depends on an issue's container is worked out once for it. */
-export type CompiledView = ReadyView & {
+export type CompiledView = {
+  acts: PublishedActs;
+  now: Now;
+  /** This week's focus; none if its goal is no longer active. */
+  focus: PublishedFocus | null;
+  /** Active goals in the order in which they show: the focus first, the others by rank. */
+  goals: readonly PublishedGoal[];
   /** Active goals, best rank first. */
   ranked: readonly PublishedGoal[];
   planOf: (key: string) => Plan;
+  saidOf: (key: string) => Said;
 };
 
 /** What a view says of the issues of one container. */
 export type Plan = { inScope: boolean; inherits: boolean; rules: Finder };
 
-const NONE: readonly GoalLink[] = [];
+const NONE: Said['links'] = [];
 
 /** @param acts on the issues to be judged; those of several containers may be put together */
 export function compileView(view: PublishedView, acts: PublishedActs, now: Now): CompiledView {
-  const ready = readyView(view, acts, now);
-  const reasons: Ruled['reason'][] = [
-    ...ready.goals.flatMap(({ id, rules }) =>
-      rules.map((one) => ({ by: 'rule' as const, goal: id, ...one })),
-    ),
-    ...(ready.focus?.stop ?? []).map((one) => ({ by: 'stop' as const, ...one })),
+  const week = weekOf(now.today, view.weekStart);
+  const chosen = view.focus.find((one) => one.week === week);
+  const first = view.goals.find(({ id }) => id === chosen?.goal);
+  const focus = (first && chosen) ?? null;
+  const goals = first ? [first, ...view.goals.filter((goal) => goal !== first)] : view.goals;
+  const reasons = [
+    ...goals.flatMap(({ id, rules }) => rules.map((one) => ({ by: 'rule' as const, goal: id, ...one }))),
+    ...(focus?.stop ?? []).map((one) => ({ by: 'stop' as const, ...one })),
     ...view.exempt.map((one) => ({ by: 'exempt' as const, ...one })),
   ];
-  const ruled = reasons.map((reason) => ({ rule: reason.rule, reason }));
+  const inScope = checkOfScopes(view.scopes);
+  const inheritsNot = checkOfScopes(view.noInheritance);
   const plans = new Map<string, Plan>();
   // Maps, as looking up texts that are new each time is several times slower in an object.
   const links = new Map(Object.entries(acts.links));
   const dispositions = new Map(Object.entries(acts.dispositions));
   return {
-    ...ready,
+    acts,
+    now,
+    focus,
+    goals,
     ranked: view.goals,
     planOf(key) {
-      const container = key.slice(0, key.lastIndexOf(isJira(key) ? '-' : '#'));
+      const container = containerOfKey(key);
       const known = plans.get(container);
       if (known) return known;
-      const inScope = isIn(view.scopes, key);
-      const plan = { inScope, inherits: ready.inherits(key), rules: indexRules(ruled, key) };
+      const plan = {
+        inScope: holds(inScope, { key }) === true,
+        inherits: holds(inheritsNot, { key }) !== true,
+        rules: indexRules(reasons, key),
+      };
       plans.set(container, plan);
       return plan;
     },

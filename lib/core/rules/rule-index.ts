@@ -1,11 +1,15 @@
-import type { IssueFacts } from '../facts.ts';
+import type { FactName, IssueFacts } from '../facts.ts';
 import type { Reason } from '../view.ts';
-import { evaluateTerm, matchesEntry, some } from './evaluate.ts';
-import { type Entry, entriesOf, type FieldQualifier, isFieldQualifier } from './fields.ts';
+import type { Check, Test } from './check.ts';
+import { all, checkOfTerm } from './checks.ts';
+import { entriesOf, FIELDS, isFieldQualifier, type Keyed } from './fields.ts';
+import { holds } from './holds.ts';
 import type { Rule, Term } from './rule.ts';
 
-/** A rule of a goal, the stop list or the exemptions, with the reason it gives where it holds. */
-export type Ruled = { rule: Rule; reason: Extract<Reason, { rule: Rule }> };
+/** A rule of a goal, the stop list or the exemptions as it is in one container, with the reason it gives where it holds. */
+export type Ruled = { rule: Rule; check: Check; reason: RuleReason };
+
+export type RuleReason = Extract<Reason, { rule: Rule }>;
 
 /** The rules that may hold for an issue, in their order; every other one is false. */
 export type Finder = (facts: IssueFacts) => readonly Ruled[];
@@ -15,37 +19,40 @@ type Ordered = Ruled & { order: number };
 
 /** Rules that ask for an entry of the same fact; `seen` holds, per entry met so far, those that may hold with it. */
 type Group = {
-  q: FieldQualifier;
-  rules: Ordered[];
-  terms: Map<Ordered, Term>;
-  seen: Map<Entry, readonly Ordered[]>;
+  of: FactName;
+  rules: { ruled: Ordered; asks: Check }[];
+  seen: Map<unknown, readonly Ordered[]>;
 };
+
+const PARTS = ['key', 'title', 'name', 'bot', 'number'] as const satisfies Test['part'][];
+
+type Part = { term: Term; check: Check };
 
 /**
  * Finds the rules that can hold in one container by what an issue carries, instead of by trying each.
  * @param key of any issue of the container
  */
-export function indexRules(rules: readonly Ruled[], key: string): Finder {
+export function indexRules(reasons: readonly RuleReason[], key: string): Finder {
   const always: Ordered[] = [];
-  const groups = new Map<string, Group>();
-  for (const [order, ruled] of rules.entries()) {
-    const terms = openTerms(ruled.rule, key);
-    if (!terms) continue;
-    const left = { ...ruled, order, rule: { terms } };
-    const term = terms.find(({ q, not }) => !not && isFieldQualifier(q));
-    if (term && isFieldQualifier(term.q)) {
-      const q = term.q === 'epic' ? 'parent' : term.q;
-      const group: Group = groups.get(q) ?? { q, rules: [], terms: new Map(), seen: new Map() };
-      groups.set(q, group);
-      group.rules.push(left);
-      group.terms.set(left, term);
-    } else always.push(left);
+  const groups = new Map<FactName, Group>();
+  for (const [order, reason] of reasons.entries()) {
+    const parts = openParts(reason.rule, key);
+    if (!parts) continue;
+    const check = all(...parts.map((part) => part.check));
+    const ruled = { rule: { terms: parts.map(({ term }) => term) }, check, reason, order };
+    const named = parts.find(({ term: { q, not } }) => !not && isFieldQualifier(q));
+    if (named && isFieldQualifier(named.term.q)) {
+      const of = FIELDS[named.term.q];
+      const group: Group = groups.get(of) ?? { of, rules: [], seen: new Map() };
+      groups.set(of, group);
+      group.rules.push({ ruled, asks: named.check });
+    } else always.push(ruled);
   }
   const lists = [...groups.values()];
   return (facts) => {
     let found: readonly Ordered[] = always;
     for (const group of lists)
-      for (const entry of entriesOf(group.q, facts)) found = union(found, fittingRules(group, entry, facts));
+      for (const entry of entriesOf(group.of, facts)) found = union(found, fittingRules(group, entry, key));
     return found;
   };
 }
@@ -54,22 +61,29 @@ export function indexRules(rules: readonly Ruled[], key: string): Finder {
  * The terms that are open when only the container is known, or null when one is false already. What is decided then
  * stays so whatever else is read, as Kleene's logic only ever learns.
  */
-function openTerms(rule: Rule, key: string): Term[] | null {
-  const bare: IssueFacts = { key, readAt: '', source: '' };
-  const decided = (term: Term) => (term.q === 'key' ? null : evaluateTerm(term, bare));
-  if (rule.terms.some((term) => decided(term) === false)) return null;
-  return rule.terms.filter((term) => decided(term) === null);
+function openParts(rule: Rule, key: string): Part[] | null {
+  const parts = rule.terms.map((term) => {
+    const check = checkOfTerm(term);
+    return { term, check, held: term.q === 'key' ? null : holds(check, { key }) };
+  });
+  return parts.some(({ held }) => held === false) ? null : parts.filter(({ held }) => held === null);
 }
 
-function fittingRules(group: Group, entry: Entry, { key }: IssueFacts): readonly Ordered[] {
-  const seen = group.seen.get(entry);
-  if (seen) return seen;
-  const fitting = group.rules.filter((ruled) => {
-    const term = group.terms.get(ruled);
-    return term && some(term.any, (value) => matchesEntry(term.q, value, entry, key)) !== false;
-  });
-  group.seen.set(entry, fitting);
+function fittingRules({ of, rules, seen }: Group, entry: unknown, key: string): readonly Ordered[] {
+  // Entries that are objects are made anew by each reading: they are known by what tests ask of them.
+  const id = isObject(entry) ? PARTS.map((part) => Reflect.get(entry, part)).join('\n') : entry;
+  const known = seen.get(id);
+  if (known) return known;
+  const alone: unknown = of !== 'parent' ? [entry] : isObject(entry) ? { ...entry, parent: null } : undefined;
+  // An entry came out of the same fact, and a list of one may stand for any fact that is no chain.
+  const facts = { key, [of]: alone } as Keyed;
+  const fitting = rules.flatMap(({ ruled, asks }) => (holds(asks, facts) === false ? [] : [ruled]));
+  seen.set(id, fitting);
   return fitting;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Both lists in one, each rule once; both are in order. */

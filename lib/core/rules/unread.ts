@@ -1,6 +1,7 @@
 import type { FactName, IssueFacts } from '../facts.ts';
-import { evaluateTerm, evaluateValue } from './evaluate.ts';
-import { FIELDS, isFieldQualifier, isJira } from './fields.ts';
+import { stateField } from '../open.ts';
+import { evaluateTerm } from './evaluate.ts';
+import { FIELDS, isFieldQualifier } from './fields.ts';
 import type { Rule, Term } from './rule.ts';
 
 /** The facts whose absence makes the rule unknown; none when it is true or false. */
@@ -11,15 +12,11 @@ export function unreadFields(rule: Rule, facts: IssueFacts): FactName[] {
     if (held === false) return [];
     for (const value of held === null ? term.any : []) {
       const field = askedBy(term.q, value, facts);
-      if (evaluateValue(term.q, value, facts) === null && !fields.includes(field)) fields.push(field);
+      const isUnread = evaluateTerm({ q: term.q, any: [value] }, facts) === null;
+      if (isUnread && !fields.includes(field)) fields.push(field);
     }
   }
   return fields;
-}
-
-/** The fact that is lacking where it is unread whether the issue is open. */
-export function stateField(facts: IssueFacts): FactName {
-  return isJira(facts.key) ? 'statusCategory' : 'state';
 }
 
 const IS_FIELDS: Record<string, FactName> = {

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesWhole, matchesWords } from '../../../lib/core/rules/match.ts';
+import { whole, words } from '../../../lib/core/rules/pattern.ts';
 
-describe('matchesWhole', () => {
+const matches = (source: string, text: string) => new RegExp(source, 'su').test(text.toLowerCase());
+const matchesWhole = (value: string, text: string) => matches(whole(value), text);
+const matchesWords = (value: string, text: string) => matches(words(value), text);
+
+describe('whole', () => {
   it.each([
     ['bug', 'BUG', true],
     ['bug', 'bugs', false],
@@ -15,6 +19,11 @@ describe('matchesWhole', () => {
     ['a*a', 'a', false],
     ['v1.*', 'v10', false],
     ['a**b', 'ab', true],
+    // Whatever else means something in a regular expression stands for itself.
+    ['^a.(b|c)[d]{2}\\/+?$', '^A.(b|c)[d]{2}\\/+?$', true],
+    ['a.c', 'abc', false],
+    ['c++*', 'C++17', true],
+    ['a-b*\u{1F680}*d', 'A-b \u{1F680} d', true],
   ])('%s against %s: %s', (pattern, text, expected) => {
     expect(matchesWhole(pattern, text)).toBe(expected);
   });
@@ -45,7 +54,7 @@ describe('matchesWhole', () => {
   });
 });
 
-describe('matchesWords', () => {
+describe('words', () => {
   it.each([
     ['fix', 'Fix the cart', true],
     ['fix', 'prefix the cart', false],

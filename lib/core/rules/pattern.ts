@@ -1,0 +1,49 @@
+/**
+ * What people type for a text, as the source of a regular expression over the text in lower case (flags `su`): `*` is
+ * any run of characters, all else stands for itself. Each part is taken where it first fits, which leaves the most room
+ * for the next, and never given back: so the time is linear in the text.
+ */
+
+/**
+ * A letter of a script with cases, or a digit. Other scripts write words without spaces or with particles joined on, so
+ * in them a match may begin and end anywhere.
+ */
+const WORD = '[\\p{Ll}\\p{N}_]';
+const EDGE = `(?:(?<!${WORD})|(?!${WORD}))`;
+
+/** The value is the whole text. */
+export function whole(value: string): string {
+  return `^${inside(value)}$`;
+}
+
+/** The value stands in the text as whole words. */
+export function words(value: string): string {
+  const { first, middle, last } = partsOf(value);
+  if (last === undefined) return EDGE + first + EDGE;
+  return `^${nearest('first', EDGE + first)}${middle.join('')}.*${last}${EDGE}`;
+}
+
+/**
+ * The value, to stand inside of a larger pattern that goes on with something fixed.
+ * @param any what `*` may stand for any number of
+ */
+export function inside(value: string, any = '.'): string {
+  const { first, middle, last } = partsOf(value, any);
+  return last === undefined ? first : `${first}${middle.join('')}${any}*${last}`;
+}
+
+function partsOf(value: string, any?: string): { first: string; middle: string[]; last?: string } {
+  const [first = '', ...rest] = value.toLowerCase().split('*').map(escaped);
+  const last = rest.pop();
+  const middle = rest.filter(Boolean).map((part, i) => nearest(`part${i}`, part, any));
+  return { first, middle, ...(last !== undefined && { last }) };
+}
+
+/** Up to the nearest place where it fits, and no further. */
+function nearest(name: string, part: string, any = '.'): string {
+  return `(?=(?<${name}>${any}*?${part}))\\k<${name}>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&');
+}
