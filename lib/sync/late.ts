@@ -32,3 +32,13 @@ export function isUnsent(record: Stamped, device: string, since: Stamp, from: st
 export function isOutdated(incoming: Stamped, here: Fields | undefined): boolean {
   return here !== undefined && canonical(here) !== canonical(incoming.fields);
 }
+
+/**
+ * The cut, as far as something was seen of what lies beyond it: one that nothing known here reaches would keep new changes
+ * out of the mailbox.
+ * @param last the largest stamp that this device has made or seen
+ */
+export function knownCut(from: string, last: Stamp): string {
+  const most = placeOf({ table: 'links', id: '', fields: { last: [null, last] } });
+  return from < most ? from : most;
+}
