@@ -1,11 +1,17 @@
 import { browser } from '../platform/browser.ts';
+import { now } from '../platform/clock.ts';
 import { openStore } from './db.ts';
+import { PAUSED } from './stamps.ts';
 
-/** Deletes everything on this device, in all tables (those of a newer version too) and in what was published. */
+/**
+ * Deletes everything on this device, in all tables (those of a newer version too) and in what was published. The browser's
+ * sync belongs to the other devices as well: it is left as it is, and brings nothing back before a person wants it.
+ */
 export async function deleteEverything(): Promise<void> {
   const { db } = await openStore();
   await db.transaction('rw', db.tables, async () => {
     for (const table of db.tables) await table.clear();
+    if (db.tables.some(({ name }) => name === 'sync')) await db.table('sync').put({ at: now().at }, PAUSED);
   });
   await browser.storage.local.clear();
   await browser.storage.session.clear();

@@ -13,6 +13,7 @@ import { openStore } from './db.ts';
 import { publishedMark, publishedServes, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS, recordsIn } from './read.ts';
 import { rowsOf } from './rows.ts';
+import { MERGES, syncRow } from './stamps.ts';
 import { hasToken } from './tokens.ts';
 
 /** Publishes what pages read, for the background only. One at a time, so that no older state is written last. */
@@ -84,9 +85,11 @@ function inTurn(work: (db: Dexie) => Promise<void>): Promise<void> {
   return next;
 }
 
+/** Names the state of the database: by its newest edit, and by what came from other devices. */
 async function newestEdit(db: Dexie): Promise<string | null> {
   const [newest] = await rowsOf(db, 'edits', (table) => table.reverse().limit(1));
-  return newest?.id ?? null;
+  const merges = await syncRow(db, MERGES);
+  return merges === undefined ? (newest?.id ?? null) : `${newest?.id ?? ''} ${merges}`;
 }
 
 async function viewOf(records: Records): Promise<PublishedView> {

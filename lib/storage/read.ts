@@ -1,14 +1,19 @@
 import Dexie from 'dexie';
+import { deviceOf } from '../core/clock.ts';
 import type { Records } from '../core/edit.ts';
 import { SETTINGS_ID } from '../core/edits/changes.ts';
 import type { WeeklyFocus } from '../core/focus.ts';
 import type { Goal } from '../core/goal.ts';
-import { sameKey } from '../core/issue.ts';
+import { sameKey, shortKey } from '../core/issue.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import type { Sighting } from '../core/sighting.ts';
+import type { Fields, Stamped } from '../core/stamped.ts';
+import type { SyncInfo } from '../core/sync-info.ts';
+import { MAILBOX_LIMIT } from '../sync/mailbox.ts';
 import { DATABASE, openStore } from './db.ts';
 import { goodRow, rowsOf } from './rows.ts';
 import type { LoggedEdit, StoredProblem } from './schemas.ts';
+import { clockIn, fieldsOf, PAUSED, stateIn, syncRow } from './stamps.ts';
 
 /**
  * What is stored, for extension pages and the background. Every function rejects with an ExpectedError when the
@@ -71,6 +76,31 @@ export async function readProblems(): Promise<StoredProblem[]> {
 export async function readEdits(limit: number): Promise<LoggedEdit[]> {
   const { db } = await openStore();
   return rowsOf(db, 'edits', (table) => table.reverse().limit(limit));
+}
+
+/** What is known of the browser's sync, and what it settled between devices. */
+export async function readSync(): Promise<SyncInfo> {
+  const { db } = await openStore();
+  const { takenAt, bytes, held, left, trouble, unreadable, newer } = await stateIn(db);
+  const [clock, paused, rows] = [await clockIn(db), await syncRow(db, PAUSED), await rowsOf(db, 'conflicts')];
+  const fields = await fieldsOf(db, rows);
+  const conflicts = rows.map(({ key: _, ...row }, i) => ({
+    ...row,
+    name: nameOf(row, fields[i] ?? {}),
+    isOwn: deviceOf(row.kept[1]) === clock.device,
+  }));
+  return {
+    ...{ takenAt, bytes, limit: MAILBOX_LIMIT, held, left, trouble, unreadable, newer },
+    paused: paused !== undefined,
+    conflicts: conflicts.toReversed(),
+  };
+}
+
+/** What people call a record, one that was deleted too. */
+function nameOf({ table, id }: Pick<Stamped, 'table' | 'id'>, { title }: Fields): string {
+  if (table === 'settings') return 'Settings';
+  if (table === 'goals') return typeof title?.[0] === 'string' ? title[0] : id;
+  return table === 'focuses' ? id : shortKey(id.split(' ', 1)[0] ?? id);
 }
 
 /**

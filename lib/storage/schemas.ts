@@ -19,23 +19,24 @@ export type LoggedEdit = {
   changes: Change[];
 };
 
-const KINDS = [
-  'link',
-  'except',
-  'dispose',
-  'clear',
-  'stop-inheriting',
-  'goal',
-  'goal-state',
-  'rank',
-  'focus',
-  'no-focus',
-  'draft',
-  'hand-over',
-  'settings',
-  'import',
-  'take',
-] as const satisfies readonly Edit['kind'][];
+/** All of them, which the compiler sees to. */
+const KINDS: { [K in Edit['kind']]: K } = {
+  link: 'link',
+  except: 'except',
+  dispose: 'dispose',
+  clear: 'clear',
+  'stop-inheriting': 'stop-inheriting',
+  goal: 'goal',
+  'goal-state': 'goal-state',
+  rank: 'rank',
+  focus: 'focus',
+  'no-focus': 'no-focus',
+  draft: 'draft',
+  'hand-over': 'hand-over',
+  settings: 'settings',
+  import: 'import',
+  take: 'take',
+};
 
 /** The tables that edits change. */
 export const TABLES = [

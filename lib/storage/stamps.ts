@@ -1,12 +1,13 @@
 import type Dexie from 'dexie';
-import { NO_STAMP, newDevice, nextStamp } from '../core/clock.ts';
+import { NO_STAMP, newDevice, nextStamp, type Stamp } from '../core/clock.ts';
 import type { Change, TableName } from '../core/edit.ts';
 import { newestStamp } from '../core/merge.ts';
 import { changesToStamp, stampChange } from '../core/stamp-change.ts';
 import { type Fields, GONE, type Stamped } from '../core/stamped.ts';
 import { weekOfRecord } from '../core/week-of.ts';
+import { FIRST_STATE, type SyncState } from '../sync/sync-store.ts';
 import { goodRow, rowsOf } from './rows.ts';
-import { type Clock, clockSchema, type StoredStamped } from './schemas.ts';
+import { type Clock, clockSchema, type StoredStamped, syncStateSchema } from './schemas.ts';
 
 /** When each field of the records was set, kept in the transaction that writes the records: nothing but Dexie is awaited. */
 
@@ -15,8 +16,11 @@ export const STAMP_TABLES = ['stamped', 'sync', 'conflicts'] as const;
 
 /** Rows of the table `sync`. */
 export const CLOCK = 'clock';
+export const STATE = 'state';
 /** There after everything was deleted, until a person sets something again: the mailbox must not bring it all back. */
 export const PAUSED = 'paused';
+/** How often a merge has changed rows, by which what is published tells of which merge it knows. */
+export const MERGES = 'merges';
 
 export const stampedKey = (table: TableName, id: string) => `${table} ${id}`;
 
@@ -26,8 +30,7 @@ export const stampedKey = (table: TableName, id: string) => `${table} ${id}`;
  */
 export async function stampChanges(db: Dexie, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
-  const clock = await clockIn(db);
-  const stamp = nextStamp(clock.last, Date.now(), clock.device);
+  const stamp = await tick(db);
   const isOfGoals = changes.some(({ table }) => table === 'goals');
   const all = changesToStamp(changes, isOfGoals ? await goalsIn(db) : []);
   const known = await fieldsOf(db, all);
@@ -39,16 +42,33 @@ export async function stampChanges(db: Dexie, changes: readonly Change[]): Promi
     stamped.set(key, { table, id, fields });
   });
   await putStamped(db, [...stamped.values()]);
-  await db.table('sync').put({ ...clock, last: stamp }, CLOCK);
   await db.table('sync').delete(PAUSED);
   await forgetConflicts(db, [...stamped.values()]);
 }
 
+/** A row of the table `sync`, unchecked; data of another version may have no such table. */
+export async function syncRow(db: Dexie, key: string): Promise<unknown> {
+  if (!db.tables.some(({ name }) => name === 'sync')) return undefined;
+  return await db.table('sync').get(key);
+}
+
 /** This device's clock; a device without one is new. */
 export async function clockIn(db: Dexie): Promise<Clock> {
-  const row: unknown = await db.table('sync').get(CLOCK);
-  const clock = clockSchema.safeParse(row);
+  const clock = clockSchema.safeParse(await syncRow(db, CLOCK));
   return clock.success ? clock.data : { device: newDevice(Math.random), last: NO_STAMP };
+}
+
+/** What this device knows of its mailbox. */
+export async function stateIn(db: Dexie): Promise<SyncState> {
+  return syncStateSchema.safeParse(await syncRow(db, STATE)).data ?? FIRST_STATE;
+}
+
+/** The next reading of this device's clock, larger than all that it ever made or saw. */
+export async function tick(db: Dexie): Promise<Stamp> {
+  const clock = await clockIn(db);
+  const last = nextStamp(clock.last, Date.now(), clock.device);
+  await db.table('sync').put({ ...clock, last }, CLOCK);
+  return last;
 }
 
 /** The fields of each record as they are stamped here; undefined for a record that was never stamped. */

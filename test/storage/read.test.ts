@@ -11,6 +11,7 @@ import {
   readGoals,
   readRecords,
   readSettings,
+  readSync,
 } from '../../lib/storage/read.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
 import { readStored } from '../../lib/storage/stored.ts';
@@ -103,13 +104,16 @@ describe('tokens', () => {
   });
 });
 
-it('deleteEverything leaves nothing, neither stored nor published', async () => {
+it('deleteEverything leaves nothing, neither stored nor published, but that sync waits', async () => {
   await park();
   await saveToken('github.com', 'ghp_0123456789');
   await browser.storage.local.set({ view: {} });
   await browser.storage.session.set({ 'limit:github.com': 'x' });
   await deleteEverything();
-  expect(await readStored()).toEqual([]);
+  expect((await readStored()).map(({ what, records }) => `${records} ${what}`)).toEqual([
+    '1 Where sync stands',
+  ]);
+  expect(await readSync()).toMatchObject({ paused: true, takenAt: null, conflicts: [] });
   expect(await readToken('github.com')).toBe(null);
   expect(await browser.storage.session.get(null)).toEqual({});
 });

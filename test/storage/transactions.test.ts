@@ -21,12 +21,22 @@ const OWN = [
   'withBefore',
   'writeChanges',
   'stampChanges',
+  'tick',
+  'syncRow',
   'clockIn',
+  'stateIn',
   'fieldsOf',
   'goalsIn',
   'putStamped',
   'forgetConflicts',
   'stampRows',
+  'merge',
+  'changesOf',
+  'goalsWith',
+  'keepConflicts',
+  'touchLate',
+  'answer',
+  'touch',
 ];
 /** What those are given: a part of a table, the work on an edit. */
 const GIVEN = ['part', 'work'];
