@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Mark } from '../common/Mark.tsx';
 import { Note } from '../common/Note.tsx';
+import { Notices } from '../common/Notices.tsx';
+import type { Notice, NoticeActions } from '../common/notices-data.ts';
 import { Toast } from '../common/Toast.tsx';
 import { clock } from '../common/time-words.ts';
 import { Everything } from './Everything.tsx';
@@ -19,6 +21,9 @@ type Props = {
   /** Why it could not be read. */
   error?: string | null;
   actions: OptionsActions;
+  /** What is the matter with what is stored. */
+  notices: readonly Notice[];
+  noticeActions: NoticeActions;
 };
 
 const SECTIONS = [
@@ -32,7 +37,7 @@ const SECTIONS = [
 ] as const;
 
 /** Everything that is set rather than decided, and everything that is stored. */
-export function Options({ data, error = null, actions }: Props) {
+export function Options({ data, error = null, actions, notices, noticeActions }: Props) {
   const saving = useAttempts(actions);
   const [at, setAt] = useState<string>('scopes');
   const { said, failed, undo } = saving;
@@ -71,12 +76,7 @@ export function Options({ data, error = null, actions }: Props) {
               {error}
             </Note>
           )}
-          {data?.readOnly && (
-            <Note tone="amber" role="status">
-              A newer Plumbline wrote this data. It is kept as it is and read only here. Export it below, or
-              update Plumbline.
-            </Note>
-          )}
+          <Notices notices={notices} actions={noticeActions} />
           {data && (
             <>
               <Scopes data={data} saving={saving} actions={actions} />

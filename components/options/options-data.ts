@@ -43,7 +43,7 @@ export type OptionsData = {
   problems: ProblemRow[];
   hasToken: boolean;
   stored: StoredRow[];
-  /** A newer Plumbline wrote the data: it can be read and exported here, and not changed. */
+  /** The data can be read and exported here, and not changed; a notice says why. */
   readOnly: boolean;
   /** ISO 8601: the last saved edit, or null when none was. */
   savedAt: string | null;

@@ -5,10 +5,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Options } from '../../components/options/Options.tsx';
 import { useFollowed } from '../../lib/surface/follow.ts';
+import { noticeActions, useNotices } from '../../lib/surface/notices.ts';
 import { optionsActions, readOptions } from '../../lib/surface/options.ts';
 
 function Page() {
-  return <Options {...useFollowed(readOptions)} actions={optionsActions} />;
+  const notices = { notices: useNotices(), noticeActions };
+  return <Options {...useFollowed(readOptions)} {...notices} actions={optionsActions} />;
 }
 
 const root = document.getElementById('root');

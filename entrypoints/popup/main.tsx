@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { PopupData } from '../../components/popup/popup-data.ts';
@@ -7,11 +7,20 @@ import { popupActions } from '../../lib/surface/popup.ts';
 import { onPublished, readPublished } from '../../lib/surface/published.ts';
 
 const moment = now();
+// They open the database, for which the first paint does not wait.
+const LiveNotices = lazy(() => import('./LiveNotices.tsx'));
 
 function LivePopup({ first }: { first: PopupData }) {
   const [data, setData] = useState(first);
   useEffect(() => onPublished(setData), []);
-  return <Popup data={data} now={moment} actions={popupActions} />;
+  return (
+    <>
+      <Suspense>
+        <LiveNotices />
+      </Suspense>
+      <Popup data={data} now={moment} actions={popupActions} />
+    </>
+  );
 }
 
 const root = document.getElementById('root');

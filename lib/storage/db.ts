@@ -15,7 +15,7 @@ const PER_VERSION = 10;
  */
 export type Store = { db: Dexie; readOnly: false | 'newer' | 'stuck' };
 
-type Opening = { store: Promise<Store>; isUpgrade: boolean };
+type Opening = { store: Promise<Store>; isUpgrade: boolean; isOpen: boolean };
 
 let current: Opening | null = null;
 
@@ -55,6 +55,11 @@ export function isUpgrading(): boolean {
   return current?.isUpgrade ?? false;
 }
 
+/** False before the database was opened here, and while it does not open. */
+export function isOpen(): boolean {
+  return current?.isOpen ?? false;
+}
+
 /** @throws ExpectedError `newer-data`, or as openStore */
 export async function openWritable(): Promise<Dexie> {
   const { db, readOnly } = await openStore();
@@ -78,15 +83,17 @@ function begin(): Opening {
       opening.isUpgrade = true;
     }),
     isUpgrade: false,
+    isOpen: false,
   };
-  const settled = () => {
-    opening.isUpgrade = false;
-  };
-  opening.store.then(({ db }) => {
-    settled();
-    // Given up meanwhile: an open one that nobody holds would be in the way of others.
-    if (current !== opening) db.close();
-  }, settled);
+  const settled = (isOpen: boolean) => Object.assign(opening, { isUpgrade: false, isOpen });
+  opening.store.then(
+    ({ db }) => {
+      settled(true);
+      // Given up meanwhile: an open one that nobody holds would be in the way of others.
+      if (current !== opening) db.close();
+    },
+    () => settled(false),
+  );
   return opening;
 }
 

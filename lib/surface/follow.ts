@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { browser } from '../platform/browser.ts';
 import { failureOf, isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
+import { isOpen, openInTheEnd } from '../storage/db.ts';
 import { onStored } from '../storage/read.ts';
 
 /** What a page shows: nothing yet, data, or why there is none. Data once there stays when reading it again fails. */
@@ -20,7 +21,7 @@ export function follow<T>(
 ): () => void {
   let data: T | null = null;
   let changed: Set<string> | null = null;
-  const state = { isLoading: false, isOver: false };
+  const state = { isLoading: false, isOver: false, isWaiting: false };
 
   async function run(since: Changed): Promise<void> {
     state.isLoading = true;
@@ -35,7 +36,16 @@ export function follow<T>(
     state.isLoading = false;
     if (state.isOver) return;
     onChange({ data, error });
+    if (!isOpen() && !state.isWaiting) void opened();
     if (changed) await run(changed);
+  }
+
+  /** What was loaded while the database did not open is less than all. */
+  async function opened(): Promise<void> {
+    state.isWaiting = true;
+    await openInTheEnd().catch((thrown: unknown) => report('page', 'extension', thrown));
+    state.isWaiting = false;
+    if (!state.isOver) again([]);
   }
 
   const again = (tables: Iterable<string>) => {

@@ -10,6 +10,7 @@ import { readSighting } from '../storage/read.ts';
 import { locate } from '../trackers/registry.ts';
 import type { Located } from '../trackers/tracker.ts';
 import { configuredHosts, isGranted, originsOf } from './addresses.ts';
+import { ifOpen } from './if-open.ts';
 
 /** What stands in the current tab: an issue and its state, or a place where Plumbline is quiet. */
 export async function readHere(view: PublishedView, now: Now): Promise<Here> {
@@ -32,7 +33,7 @@ export async function readHere(view: PublishedView, now: Now): Promise<Here> {
   if (!page?.ref) return { kind: 'none' };
   const key = keyOf(page.ref);
   const [sighting, acts, isThere] = await Promise.all([
-    readSighting(key),
+    ifOpen(readSighting(key), null),
     readActs(scope),
     isOnPage(tab?.id),
   ]);

@@ -4,14 +4,16 @@ import type {
   OptionsData,
   ProblemRow,
 } from '../../components/options/options-data.ts';
+import type { Records } from '../core/edit.ts';
 import { planImport } from '../core/file/import.ts';
-import { makeFile } from '../core/file/make.ts';
 import { FILE_LIMIT, readFile } from '../core/file/read.ts';
 import { matchCount } from '../core/match.ts';
 import { parseRules } from '../core/rules/parse.ts';
 import type { Sighting } from '../core/sighting.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
+import { isExpected } from '../platform/errors.ts';
+import { keptRecords } from '../storage/kept.ts';
 import {
   isReadOnly,
   readEdits,
@@ -24,12 +26,40 @@ import type { StoredProblem } from '../storage/schemas.ts';
 import { readStored } from '../storage/stored.ts';
 import { hasToken } from '../storage/tokens.ts';
 import { originsOf } from './addresses.ts';
+import { exportEverything } from './export.ts';
 import { importWords } from './import-words.ts';
 import { save, tell, undo } from './saving.ts';
 import { scopeRows } from './scope-rows.ts';
 
-/** Everything that the options page shows. */
+/** Everything that the options page shows; while the database does not open, what the copy on this device holds. */
 export async function readOptions(): Promise<OptionsData> {
+  try {
+    return await readAll();
+  } catch (error) {
+    const kept = isExpected(error) ? await keptRecords() : null;
+    if (!kept) throw error;
+    return keptOptions(kept);
+  }
+}
+
+async function keptOptions({ settings }: Records): Promise<OptionsData> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const { at, today } = now();
+  return {
+    settings,
+    scopes: scopeRows(settings.scopes, [], origins),
+    answers: {},
+    problems: [],
+    hasToken: false,
+    stored: [],
+    readOnly: true,
+    savedAt: null,
+    readAt: at,
+    today,
+  };
+}
+
+async function readAll(): Promise<OptionsData> {
   const [settings, sightings, problems, stored, token, readOnly, edits, { origins = [] }] = await Promise.all(
     [
       readSettings(),
@@ -84,16 +114,6 @@ async function preview(chosen: File): Promise<ImportPreview> {
   return { file: read.file, words: importWords(plan), changes: plan.total };
 }
 
-async function download(): Promise<void> {
-  const text = JSON.stringify(makeFile(await readRecords()), null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `plumbline-${now().today}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 /** Must be called straight from a click. */
 export function allowHost(host: string): Promise<boolean> {
   return browser.permissions.request({ origins: originsOf(host) });
@@ -104,7 +124,7 @@ export const optionsActions: OptionsActions = {
   undo,
   allowHost,
   preview,
-  download,
+  download: exportEverything,
   copy: (text) => navigator.clipboard.writeText(text),
   forgetProblem: async (id) => void (await tell('forget-problem', { id })),
   saveToken: async (host, token) => void (await tell('token', { host, token })),

@@ -1,5 +1,6 @@
 import type { PopupActions } from '../../components/popup/popup-data.ts';
 import { browser } from '../platform/browser.ts';
+import { ifOpen } from './if-open.ts';
 
 /**
  * What the popup can do. Messages, the database and the trackers are loaded when they are first asked for, which is
@@ -9,10 +10,14 @@ export const popupActions: PopupActions = {
   save: async (edit) => (await import('../messages/ask.ts')).saveEdit(edit),
   undo: async (id) => (await import('../messages/ask.ts')).undoEdit(id),
   here: async (view, now) => (await import('./here.ts')).readHere(view, now),
-  newGoals: async (view) => (await import('./seen.ts')).readNewGoals(view),
-  issuesSeen: async (view) => (await import('./seen.ts')).readIssuesSeen(view),
-  goals: async () => (await import('../storage/read.ts')).readGoals(),
-  broken: async () => (await import('./seen.ts')).readBroken(),
+  newGoals: async (view) => ifOpen((await import('./seen.ts')).readNewGoals(view), []),
+  issuesSeen: async (view) => ifOpen((await import('./seen.ts')).readIssuesSeen(view), []),
+  goals: async () =>
+    ifOpen(
+      (await import('./export.ts')).recordsHere().then(({ goals }) => goals),
+      [],
+    ),
+  broken: async () => ifOpen((await import('./seen.ts')).readBroken(), null),
   allowHost: ({ origins }) => browser.permissions.request({ origins }),
   openPage: (page, hash) => {
     const url = browser.runtime.getURL(`/${page}.html`) + (hash ? `#${hash}` : '');

@@ -11,6 +11,11 @@ vi.mock('../../lib/storage/read.ts', () => ({
     return () => Object.assign(stored, { isFollowed: false });
   },
 }));
+const opening = vi.hoisted(() => ({ isOpen: true, ...Promise.withResolvers<void>() }));
+vi.mock('../../lib/storage/db.ts', () => ({
+  isOpen: () => opening.isOpen,
+  openInTheEnd: () => opening.promise,
+}));
 vi.mock('../../lib/platform/browser.ts', () => {
   const event = { addListener: () => undefined, removeListener: () => undefined };
   return { browser: { permissions: { onAdded: event, onRemoved: event } } };
@@ -82,4 +87,21 @@ it('tells nothing more once it has ended', async () => {
   follow(load, onChange)();
   await finish(0);
   expect(onChange).not.toHaveBeenCalled();
+});
+
+it('fault 16: loads again once a database that did not open does', async () => {
+  opening.isOpen = false;
+  const { load, finish } = slow();
+  const changes: unknown[] = [];
+  const stop = follow(load, ({ data }) => changes.push(data));
+  await finish(0);
+  stored.tell(new Set(['goals']));
+  await finish(1);
+  expect(load).toHaveBeenCalledTimes(2);
+  opening.isOpen = true;
+  opening.resolve();
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(3));
+  await finish(2);
+  expect(changes).toEqual([0, 1, 2]);
+  stop();
 });

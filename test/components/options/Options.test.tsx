@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Notice } from '../../../components/common/notices-data.ts';
 import { Options } from '../../../components/options/Options.tsx';
 import type { OptionsActions, OptionsData } from '../../../components/options/options-data.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
@@ -44,7 +45,17 @@ const DATA: OptionsData = {
   today: '2026-11-18',
 };
 
-function show(data: Partial<OptionsData> = {}, more: Partial<OptionsActions> = {}) {
+const noticeActions = {
+  export: vi.fn(async () => undefined),
+  dismiss: vi.fn(async () => undefined),
+  'no-reminder': vi.fn(async () => undefined),
+};
+
+function show(
+  data: Partial<OptionsData> = {},
+  more: Partial<OptionsActions> = {},
+  notices: readonly Notice[] = [],
+) {
   const actions = {
     save: vi.fn<OptionsActions['save']>(async () => ({ undo: 'edit-1', words: 'Saved it' })),
     undo: vi.fn<OptionsActions['undo']>(async () => ({ undo: 'undo:edit-1', words: 'Taken back' })),
@@ -57,7 +68,8 @@ function show(data: Partial<OptionsData> = {}, more: Partial<OptionsActions> = {
     erase: vi.fn<OptionsActions['erase']>(async () => undefined),
     ...more,
   };
-  render(<Options data={{ ...DATA, ...data }} actions={actions} />);
+  const noticed = { notices, noticeActions };
+  render(<Options data={{ ...DATA, ...data }} actions={actions} {...noticed} />);
   return actions;
 }
 
@@ -71,9 +83,13 @@ it('breaks no accessibility rule and says when it was saved', async () => {
   expect(await broken()).toEqual([]);
 });
 
-it('says when a newer Plumbline wrote the data', () => {
-  show({ readOnly: true });
-  expect(screen.getByRole('status').textContent).toContain('read only here');
+it('says what is the matter with what is stored, and what can be done', async () => {
+  const words = 'A newer Plumbline wrote this data.';
+  show({ readOnly: true }, {}, [{ id: 'read-only', tone: 'amber', words, actions: ['export'] }]);
+  expect(screen.getByRole('status').textContent).toContain(words);
+  expect(await broken()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Export' }));
+  expect(noticeActions.export).toHaveBeenCalledOnce();
 });
 
 describe('scopes', () => {

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { Button } from './Button.tsx';
+import { Note } from './Note.tsx';
+import type { Notice, NoticeAction, NoticeActions } from './notices-data.ts';
+
+type Props = { notices: readonly Notice[]; actions: NoticeActions };
+
+const WORDS: Readonly<Record<NoticeAction, string>> = {
+  export: 'Export',
+  dismiss: 'Got it',
+  'no-reminder': 'Do not remind me',
+};
+
+/** What is the matter with what is stored here; nothing when all is well. */
+export function Notices({ notices, actions }: Props) {
+  const [failed, setFailed] = useState<string | null>(null);
+  function act(action: NoticeAction) {
+    actions[action]().then(
+      () => setFailed(null),
+      (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
+    );
+  }
+  return (
+    <>
+      {notices.map(({ id, tone, words, actions: offered }) => (
+        <Note key={id} tone={tone === 'amber' ? 'amber' : 'plain'} role="status">
+          {words}{' '}
+          {offered.map((action) => (
+            <Button key={action} kind="ghost" size="s" onClick={() => act(action)}>
+              {WORDS[action]}
+            </Button>
+          ))}
+        </Note>
+      ))}
+      {failed && (
+        <Note tone="amber" role="alert">
+          {failed}
+        </Note>
+      )}
+    </>
+  );
+}
