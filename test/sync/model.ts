@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import type { Field, Stamped } from '../../lib/core/stamped.ts';
+import { canonical } from '../../lib/sync/canonical.ts';
+import type { Mailbox } from '../../lib/sync/mailbox.ts';
+import { reconcile } from '../../lib/sync/reconcile.ts';
+import { ChromiumLink, Cloud, type Dice, FirefoxLink, type Link } from './cloud.ts';
+import { editAtRandom } from './edits.ts';
+import { MemoryStore } from './memory-store.ts';
+
+/** Devices of one person over a transport that loses things, by a script of random steps. */
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const START = Date.UTC(2026, 10, 21, 10);
+
+/** `clocks`: by how much each device's clock is off, in days; a device begins without sync where it is odd. */
+export type Script = { clocks: number[]; steps: number[] };
+
+export const script: fc.Arbitrary<Script> = fc.record({
+  clocks: fc.array(fc.integer({ min: -365, max: 365 }), { minLength: 2, maxLength: 4 }),
+  steps: fc.array(fc.nat(), { minLength: 4, maxLength: 24, size: 'max' }),
+});
+
+/** A pass of sync as the model calls it. */
+export type Engine = (store: MemoryStore, mailbox: Mailbox, now: string) => Promise<unknown>;
+
+const ENGINE: Engine = (store, mailbox, now) => reconcile(store, mailbox, now);
+
+export type Transport = 'chromium' | 'firefox';
+
+type Device = { store: MemoryStore; link: Link; clock: number };
+
+class Death extends Error {}
+
+/** What was found when all had come to rest. */
+export type Outcome = {
+  edits: number;
+  /** Acknowledged edits that no device or not all devices have, and that no later one replaced. */
+  lost: string[];
+  /** What the devices show; one entry when they agree. */
+  seen: Set<string>;
+  /** Whether devices still wrote after {@link ROUNDS} rounds. */
+  restless: boolean;
+};
+
+const ROUNDS = 12;
+
+export class Model {
+  readonly devices: Device[];
+  readonly #edits: Stamped[] = [];
+  readonly #cloud = new Cloud();
+  readonly #engine: Engine;
+  #now = START;
+
+  constructor({ clocks }: Script, transport: Transport, engine: Engine = ENGINE) {
+    this.#engine = engine;
+    this.devices = clocks.map((days, i): Device => {
+      const time = () => this.#now;
+      const link =
+        transport === 'chromium' ? new ChromiumLink(this.#cloud, time) : new FirefoxLink(this.#cloud, time);
+      if (days % 2 !== 0) link.pause();
+      const device: Device = {
+        store: new MemoryStore(`dev-${i}`, () => this.#now + device.clock),
+        link,
+        clock: days * DAY,
+      };
+      return device;
+    });
+  }
+
+  async step(number: number): Promise<void> {
+    const dice = diceOf(number);
+    const what = dice(16);
+    const device = this.devices[dice(this.devices.length)];
+    if (!device) return;
+    this.#now += dice(20) * MINUTE;
+    if (what < 5) this.#edit(device, dice);
+    else if (what < 10) await this.#pass(device, dice);
+    else if (what < 13) device.link.some(dice);
+    else if (what === 13) device.link.pause();
+    else if (what === 14) this.#start(device, dice);
+    else if (dice(2) === 0) this.#now += dice(10) * DAY;
+    else device.clock = (dice(731) - 365) * DAY;
+  }
+
+  /** Everybody is online, and all that is under way arrives. */
+  async rest(): Promise<Outcome> {
+    for (const { link } of this.devices) link.start();
+    let quiet = 0;
+    for (let round = 0; quiet < 2 && round < ROUNDS; round++) {
+      quiet += 1;
+      this.#now += 15 * MINUTE;
+      for (const { store, link } of this.devices) {
+        link.all();
+        const before = link.area.sets + link.area.removes;
+        await this.#engine(store, link.area, new Date(this.#now).toISOString());
+        link.all();
+        if (link.area.sets + link.area.removes > before) quiet = 0;
+      }
+    }
+    const seen = new Set(this.devices.map(({ store }) => store.seen()));
+    return { edits: this.#edits.length, lost: this.#lost(), seen, restless: quiet < 2 };
+  }
+
+  #edit({ store }: Device, dice: Dice): void {
+    const { last } = store;
+    const made = editAtRandom(store, dice, this.#edits.length);
+    const stamps = Object.values(made.fields).map(([, stamp]) => stamp);
+    if (stamps.some((stamp) => stamp <= last)) throw new Error('A later edit has an earlier stamp');
+    this.#edits.push(made);
+  }
+
+  /** The worker may die at any await of it, or the person edit meanwhile. */
+  async #pass(device: Device, dice: Dice): Promise<void> {
+    const { store, link } = device;
+    const what = dice(4);
+    let left = dice(24);
+    const hook = () => {
+      if (left-- > 0) return;
+      if (what === 0) throw new Death();
+      if (what === 1 && left === -1) this.#edit(device, dice);
+    };
+    if (what < 2) {
+      store.hook = hook;
+      link.area.hook = hook;
+    }
+    try {
+      await this.#engine(store, link.area, new Date(this.#now).toISOString());
+    } catch (error) {
+      if (!(error instanceof Death)) throw error;
+    }
+    store.hook = () => undefined;
+    link.area.hook = () => undefined;
+  }
+
+  /** Sync goes on; or the person signs out, loses what the browser held for sync, and signs in. */
+  #start({ link }: Device, dice: Dice): void {
+    const how = dice(4);
+    if (how === 0) link.pause();
+    if (how === 0 && dice(2) === 0) link.area.items.clear();
+    if (how === 1 && dice(4) === 0) this.#cloud.items.clear();
+    link.start();
+  }
+
+  #lost(): string[] {
+    const newest = new Map<string, { record: Stamped; name: string; field: Field }>();
+    for (const record of this.#edits)
+      for (const [name, field] of Object.entries(record.fields)) {
+        const key = `${record.table} ${record.id} ${name}`;
+        if (field[1] > (newest.get(key)?.field[1] ?? '')) newest.set(key, { record, name, field });
+      }
+    return [...newest].flatMap(([key, { record, name, field }]) => {
+      const isEverywhere = this.devices.every(({ store }) => {
+        const here = store.fieldsOf(record.table, record.id)[name];
+        return here !== undefined && canonical(here) === canonical(field);
+      });
+      return isEverywhere ? [] : [key];
+    });
+  }
+}
+
+export async function run(script: Script, transport: Transport, engine?: Engine): Promise<Outcome> {
+  const model = new Model(script, transport, engine);
+  for (const step of script.steps) await model.step(step);
+  return model.rest();
+}
+
+/** Throws of dice that a number holds; when they are used up, a fixed sequence follows from them. */
+function diceOf(number: number): Dice {
+  let state = number;
+  let rest = number;
+  return (sides) => {
+    if (rest < sides) {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      rest = state >>> 3;
+    }
+    const thrown = rest % sides;
+    rest = Math.floor(rest / sides);
+    return thrown;
+  };
+}
