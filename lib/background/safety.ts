@@ -7,7 +7,11 @@ import { openStore } from '../storage/db.ts';
 import { changeDevice, type Device, type Recovery } from '../storage/device.ts';
 import { findLoss, hasCanary, type Loss, putCanary } from '../storage/loss.ts';
 import { publishAll, publishMissing } from '../storage/publish.ts';
+import { syncStore } from '../storage/sync-store.ts';
+import { LIMITS, type Limits } from '../sync/mailbox.ts';
+import { readItems } from '../sync/read.ts';
 import type { SyncStore } from '../sync/sync-store.ts';
+import { fitWindow } from '../sync/window.ts';
 
 /**
  * Brings back what the browser lost, and keeps the second copy from which that is done. It asks for the least that it
@@ -19,15 +23,18 @@ export type Parts = {
   pack(store: SyncStore): Promise<Record<string, unknown>>;
   /** The records in such items; what cannot be read is left out. */
   unpack(items: Record<string, unknown>): Stamped[];
-  /** Takes in what the mailbox holds. Never rejects. */
-  reconcile(): Promise<unknown>;
 };
 
 const COPY_MS = 2_000;
+/** No item of the copy has to be small. */
+const COPY_LIMITS: Limits = { ...LIMITS, item: LIMITS.bytes };
 
 export type Safety = {
-  /** At the start of the background: restores, publishes what is missing, and tells the person. Never rejects. */
-  start(): Promise<void>;
+  /**
+   * At the start of the background: restores, publishes what is missing, and tells the person. Never rejects.
+   * @param takeIn takes in what the mailbox holds, and never rejects
+   */
+  start(takeIn: () => Promise<unknown>): Promise<void>;
   /**
    * Once nothing is missing that can be brought back, for which edits wait.
    * @throws ExpectedError `storage-closed`
@@ -37,7 +44,7 @@ export type Safety = {
   copySoon(): void;
 };
 
-export function safety({ store, pack, unpack, reconcile }: Parts): Safety {
+export function safety({ store, pack, unpack }: Parts): Safety {
   let restoring: Promise<Loss | null> | null = null;
   let isSoon = false;
 
@@ -61,12 +68,12 @@ export function safety({ store, pack, unpack, reconcile }: Parts): Safety {
     return loss;
   }
 
-  async function start(): Promise<void> {
+  async function start(takeIn: () => Promise<unknown>): Promise<void> {
     try {
       const loss = await restoredOnce();
       await remember(({ since = now().at, ...device }) => ({ since, ...device }));
       await publishMissing();
-      await reconcile();
+      await takeIn();
       if (loss?.copy || loss?.isNew) await conclude(loss);
       await copyNow();
     } catch (error) {
@@ -125,3 +132,9 @@ function tell(loss: Loss, count: number): Promise<void> {
 function remember(change: (device: Device) => Device): Promise<void> {
   return changeDevice(change).catch((error: unknown) => report('device settings', 'background', error));
 }
+
+export const { start, restored, copySoon } = safety({
+  store: syncStore,
+  pack: async (store) => (await fitWindow(store, '', COPY_LIMITS))?.items ?? {},
+  unpack: (items) => readItems(items).records,
+});
