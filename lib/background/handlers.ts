@@ -12,18 +12,23 @@ import { forgetProblem, saveProblem } from '../storage/problems.ts';
 import { publishAll, publishChanges, publishSoon } from '../storage/publish.ts';
 import { readSettings } from '../storage/read.ts';
 import { saveSightings } from '../storage/sightings.ts';
+import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
 import { more } from './more.ts';
 import { followGrants } from './registration.ts';
+import { copySoon, restored } from './safety.ts';
+import { exclusively, syncNow, syncSoon } from './sync.ts';
 
 /** What the background does for each message. */
 export const handlers: Handlers = {
   async edit({ id, edit }, sender) {
     checkKind(sender, edit.kind);
     checkHost(sender, 'issue' in edit ? [edit.issue] : 'issues' in edit ? edit.issues : []);
+    await restored();
     return acknowledged(await applyEdit(id, edit));
   },
   async undo({ id }, sender) {
+    await restored();
     return acknowledged(await applyUndo(id, (kind) => checkKind(sender, kind)));
   },
   async seen({ facts }, sender) {
@@ -68,8 +73,18 @@ export const handlers: Handlers = {
     await keepNews(news);
     return null;
   },
+  async 'sync-now'() {
+    await resumeSync();
+    await syncNow();
+    return null;
+  },
+  async 'conflict-dismiss'({ seq }) {
+    await dismissConflict(seq);
+    return null;
+  },
   async erase() {
-    await deleteEverything();
+    // A pass that is under way would bring back what it has read before.
+    await exclusively(deleteEverything);
     await publishAll();
     await followGrants();
     return null;
@@ -78,6 +93,8 @@ export const handlers: Handlers = {
 
 /** An edit is acknowledged once it is stored and pages can see it, or with the reason why they cannot. */
 async function acknowledged({ saved, made }: Applied) {
+  syncSoon();
+  copySoon();
   const unseen = await publishChanges(made.changes).then(() => null, unseenWords);
   if (made.changes.some(({ table }) => table === 'settings')) await followGrants();
   return unseen ? { ...saved, words: `${saved.words}. ${unseen}` } : saved;

@@ -23,6 +23,10 @@ export type Messages = {
   token: { ask: { host: string; token: string | null }; value: null };
   /** What this device is to remember: an export was made, a notice was read; from the extension's own pages only. */
   device: { ask: DeviceNews; value: null };
+  /** Looks at the browser's sync now, also when it was put off; from the extension's own pages only. */
+  'sync-now': { ask: Record<string, never>; value: null };
+  /** Takes a conflict off the list, by its `seq`; from the extension's own pages only. */
+  'conflict-dismiss': { ask: { seq: number }; value: null };
   /** Deletes everything stored on this device; from the extension's own pages only. */
   erase: { ask: Record<string, never>; value: null };
 };

@@ -68,6 +68,8 @@ export const askSchemas: Schemas<'ask'> = {
     reminder: z.exactOptional(z.boolean()),
     recoveryRead: z.exactOptional(z.literal(true)),
   }),
+  'sync-now': z.strictObject({}),
+  'conflict-dismiss': z.object({ seq: z.int() }),
   erase: z.strictObject({}),
 };
 
@@ -82,6 +84,8 @@ const valueSchemas: Schemas<'value'> = {
   open: nothing,
   token: nothing,
   device: nothing,
+  'sync-now': nothing,
+  'conflict-dismiss': nothing,
   erase: nothing,
 };
 

@@ -30,7 +30,14 @@ export function senderOf({ id, url, tab, frameId }: From): Sender {
   return { from: 'content-script', host, tabId: tab.id, frameId };
 }
 
-const OWN_PAGES_ONLY: ReadonlySet<MessageName> = new Set(['token', 'device', 'erase', 'forget-problem']);
+const OWN_PAGES_ONLY: ReadonlySet<MessageName> = new Set([
+  'token',
+  'device',
+  'erase',
+  'forget-problem',
+  'sync-now',
+  'conflict-dismiss',
+]);
 
 /** @throws ExpectedError when only pages of the extension may send this */
 export function checkName(sender: Sender, name: MessageName): void {

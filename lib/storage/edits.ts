@@ -1,20 +1,22 @@
 import type Dexie from 'dexie';
-import type { Edit, Records } from '../core/edit.ts';
+import { type Edit, EditRefused, type Records } from '../core/edit.ts';
 import { applyChanges, undoChanges } from '../core/edits/changes.ts';
 import { activeGoals } from '../core/edits/goals.ts';
 import { planEdit } from '../core/edits/plan.ts';
 import { sameValue } from '../core/edits/same.ts';
 import { ACTIVE_LIMIT, type Goal } from '../core/goal.ts';
+import { newestStamp } from '../core/merge.ts';
 import { rowOf } from '../core/row-of.ts';
 import { GONE, isGone, type Stamped } from '../core/stamped.ts';
 import type { Saved } from '../messages/protocol.ts';
 import { now } from '../platform/clock.ts';
 import { ExpectedError } from '../platform/errors.ts';
+import { recordLimit } from '../sync/record-limit.ts';
 import { withBefore, writeChanges } from './changes.ts';
 import { actsOf, NO_ACTS, recordsIn } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { type LoggedEdit, TABLES } from './schemas.ts';
-import { fieldsOf, STAMP_TABLES, stampChanges } from './stamps.ts';
+import { fieldsOf, type Restamped, STAMP_TABLES, stampChanges } from './stamps.ts';
 import { writing } from './writing.ts';
 
 /** Edits, one transaction each; for the background only. Inside a transaction nothing but Dexie is awaited. */
@@ -34,7 +36,7 @@ export function applyEdit(id: string, edit: Edit): Promise<Applied> {
     const known = await loggedEdit(db, id);
     if (known) return known;
     const { changes, words } = planEdit(edit, await recordsFor(db, edit), now(), () => crypto.randomUUID());
-    return make(db, { id, kind: edit.kind, words, changes });
+    return make(db, { id, kind: edit.kind, words, changes }, refuseLarge);
   });
 }
 
@@ -81,10 +83,17 @@ async function loggedEdit(db: Dexie, id: string): Promise<LoggedEdit | undefined
   return edit;
 }
 
-/** Stamps the changes, writes them and logs them. */
-async function make(db: Dexie, edit: Omit<LoggedEdit, 'seq' | 'at'>): Promise<LoggedEdit> {
+/**
+ * Stamps the changes, writes them and logs them.
+ * @param check throws for records that cannot be so
+ */
+async function make(
+  db: Dexie,
+  edit: Omit<LoggedEdit, 'seq' | 'at'>,
+  check: (records: Restamped[]) => void = () => undefined,
+): Promise<LoggedEdit> {
   const changes = await withBefore(db, edit.changes);
-  await stampChanges(db, changes);
+  check(await stampChanges(db, changes));
   await writeChanges(db, changes);
   const row = { ...edit, at: now().at, changes };
   const seq: unknown = await db.table('edits').add(row);
@@ -94,6 +103,27 @@ async function make(db: Dexie, edit: Omit<LoggedEdit, 'seq' | 'at'>): Promise<Lo
     .belowOrEqual(Number(seq) - LOG_LIMIT)
     .delete();
   return { ...row, seq: Number(seq) };
+}
+
+/**
+ * What is too large for the mailbox is refused where it is typed, not when it cannot travel; one that was so before can
+ * still be changed.
+ */
+function refuseLarge(records: readonly Restamped[]): void {
+  for (const { table, id, fields, before } of records) {
+    const words = recordLimit(table, id, fields);
+    if (words === null || (before && recordLimit(table, id, before) !== null)) continue;
+    const newest = newestStamp(fields);
+    const changed = Object.entries(fields).filter(([, [, stamp]]) => stamp === newest);
+    const [largest = ''] = changed.toSorted(([, [a]], [, [b]]) => lengthOf(b) - lengthOf(a))[0] ?? [];
+    const title = records.length > 1 ? fields.title?.[0] : undefined;
+    const message = typeof title === 'string' ? `${title}: ${words}` : words;
+    throw new EditRefused(message, 'limit', largest.split('/', 1)[0]);
+  }
+}
+
+function lengthOf(value: unknown): number {
+  return JSON.stringify(value)?.length ?? 0;
 }
 
 /** False when a goal would come back to a rank that a later edit has given to another. */

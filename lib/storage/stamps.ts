@@ -24,26 +24,31 @@ export const MERGES = 'merges';
 
 export const stampedKey = (table: TableName, id: string) => `${table} ${id}`;
 
+/** A record's fields before and after an edit. */
+export type Restamped = Stamped & { before: Fields | undefined };
+
 /**
  * Stamps what the changes change, all of it with one moment of this device's clock. To be called before they are written.
  * @param changes with what really stands there as `before`
  */
-export async function stampChanges(db: Dexie, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
+export async function stampChanges(db: Dexie, changes: readonly Change[]): Promise<Restamped[]> {
+  if (changes.length === 0) return [];
   const stamp = await tick(db);
   const isOfGoals = changes.some(({ table }) => table === 'goals');
   const all = changesToStamp(changes, isOfGoals ? await goalsIn(db) : []);
   const known = await fieldsOf(db, all);
-  const stamped = new Map<string, Stamped>();
+  const stamped = new Map<string, Restamped>();
   all.forEach((change, i) => {
     const { table, id } = change;
     const key = stampedKey(table, id);
     const fields = stampChange(change, stamped.get(key)?.fields ?? known[i], stamp);
-    stamped.set(key, { table, id, fields });
+    stamped.set(key, { table, id, fields, before: known[i] });
   });
-  await putStamped(db, [...stamped.values()]);
+  const made = [...stamped.values()];
+  await putStamped(db, made);
   await db.table('sync').delete(PAUSED);
-  await forgetConflicts(db, [...stamped.values()]);
+  await forgetConflicts(db, made);
+  return made;
 }
 
 /** A row of the table `sync`, unchecked; data of another version may have no such table. */

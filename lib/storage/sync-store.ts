@@ -19,6 +19,7 @@ import {
   fieldsOf,
   forgetConflicts,
   MERGES,
+  PAUSED,
   putStamped,
   STAMP_TABLES,
   STATE,
@@ -69,7 +70,8 @@ export const syncStore: SyncStore = {
 };
 
 function inTransaction<T>(work: (db: Dexie) => Promise<T>): Promise<T> {
-  return writing((db) => db.transaction('rw', [...TABLES, ...STAMP_TABLES], () => work(db)));
+  // Dexie follows native awaits only in a function that is written as async.
+  return writing((db) => db.transaction('rw', [...TABLES, ...STAMP_TABLES], async () => await work(db)));
 }
 
 async function merge(db: Dexie, incoming: readonly Stamped[]): Promise<Merged> {
@@ -155,6 +157,11 @@ async function keepConflicts(db: Dexie, conflicts: readonly Conflict[]): Promise
 /** Takes a conflict off the list; one that is not there is no matter. */
 export function dismissConflict(seq: number): Promise<void> {
   return writing((db) => db.table('conflicts').delete(seq));
+}
+
+/** A person wants back what the browser's sync has: after everything was deleted here, sync goes on. */
+export function resumeSync(): Promise<void> {
+  return writing((db) => db.table('sync').delete(PAUSED));
 }
 
 async function touchLate(db: Dexie, since: Stamp, from: string): Promise<void> {

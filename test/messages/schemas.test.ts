@@ -27,6 +27,8 @@ describe('askSchemas', () => {
     ['token', { host: 'ghe.acme.dev:8443', token: 'github_pat_0123456789' }],
     ['token', { host: 'github.com', token: null }],
     ['device', { exported: true, reminder: false, recoveryRead: true }],
+    ['sync-now', {}],
+    ['conflict-dismiss', { seq: 7 }],
     ['erase', {}],
   ])('takes %s', (name, ask) => {
     expect(isAsk(name, ask)).toBe(true);
@@ -51,6 +53,8 @@ describe('askSchemas', () => {
     ['device', { exported: 'yes' }],
     ['device', { since: '2026-11-21T10:42:00Z' }],
     ['erase', { all: true }],
+    ['conflict-dismiss', { seq: 'all' }],
+    ['sync-now', { force: true }],
   ])('refuses a wrong %s', (name, ask) => {
     expect(isAsk(name, ask)).toBe(false);
   });

@@ -19,6 +19,8 @@ const handlers = {
   open: vi.fn(async () => null),
   token: vi.fn(async () => null),
   device: vi.fn(async () => null),
+  'sync-now': vi.fn(async () => null),
+  'conflict-dismiss': vi.fn(async () => null),
   erase: vi.fn(async () => null),
 } satisfies Handlers;
 
@@ -67,7 +69,7 @@ describe('answer', () => {
     refusedBy(await answer(handlers, undo, sender));
   });
 
-  it.each(['token', 'device', 'erase', 'forget-problem'])(
+  it.each(['token', 'device', 'erase', 'forget-problem', 'sync-now', 'conflict-dismiss'])(
     'refuses "%s" from a content script, whatever it holds',
     async (name) => {
       refusedBy(await answer(handlers, message(name, { host: 'github.com', token: null, id: 'x' }), PAGE));

@@ -55,7 +55,12 @@ export type FakeScript = {
 export type FakeTab = { id?: number; url: string; discarded?: boolean; active?: boolean };
 
 function fake() {
-  const state = { origins: [] as string[], scripts: [] as FakeScript[], tabs: [] as FakeTab[] };
+  const state = {
+    origins: [] as string[],
+    scripts: [] as FakeScript[],
+    tabs: [] as FakeTab[],
+    alarms: [] as { name: string; periodInMinutes: number }[],
+  };
   return {
     state,
     runtime: {
@@ -65,7 +70,14 @@ function fake() {
       onMessage: event(),
       onInstalled: event(),
     },
-    storage: { local: area(), session: area() },
+    storage: { local: area(), session: area(), sync: { ...area(), onChanged: event() } },
+    alarms: {
+      get: vi.fn(async (name: string) => state.alarms.find((one) => one.name === name)),
+      create: vi.fn(async (name: string, { periodInMinutes }: { periodInMinutes: number }) => {
+        state.alarms = [...state.alarms.filter((one) => one.name !== name), { name, periodInMinutes }];
+      }),
+      onAlarm: event(),
+    },
     permissions: { getAll: async () => ({ origins: state.origins }), onAdded: event(), onRemoved: event() },
     commands: { onCommand: event() },
     scripting: {
