@@ -1,11 +1,9 @@
 import type { FactName, IssueFacts, Trouble } from '../core/facts.ts';
 import { parseKey } from '../core/issue.ts';
-import { browser } from '../platform/browser.ts';
 import { ExpectedError } from '../platform/errors.ts';
+import { keepLimit, limitOf } from '../platform/limits.ts';
 import { readToken } from '../storage/tokens.ts';
 import { readFromApi } from '../trackers/github/client.ts';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Facts that a page lacks, from the tracker's API.
@@ -60,22 +58,4 @@ function refusal(trouble: Trouble, host: string, until: string): ExpectedError {
 function timeOf(moment: string): string {
   const date = new Date(moment);
   return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-/** Limits outlive a background that falls asleep, not the browser. */
-const limitKey = (host: string) => `limit:${host}`;
-
-/** Until when (ISO 8601) the host must not be asked, or null. */
-async function limitOf(host: string): Promise<string | null> {
-  const until: unknown = (await browser.storage.session.get(limitKey(host)))[limitKey(host)];
-  return typeof until === 'string' && Date.parse(until) > Date.now() ? until : null;
-}
-
-/** A minute when GitHub names no time, an hour at most whatever it names. */
-async function keepLimit(host: string, retryAt: string | undefined): Promise<string> {
-  const named = Date.parse(retryAt ?? '') - Date.now();
-  const wait = named > 0 ? Math.min(named, HOUR_MS) : HOUR_MS / 60;
-  const until = new Date(Date.now() + wait).toISOString();
-  await browser.storage.session.set({ [limitKey(host)]: until });
-  return until;
 }
