@@ -4,12 +4,13 @@ import { ACTIVE_LIMIT, type Goal } from './goal.ts';
 import { sameKey } from './issue.ts';
 import { mergeFields } from './merge.ts';
 import { DEFAULT_FIELDS, settingsRow, settingsValues } from './settings-fields.ts';
-import { type Fields, GONE, isGone, LATE, type Stamped } from './stamped.ts';
+import { type Fields, GONE, isGone, KNEW, LATE, type Stamped } from './stamped.ts';
 
 /** Rows, as the tables keep them, and the fields of stamped records. */
 
-/** What travels with a record and stands in no row: our own two names, and what would change an object's nature. */
+/** What travels with a record and stands in no row: our own names, and what would change an object's nature. */
 const HIDDEN: readonly string[] = [GONE, LATE, '__proto__', 'kept/__proto__'];
+const isHidden = (name: string) => HIDDEN.includes(name) || name.startsWith(KNEW);
 
 /**
  * The row as the tables keep it, unchecked; null when it is gone. A field of `null` is absent. What the id says, the row
@@ -27,7 +28,7 @@ export function rowOf({ table, id, fields }: Stamped): unknown {
 export function shownFields(table: TableName, fields: Fields): Fields {
   const all = table === 'settings' ? mergeFields(DEFAULT_FIELDS, fields) : fields;
   return Object.fromEntries(
-    Object.entries(all).filter(([name, [value]]) => value !== null && !HIDDEN.includes(name)),
+    Object.entries(all).filter(([name, [value]]) => value !== null && !isHidden(name)),
   );
 }
 
@@ -43,8 +44,7 @@ export function valuesOf(table: TableName, id: string, row: unknown, shown: Fiel
   const isSaid = (name: string, value: unknown) => name !== 'goal' && names[name] === value;
   return new Map(
     (table === 'settings' ? settingsValues(said, shown) : Object.entries(said)).filter(
-      ([name, value]) =>
-        !HIDDEN.includes(name) && value !== undefined && value !== null && !isSaid(name, value),
+      ([name, value]) => !isHidden(name) && value !== undefined && value !== null && !isSaid(name, value),
     ),
   );
 }

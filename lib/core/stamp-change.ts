@@ -1,7 +1,8 @@
-import type { Stamp } from './clock.ts';
+import { deviceOf, type Stamp } from './clock.ts';
 import type { Change } from './edit.ts';
 import { sameValue } from './edits/same.ts';
 import type { Goal } from './goal.ts';
+import { knewOf } from './merge.ts';
 import { rowOf, shownFields, valuesOf } from './row-of.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { type Fields, GONE } from './stamped.ts';
@@ -15,7 +16,8 @@ export function stampChange(change: Change, fields: Fields | undefined, stamp: S
   const { table, id, after } = change;
   const old = fields ?? {};
   const shipped = table === 'settings' ? DEFAULT_SETTINGS : null;
-  if ((after ?? shipped) === null) return { ...old, [GONE]: [true, stamp] };
+  const base = { ...old, ...knewOf(old, deviceOf(stamp)) };
+  if ((after ?? shipped) === null) return { ...base, [GONE]: [true, stamp] };
   const shown = shownFields(table, old);
   const before = valuesOf(table, id, change.before ?? shipped, shown);
   const now = valuesOf(table, id, after ?? shipped, shown);
@@ -24,7 +26,7 @@ export function stampChange(change: Change, fields: Fields | undefined, stamp: S
       (name) => Object.hasOwn(shown, name) !== now.has(name) || !sameValue(before.get(name), now.get(name)),
     )
     .map((name) => [name, [now.get(name) ?? null, stamp]]);
-  return { ...old, ...Object.fromEntries(stamped) };
+  return stamped.length > 0 ? { ...base, ...Object.fromEntries(stamped) } : old;
 }
 
 /**

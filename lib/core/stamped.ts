@@ -7,8 +7,8 @@ import type { TableName } from './edit.ts';
 export type Field = [value: unknown, stamp: Stamp];
 
 /**
- * A record's fields by name, those that this version does not know among them. Two names are ours:
- * {@link GONE}, and {@link LATE}.
+ * A record's fields by name, those that this version does not know among them. Three names are
+ * ours: {@link GONE}, {@link LATE} and {@link KNEW}.
  */
 export type Fields = Record<string, Field>;
 
@@ -20,6 +20,12 @@ export const GONE = '$gone';
  * counts as of this week and travels. It says nothing about the record.
  */
 export const LATE = '$late';
+
+/**
+ * `$knew/` and a device: the newest stamp of that device which another one knew in the record when it changed it. What
+ * two devices changed without knowing it of each other is a {@link Conflict}.
+ */
+export const KNEW = '$knew/';
 
 /** A stamped record and where it belongs; `id` as edits/changes.ts `idOf` gives it. */
 export type Stamped = { table: TableName; id: string; fields: Fields };
