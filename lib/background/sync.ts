@@ -67,24 +67,27 @@ export function syncNow(): Promise<void> {
   return next;
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let isSoon = false;
 
 /** After an edit: shortly, or when the browser takes a change again. */
 export function syncSoon(): void {
-  timer ??= setTimeout(() => {
-    timer = undefined;
-    void whenAllowed();
-  }, SOON_MS);
+  later(SOON_MS);
+}
+
+/** A background that sleeps before is woken by the alarm. */
+function later(ms: number): void {
+  if (isSoon) return;
+  isSoon = true;
+  setTimeout(() => {
+    isSoon = false;
+    whenAllowed().catch((error: unknown) => report('sync', 'background', error));
+  }, ms);
 }
 
 async function whenAllowed(): Promise<void> {
   const { wait } = takeTurn(await turns.read(), Date.now());
-  if (wait === 0) return syncNow();
-  // A background that sleeps before is woken by the alarm.
-  timer ??= setTimeout(() => {
-    timer = undefined;
-    void syncNow();
-  }, wait);
+  if (wait > 0) later(wait);
+  else await syncNow();
 }
 
 /** Nothing is read from the mailbox, or written to it, while the work is done. */
