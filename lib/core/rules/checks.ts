@@ -1,7 +1,7 @@
 import type { Check, Test } from './check.ts';
 import { datesOf } from './dates.ts';
 import { FIELDS, type FieldQualifier, isFieldQualifier } from './fields.ts';
-import { inside, whole, words } from './pattern.ts';
+import { inside, whole, within, words } from './pattern.ts';
 import type { Rule, Term } from './rule.ts';
 
 /** Rules and scopes as checks: what is done with them once, when they are published. */
@@ -50,7 +50,7 @@ function checkOfValue(q: Term['q'], value: string): Check {
     case 'parent':
       return checkOfParent(value);
     case 'title':
-      return { of: 'title', like: words(value) };
+      return all({ of: 'title', like: within(value) }, { of: 'title', like: words(value) });
     case 'updated':
     case 'created':
       return checkOfDates(q, value);

@@ -9,7 +9,7 @@
  * in them a match may begin and end anywhere.
  */
 const WORD = '[\\p{Ll}\\p{N}_]';
-const EDGE = `(?:(?<!${WORD})|(?!${WORD}))`;
+const IS_WORD = new RegExp(WORD, 'u');
 
 /** The value is the whole text. */
 export function whole(value: string): string {
@@ -19,8 +19,17 @@ export function whole(value: string): string {
 /** The value stands in the text as whole words. */
 export function words(value: string): string {
   const { first, middle, last } = partsOf(value);
-  if (last === undefined) return EDGE + first + EDGE;
-  return `^${nearest('first', EDGE + first)}${middle.join('')}.*${last}${EDGE}`;
+  const low = value.toLowerCase();
+  const before = IS_WORD.test(low.slice(0, 1)) ? `(?<!${WORD})` : '';
+  const after = IS_WORD.test(low.slice(-1)) ? `(?!${WORD})` : '';
+  if (last === undefined) return before + first + after;
+  return `^${nearest('first', before + first)}${middle.join('')}.*${last}${after}`;
+}
+
+/** What stands in each text in which the value does: quickly made and tried, as the classes of {@link words} are not. */
+export function within(value: string): string {
+  const parts = value.toLowerCase().split('*');
+  return escaped(parts.reduce((longest, part) => (part.length > longest.length ? part : longest)));
 }
 
 /**

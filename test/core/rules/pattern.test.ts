@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { whole, words } from '../../../lib/core/rules/pattern.ts';
+import { whole, within, words } from '../../../lib/core/rules/pattern.ts';
 
 const matches = (source: string, text: string) => new RegExp(source, 'su').test(text.toLowerCase());
 const matchesWhole = (value: string, text: string) => matches(whole(value), text);
@@ -75,5 +75,20 @@ describe('words', () => {
     ['エラー', '決済エラーが出る', true],
   ])('%s in %s: %s', (pattern, title, expected) => {
     expect(matchesWords(pattern, title)).toBe(expected);
+  });
+});
+
+describe('within', () => {
+  it('holds wherever the words do, and needs no classes of letters', () => {
+    const texts = fc.stringMatching(/^[aB *.é]{0,6}$/);
+    fc.assert(
+      fc.property(texts, texts, texts, (before, value, after) => {
+        const text = `${before}${value.replaceAll('*', 'x')}${after}`;
+        if (matchesWords(value, text)) expect(matches(within(value), text)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(within('Release v*.0')).toBe('release v');
+    expect(matches(within('c++'), 'in C')).toBe(false);
   });
 });
