@@ -2,7 +2,7 @@ import type { FactName, IssueFacts, Trouble } from '../core/facts.ts';
 import { parseKey } from '../core/issue.ts';
 import { ExpectedError } from '../platform/errors.ts';
 import { keepLimit, limitOf } from '../platform/limits.ts';
-import { readToken } from '../storage/tokens.ts';
+import { readToken, refuseToken } from '../storage/tokens.ts';
 import { readFromApi } from '../trackers/github/client.ts';
 
 /**
@@ -22,6 +22,7 @@ export async function more(key: string, fields: readonly FactName[]): Promise<Pa
   const { facts, retryAt } = await readFromApi(ref, fields, token);
   const { trouble } = facts;
   if (!trouble) return facts;
+  if (trouble === 'signed-out') await refuseToken(ref.host, token);
   throw refusal(trouble, ref.host, trouble === 'limited' ? await keepLimit(ref.host, retryAt) : '');
 }
 

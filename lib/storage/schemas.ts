@@ -72,11 +72,13 @@ export const storedProblemSchema = z.object({
   at: z.string(),
 }) satisfies z.ZodMiniType<StoredProblem>;
 
-export type StoredToken = { host: string; token: string };
+/** `refused`: the host did not take it; it is not sent again. */
+export type StoredToken = { host: string; token: string; refused?: boolean };
 
 export const storedTokenSchema = z.object({
   host: z.string(),
   token: z.string(),
+  refused: z.exactOptional(z.boolean()),
 }) satisfies z.ZodMiniType<StoredToken>;
 
 /** `week` as week-of.ts says: the index by which the newest records are found without reading the others. */

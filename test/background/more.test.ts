@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { more } from '../../lib/background/more.ts';
 import { reportTo } from '../../lib/platform/report.ts';
-import { saveToken } from '../../lib/storage/tokens.ts';
+import { readToken, refusedHosts, saveToken } from '../../lib/storage/tokens.ts';
 import { resetBrowser } from '../platform/fake-browser.ts';
 import { describeCaptures, SHARED_PAGES } from '../shared.ts';
 import { freshDatabase } from '../storage/fresh.ts';
@@ -148,5 +148,16 @@ describe('more', () => {
       code: 'not-found',
     });
     expect(asked.map(({ url }) => url)).toEqual(['https://ghe.acme.dev/api/v3/repos/acme/shop/issues/7']);
+  });
+
+  it('fault 51: sends a token that was refused no more, until another one is put in', async () => {
+    const asked = refusing(401);
+    await expect(more(KEY, ['parent'])).rejects.toMatchObject({ code: 'signed-out' });
+    await expect(more(KEY, ['parent'])).rejects.toMatchObject({ code: 'no-token' });
+    expect(asked).toHaveLength(1);
+    expect(await refusedHosts()).toEqual(['github.com']);
+    await saveToken('github.com', 'ghp_another');
+    expect(await readToken('github.com')).toBe('ghp_another');
+    expect(await refusedHosts()).toEqual([]);
   });
 });

@@ -1,0 +1,53 @@
+import type { SpaceAddress } from '../core/team/space.ts';
+import { printAddress, spaceName } from './address.ts';
+import type { Refusal } from './http.ts';
+
+/** What a refusal means and what to do next, in words for a person. The last good copy stays in all of them. */
+
+type Told = {
+  address: SpaceAddress;
+  writing: boolean;
+  hasToken: boolean;
+  /** With `limited`: until when, ISO 8601. */
+  until?: string;
+};
+
+export function refusalWords(why: Refusal, { address, writing, hasToken, until }: Told): string {
+  const name = spaceName(printAddress(address));
+  const isJira = address.at === 'jira';
+  const tracker = isJira ? 'Jira' : 'GitHub';
+  const host = address.at === 'policy' ? '' : address.host;
+  switch (why) {
+    case 'signed-out':
+      if (isJira) return `${host} asks you to sign in. What was read before stays.`;
+      return hasToken
+        ? `GitHub does not take the token for ${host} any more. Put a new one into the options.`
+        : `GitHub shows ${name} to those who may see it only. Put a token for ${host} into the options.`;
+    case 'forbidden':
+      if (isJira)
+        return writing
+          ? `Jira says you may not change ${name}. Nothing was changed. Needs: project administration.`
+          : `Jira says you may not see ${name}. Needs: Browse projects.`;
+      return `GitHub says this token may not ${writing ? 'write' : 'read'} ${name}. ${writing ? 'Nothing was changed. ' : ''}Needs: Contents, ${writing ? 'write' : 'read'}.`;
+    case 'missing':
+      return `${name} is not there any more, or you may not see it. What was read before stays.`;
+    case 'limited':
+      return `${tracker} lets us ${writing ? 'write' : 'read'} again at ${timeOf(until)}.`;
+    case 'changed':
+      return `Someone else wrote ${name} in between. Look at the difference again.`;
+    case 'too-big':
+      return writing
+        ? `This is more than ${name} can hold. Nothing was changed. Take old weeks and links out of it, or use two spaces.`
+        : `${name} is larger than 64 kB. What was read before stays. Take old weeks and links out of it.`;
+    case 'broken':
+      return `${tracker} did not answer as expected. What was read before stays; it is tried again later.`;
+    case 'offline':
+      return writing ? 'No connection. Nothing was changed.' : 'No connection. What was read before stays.';
+  }
+}
+
+/** `11:05`, by the clock of this device. */
+export function timeOf(moment = ''): string {
+  const date = new Date(moment);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
