@@ -22,7 +22,7 @@ export type ImportPlan = { changes: Change[]; preview: ImportPreview; total: num
  * @throws EditRefused with goal, line and column for a rule that cannot be read
  */
 export function planImport(file: PlumblineFile, records: Records): ImportPlan {
-  const read = checked(file);
+  const read = withRules(file);
   const { goals: fileGoals = [], focus = [], links = [], dispositions = [] } = read;
   const { goals, waiting } = mergeGoals(records.goals, fileGoals);
   const after: Records = {
@@ -48,7 +48,11 @@ export function planImport(file: PlumblineFile, records: Records): ImportPlan {
   };
 }
 
-function checked(file: PlumblineFile): PlumblineFile {
+/**
+ * The file with each rule as it is stored.
+ * @throws EditRefused with goal, line and column for a rule that cannot be read
+ */
+export function withRules(file: PlumblineFile): PlumblineFile {
   const { goals, focus, exempt } = file;
   return {
     ...file,

@@ -8,7 +8,7 @@ import { rules } from './parts.ts';
 import { settingsFields } from './settings.ts';
 
 /** A scope in its one spelling. */
-const scope = z.string().check(
+export const scope = z.string().check(
   z.refine((value) => parseScope(value) !== null, { error: SCOPE_HELP }),
   z.overwrite((value) => parseScope(value) ?? value),
 );

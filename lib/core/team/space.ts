@@ -42,14 +42,28 @@ export type TeamFocus = WeeklyFocus & FromSpace;
 
 /** What all joined spaces bring together (effective.ts); where two say different things, the first one stands. */
 export type Team = {
-  /** Each id once. `rank` is the place within its space, 1 first. */
+  /** Each id once, in the order in which they show. `rank` is the place within its space, 1 first. */
   goals: TeamGoal[];
-  /** Each week once. */
+  /** Of a week there may be one of each space. */
   focuses: TeamFocus[];
-  links: (GoalLink & FromSpace)[];
-  dispositions: (Disposition & FromSpace)[];
+  links: GoalLink[];
+  dispositions: Disposition[];
   scopes: string[];
+  exempt: string[];
+  noInheritance: string[];
   locked: Locked;
   /** Sentences on what of the spaces does not show as it stands there, and why. */
   notes: string[];
+};
+
+export const NO_TEAM: Team = {
+  goals: [],
+  focuses: [],
+  links: [],
+  dispositions: [],
+  scopes: [],
+  exempt: [],
+  noInheritance: [],
+  locked: { settings: [] },
+  notes: [],
 };
