@@ -3,11 +3,12 @@ import { runCommand } from '../lib/background/commands.ts';
 import { handlers } from '../lib/background/handlers.ts';
 import { installed } from '../lib/background/install.ts';
 import { followGrants } from '../lib/background/registration.ts';
+import { start } from '../lib/background/safety.ts';
+import { followMailbox, syncNow } from '../lib/background/sync.ts';
 import { serve } from '../lib/messages/serve.ts';
 import { browser } from '../lib/platform/browser.ts';
 import { reportTo } from '../lib/platform/report.ts';
 import { saveProblem } from '../lib/storage/problems.ts';
-import { publishMissing } from '../lib/storage/publish.ts';
 
 // A background that was asleep is started by an event, which only listeners added right now will hear.
 export default defineBackground(() => {
@@ -17,6 +18,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(followGrants);
   browser.commands.onCommand.addListener(runCommand);
   browser.runtime.onInstalled.addListener(installed);
-  void publishMissing();
+  followMailbox();
+  void start(syncNow);
   void followGrants();
 });

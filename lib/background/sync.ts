@@ -11,6 +11,7 @@ import type { Mailbox } from '../sync/mailbox.ts';
 import { limited, type Turns, takeTurn } from '../sync/rate.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { followGrants } from './registration.ts';
+import { copySoon, restored } from './safety.ts';
 
 /** When the mailbox is looked at. Whatever goes wrong with it is told, and hinders nothing else. */
 
@@ -96,10 +97,12 @@ export async function exclusively(work: () => Promise<void>): Promise<void> {
 }
 
 async function pass(): Promise<void> {
+  await restored();
   const { db, readOnly } = await openStore();
   if (readOnly || (await syncRow(db, PAUSED)) !== undefined) return;
   const { changes } = await reconcile(syncStore, mailbox, now().at);
   if (changes.length === 0) return;
+  copySoon();
   await publishChanges(changes);
   if (changes.some(({ table }) => table === 'settings')) await followGrants();
 }
