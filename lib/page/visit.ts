@@ -2,7 +2,7 @@ import { decide } from '../core/decide.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import type { PageView, PublishedActs } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
-import { type Page, PartMissing, type Place, type Tracker } from '../trackers/tracker.ts';
+import type { Page, Place, Tracker } from '../trackers/tracker.ts';
 import { isRecord, send, type Tell } from './ask.ts';
 import { type Badge, removeBadges } from './badge.ts';
 import type { PageState } from './card-context.ts';
@@ -93,7 +93,7 @@ export function visit(
         if (place) lay(host, place);
         draw();
       }
-      if (!facts || !standing) throw new PartMissing(tracker.id, 'title badge', page.kind, []);
+      if (!facts || !standing) waiting = setTimeout(tellProblem, QUIET);
     } catch (error) {
       if (signal.aborted) return;
       waiting = setTimeout(tellProblem, QUIET, error);
@@ -166,14 +166,15 @@ export function visit(
     await askMore();
   }
 
-  function tellProblem(error: unknown): void {
-    // Of an error that is a bug, the name alone: its message might quote the page.
-    const { part, sets, message } =
-      error instanceof PartMissing
-        ? error
-        : { part: 'title badge', sets: [], message: `${error}`.replace(/:.*/s, '') };
+  /** Tells what is missing, or of an error, which is a bug, the name alone: its message might quote the page. */
+  function tellProblem(error?: unknown): void {
     const { host, kind: pageKind } = page;
-    tell('problem', { part, host, pageKind, sets: [...sets], message, at: now().at }, part + pageKind);
+    const part = facts ? 'title badge' : 'issue facts';
+    const sets = [...tracker.sets];
+    const message = error
+      ? `${error}`.replace(/:.*/s, '')
+      : `${tracker.id}: ${part} not found on ${pageKind} (${sets.join(', ')})`;
+    tell('problem', { part, host, pageKind, sets, message, at: now().at }, part + pageKind);
   }
 
   return {

@@ -6,19 +6,13 @@
 
 /** What is matched, in document order; never a form. */
 export function all(root: Document | Element, selector: string): Element[] {
-  const { prototype } = root instanceof Document ? Document : Element;
-  return [...prototype.querySelectorAll.call(root, selector)].filter(
-    (found) => !(found instanceof HTMLFormElement),
-  );
+  const { querySelectorAll }: Document = Object.getPrototypeOf(root);
+  return [...querySelectorAll.call(root, selector)].filter((found) => !(found instanceof HTMLFormElement));
 }
 
-/** The first match of the first selector that matches at all: give selectors newest first. */
-export function first(root: Document | Element, ...selectors: readonly string[]): Element | null {
-  for (const selector of selectors) {
-    const found = all(root, selector)[0];
-    if (found) return found;
-  }
-  return null;
+/** The first match in document order. */
+export function first(root: Document | Element, selector: string): Element | undefined {
+  return all(root, selector)[0];
 }
 
 /** Longest text that is kept of a title or a name. */
@@ -42,12 +36,10 @@ export function clean(text: string): string {
 const TEXTS = 4;
 
 /** Clean text of an element, left out what stands in a match of `without`; empty where there is no element. */
-export function textOf(element: Element | null | undefined, without?: string): string {
-  if (!element) return '';
-  if (!without) return clean(element.textContent ?? '');
-  const texts = Document.prototype.createNodeIterator.call(document, element, TEXTS);
+export function textOf(element: Element | null | undefined, without = 'script'): string {
+  const texts = element && Document.prototype.createNodeIterator.call(document, element, TEXTS);
   let text = '';
-  for (let node = texts.nextNode(); node; node = texts.nextNode())
+  for (let node = texts?.nextNode(); node; node = texts?.nextNode())
     if (!Element.prototype.closest.call(node.parentElement ?? element, without)) text += node.textContent;
   return clean(text);
 }

@@ -32,15 +32,18 @@ export type Page = {
   host: string;
   /** The page's own issue, or the one open in a pane beside a list or board; empty where there is none. */
   key: string;
-  /** jira-cloud and jira-dc differ in REST version; a visit of GitHub needs to know neither this nor the base. */
-  flavour?: 'github' | 'github-enterprise' | 'jira-cloud' | 'jira-dc';
-  /** Path before the tracker's own paths, `/jira` or empty. */
-  base?: string;
+  /** Jira: where its own paths begin, `https://issues.apache.org/jira`. */
+  site?: string;
+  /** Jira: version of the REST API, 3 on Cloud. */
+  api?: 2 | 3;
 };
 
 /** All that an address tells. */
-export type Located = Required<Page> & {
+export type Located = Page & {
   tracker: TrackerId;
+  flavour: 'github' | 'github-enterprise' | 'jira-cloud' | 'jira-dc';
+  /** Path before the tracker's own paths, `/jira` or empty. */
+  base: string;
   /** The issue of the key. */
   ref: IssueRef | null;
   /** Tab of a pull request (`files`, `commits`, …), view, milestone and so on, where the address says it. */
@@ -60,29 +63,17 @@ export type Place = {
   line?: Element;
 };
 
-/** Thrown by a reader that finds nothing where its part must stand; reported once, the page goes on. */
-export class PartMissing extends Error {
-  override name = 'PartMissing';
-  declare readonly tracker: TrackerId;
-  /** What was looked for: `title badge`, `issue facts`. */
-  declare readonly part: string;
-  declare readonly pageKind: PageKind;
-  /** Dated selector sets that were tried. */
-  declare readonly sets: readonly string[];
-  constructor(tracker: TrackerId, part: string, pageKind: PageKind, sets: readonly string[]) {
-    super(`${tracker}: ${part} not found on ${pageKind} (${sets.join(', ')})`);
-    Object.assign(this, { tracker, part, pageKind, sets });
-  }
-}
-
 /** The contract of a tracker. A further member needs a reason. */
 export type Tracker = {
   id: TrackerId;
+  /** The dated selector sets that are tried on a page: what is told of one on which the issue was not found. */
+  sets: readonly string[];
   /** What a visit needs of an address on one of the tracker's hosts; null where it is no issue's. */
   locate(url: URL): Page | null;
   /**
    * Facts of the page's issue(s), cheapest source first. Never rejects for what a page lacks: such a field is unread.
-   * @throws PartMissing when not even the issue itself is on the page.
+   * Empty when not even the issue itself is on the page.
+   * @throws the signal's reason when the visit ends.
    */
   read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts[]>;
   /** Where badges go, now; empty when the page has not drawn it yet. */

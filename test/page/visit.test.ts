@@ -287,7 +287,7 @@ describe('what cannot be read', () => {
           host: location.host,
           pageKind: 'issue',
           sets: ['2026-11'],
-          message: expect.stringContaining('issue facts not found'),
+          message: 'github: issue facts not found on issue (2026-11)',
           at: expect.any(String),
         },
       },
@@ -307,7 +307,8 @@ describe('what cannot be read', () => {
       expect.objectContaining({
         part: 'title badge',
         pageKind: 'issue',
-        message: expect.stringContaining('not found'),
+        sets: ['2026-11'],
+        message: 'github: title badge not found on issue (2026-11)',
       }),
     ]);
     expect(badges()).toEqual([]);

@@ -20,10 +20,10 @@ describe('all and first', () => {
     expect(first(doc, 'p')?.textContent).toBe('here');
   });
 
-  it('takes the first selector that matches at all, not the first element', () => {
-    const doc = page('<i>old</i><b>new</b>');
-    expect(first(doc, 's', 'b', 'i')?.textContent).toBe('new');
-    expect(first(doc, 's')).toBeNull();
+  it('takes the first in document order', () => {
+    const doc = page('<i>one</i><b>two</b>');
+    expect(first(doc, 's, b, i')?.textContent).toBe('one');
+    expect(first(doc, 's')).toBeUndefined();
   });
 });
 

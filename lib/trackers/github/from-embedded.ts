@@ -1,7 +1,7 @@
 import type { Found, ProjectFact } from '../../core/facts.ts';
 import { instantOf, projectFact } from './facts.ts';
 import { each, type Json, membersOf, wordOf } from './json.ts';
-import { authorOf, loginAt } from './people.ts';
+import { authorOf, botOf } from './people.ts';
 import { reasonOf, stateOf } from './state.ts';
 
 /**
@@ -13,8 +13,7 @@ export function findShipped(data: unknown, key: string): Json | undefined {
   // Breadth first: the page's own issue lies above every mention of it in a timeline.
   const queue = [data];
   for (const value of queue) {
-    if (typeof value !== 'object' || !value) continue;
-    queue.push(...Object.values(value));
+    if (typeof value === 'object') queue.push(...Object.values(value ?? {}));
     // A pull request's repository stands beside it, an issue's in its address.
     const { url, repository, pullRequest } = membersOf(value);
     const { ownerLogin, name } = membersOf(repository);
@@ -60,11 +59,7 @@ export function eachNode<T>(
 export function nameIn(value: unknown): string | null | undefined {
   const { login, title, name, __typename } = membersOf(value);
   const word = wordOf(login ?? title ?? name);
-  return value === null
-    ? null
-    : login && word
-      ? loginAt(`/${__typename === 'Bot' ? 'apps/' : ''}${word}`)
-      : word;
+  return value === null ? null : word && __typename === 'Bot' ? botOf(word) : word;
 }
 
 function projectOf({ project, fieldValueByName }: Json): ProjectFact | undefined {

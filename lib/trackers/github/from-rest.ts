@@ -3,7 +3,7 @@ import { complete, instantOf } from './facts.ts';
 import { nameIn } from './from-embedded.ts';
 import { issueAt } from './issue-at.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
-import { authorOf, loginAt } from './people.ts';
+import { authorOf, botOf } from './people.ts';
 import { reasonOf, type State, stateOf } from './state.ts';
 
 /**
@@ -101,7 +101,7 @@ function stateIn(issue: Json): State | undefined {
 
 function personIn({ login, type }: Json): string | undefined {
   const name = wordOf(login);
-  return name && loginAt(`/${type === 'Bot' ? 'apps/' : ''}${name}`);
+  return name && type === 'Bot' ? botOf(name) : name;
 }
 
 /** The parent is told as an address of the API; its host is that of the issue itself. */

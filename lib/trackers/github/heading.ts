@@ -5,8 +5,8 @@ import { PILL, ROOT, TITLE } from './selectors.ts';
 /** The heading of the issue that is asked for, wherever on the page it stands. */
 export type Heading = {
   title: string;
-  /** The state pill; null while it is not drawn. */
-  pill: Element | null;
+  /** The state pill; undefined while it is not drawn. */
+  pill: Element | undefined;
   /** What holds all that is shown of the issue: a panel, or the page. */
   root: Element;
 };

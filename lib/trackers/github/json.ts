@@ -9,9 +9,7 @@ export function isObject(value: unknown): value is Json {
 }
 
 /** The value's members; null, texts and numbers have none that is asked for. */
-export function membersOf(value: unknown): Json {
-  return Object(value);
-}
+export const membersOf: (value: unknown) => Json = Object;
 
 export function listOf(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;

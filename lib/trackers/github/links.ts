@@ -1,5 +1,5 @@
 import { type ProjectFact, type Related, said } from '../../core/facts.ts';
-import { all, first, textOf } from '../dom.ts';
+import { first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { projectFact } from './facts.ts';
 import { keyAt } from './issue-at.ts';
@@ -20,11 +20,6 @@ export function wordsOf(link: Element): string {
   return textOf(link, NOT_SHOWN);
 }
 
-/** The first piece of text: behind it stands the due date. */
-export function milestoneOf(link: Element): string {
-  return wordsOf(all(link, '*').find((it) => it.childElementCount === 0 && textOf(it)) ?? link);
-}
-
 export function projectOf(place: Element): ProjectFact {
   const html = place.outerHTML;
   const noStatus = /statusField.*fieldPlaceholder/s.test(html) ? null : undefined;
@@ -42,13 +37,9 @@ export function valuesOf<T extends Value>(
   elements: readonly Element[],
   read: (element: Element) => T | undefined,
 ): T[] {
-  const values = new Map<unknown, T>();
-  for (const element of elements) {
-    const value = wordsOf(element) ? read(element) : undefined;
-    const id = typeof value === 'object' ? (value.key ?? value.title) : value;
-    if (value && !values.has(id)) values.set(id, value);
-  }
-  return [...values.values()];
+  const values = elements.filter(wordsOf).map(read);
+  const names = values.map((value) => (typeof value === 'object' ? (value.key ?? value.title) : value));
+  return values.filter((value, i): value is T => value !== undefined && names.indexOf(names[i]) === i);
 }
 
 /** Of a list that holds one at most: that one, or null. */

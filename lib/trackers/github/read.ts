@@ -1,17 +1,16 @@
 import type { Found, IssueFacts } from '../../core/facts.ts';
 import { all } from '../dom.ts';
-import { type Page, PartMissing } from '../tracker.ts';
+import type { Page } from '../tracker.ts';
 import { complete } from './facts.ts';
 import { findShipped, fromShipped } from './from-embedded.ts';
 import { findHeading } from './heading.ts';
-import { EMBEDDED, SETS } from './selectors.ts';
+import { EMBEDDED } from './selectors.ts';
 import { fromSidebar } from './sidebar.ts';
 import { reasonOf, stateOf } from './state.ts';
 
 /**
  * Facts of the page's own issue, or of the one open beside a board, as they stand now: what the page ships, and over it
  * what it shows, which follows every change. Rows and cards are read in rows.ts.
- * @throws PartMissing when a page of an issue has neither.
  */
 export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const { key } = page;
@@ -25,9 +24,7 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const known = shipped?.state === state ? shipped?.stateReason : null;
   const stateReason = known ?? (state === 'open' ? null : reasonOf(words));
   const shown = root && { ...fromSidebar(root, page), title, state, stateReason };
-  if (shown || shipped) return [complete(key, kind, shown ? 'page' : 'embedded', shipped, shown)];
-  if (page.kind === 'project-board') return [];
-  throw new PartMissing('github', 'issue facts', page.kind, SETS);
+  return shown || shipped ? [complete(key, kind, shown ? 'page' : 'embedded', shipped, shown)] : [];
 }
 
 /** The data is parsed once: it never changes in its element. */

@@ -5,13 +5,13 @@ import { ISSUES, SUB_ISSUE, SUB_ISSUES } from './selectors.ts';
 
 type Read = (link: Element) => Related | undefined;
 
-const GROUPS = [/^parent/i, /^blocked by/i, /^block(s|ing)/i];
+const GROUPS = ['^parent', '^blocked by', '^block(s|ing)'];
 
 /** Groups of the Relationships section, each under its words; a link under none of them makes all of it unread. */
 export function relationsIn(section: Element, read: Read): Found {
   let told = 0;
   const [parents, blockedBy, blocks] = GROUPS.map((name) => {
-    const group = all(section, 'li').find((it) => name.test(textOf(it, 'a')));
+    const group = all(section, 'li').find((it) => textOf(it, 'a').toLowerCase().match(name));
     const links = group ? all(group, ISSUES) : [];
     told += links.length;
     // A folded rest: what stands there is not the whole list.
@@ -26,5 +26,5 @@ export function subIssuesIn(root: Element, loaded: boolean, read: Read): Related
   if (!tree) return loaded ? [] : undefined;
   const list = valuesOf(all(tree, SUB_ISSUE), (item) => read(first(item, ISSUES) ?? item));
   const count = /\d+ of (\d+)/.exec(textOf(tree))?.[1] ?? list.length;
-  return list.length > 0 && list.length === Number(count) ? list : undefined;
+  return list[0] && list.length === Number(count) ? list : undefined;
 }

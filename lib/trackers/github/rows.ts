@@ -54,7 +54,7 @@ export function readCards(page: Page, doc: Document): IssueFacts[] {
 }
 
 /** The issue or pull request that a link leads to, on the page's own host. */
-export function issueOf(link: Element | null, page: Page) {
+export function issueOf(link: Element | undefined, page: Page) {
   const key = link && relatedOf(link, page)?.key;
   const kind: 'issue' | 'pull' = /\/pull\/\d/.test(link?.getAttribute('href') ?? '') ? 'pull' : 'issue';
   return key ? { key, kind } : null;

@@ -35,6 +35,9 @@ export const NOT_SHOWN = `${SECTION_HEADING}, .sr-only, [popover], button, detai
 
 export const ISSUES = 'a[href*="/issues/"], a[href*="/pull/"]';
 
+/** The pieces of a milestone's text: behind its title stands the due date. */
+export const MILESTONE = ':is(a[href*=milestone], a[href*=milestone] *):not(:has(*))';
+
 /** Projects of an issue, 2025-09 and 2020. */
 export const PROJECTS = '[class*=SectionViewContainer], a[href*=project]';
 export const PROJECT_TITLE = 'a[href*=project], [class*=rojectTitle]';

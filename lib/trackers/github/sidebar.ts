@@ -2,7 +2,7 @@ import type { Found } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { instantOf } from './facts.ts';
-import { milestoneOf, only, projectOf, relatedOf, type Value, valuesOf, wordsOf } from './links.ts';
+import { only, projectOf, relatedOf, type Value, valuesOf, wordsOf } from './links.ts';
 import { authorOf, loginAt } from './people.ts';
 import { relationsIn, subIssuesIn } from './relations.ts';
 import {
@@ -10,6 +10,7 @@ import {
   CREATED,
   EMPTY,
   ISSUES,
+  MILESTONE,
   PROJECTS,
   RELATIONS,
   SECTION,
@@ -21,7 +22,7 @@ export function fromSidebar(root: Element, page: Page): Found {
   const related = (link: Element) => relatedOf(link, page);
   const sections = all(root, SECTION);
   const named = (name: string) =>
-    sections.find((it) => new RegExp(name, 'i').test(textOf(first(it, SECTION_HEADING))));
+    sections.find((it) => textOf(first(it, SECTION_HEADING)).toLowerCase().match(name));
   /** `[]` when the section says that it is empty, undefined when it is missing, loading or broken. */
   const listIn = <T extends Value>(
     name: string,
@@ -40,7 +41,7 @@ export function fromSidebar(root: Element, page: Page): Found {
     created: instantOf(first(root, CREATED)?.getAttribute('datetime')),
     labels: listIn('label', wordsOf),
     assignees: listIn('assignee', (link) => loginAt(link.getAttribute('href')), 'a'),
-    milestone: only(listIn('milestone', milestoneOf)),
+    milestone: only(listIn('milestone', wordsOf, MILESTONE)),
     // A repository without types has no such section.
     type: loaded && !named('type') ? null : only(listIn('type', wordsOf)),
     projects: listIn('project', projectOf, PROJECTS),

@@ -22,16 +22,14 @@ const REASONS: Meanings<StateReason> = [
 ];
 
 /** The state that words of GitHub's mean, be it an answer's, a pill's or an octicon's: OPEN, pullMerged, octicon-skip. */
-export function stateOf(words: unknown): State | undefined {
-  return meant(STATES, words);
-}
+export const stateOf = meaningIn(STATES);
 
 /** Why it is in that state, as far as the same words tell. */
-export function reasonOf(words: unknown): StateReason | undefined {
-  return meant(REASONS, words);
-}
+export const reasonOf = meaningIn(REASONS);
 
-function meant<T extends string>(meanings: Meanings<T>, words: unknown): T | undefined {
-  const text = `${words}`.toLowerCase();
-  return meanings.find(([name, pattern = name]) => text.match(pattern))?.[0];
+function meaningIn<T extends string>(meanings: Meanings<T>) {
+  return (words: unknown): T | undefined => {
+    const text = `${words}`.toLowerCase();
+    return meanings.find(([name, pattern = name]) => text.match(pattern))?.[0];
+  };
 }

@@ -11,7 +11,7 @@ export type Answer = Partial<IssueFacts>;
  * What is asked of an issue. Sprint and epic link are custom fields whose ids differ by site, so all navigable
  * fields come, and `expand=schema` tells them apart whatever the site's language. The last three are left out.
  */
-const ASKED = `?expand=schema&fields=${[...new Set(Object.values(FIELDS).map(fieldOf))]},issuelinks,-description,-environment,-comment`;
+const ASKED = `?expand=schema&fields=${Object.values(FIELDS).map(fieldOf)},issuelinks,-description,-environment,-comment`;
 
 /** Milliseconds for which an answer counts as new (re-renders of a page must not ask again), and for a first wait. */
 const MINUTE = 60_000;
@@ -21,7 +21,12 @@ const MOST = 50;
 /** Answers by issue, and by host while the site has told us to wait. `until`: epoch milliseconds. */
 const held = new Map<string, { until: number; answer: Promise<Answer> }>();
 
-const TROUBLES: Readonly<Record<number, Trouble>> = { 401: 'signed-out', 403: 'forbidden', 404: 'missing' };
+const TROUBLES: Readonly<Record<number, Trouble>> = {
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'missing',
+  429: 'limited',
+};
 
 /**
  * Jira's answer about an issue, in the page's own session: asked for at most once a minute, never twice at the same
@@ -45,10 +50,9 @@ export function forget(key: string): void {
 }
 
 async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise<Answer> {
-  const { url, base, flavour, host } = page;
-  const version = flavour === 'jira-cloud' ? 3 : 2;
+  const { site, api, host } = page;
   try {
-    const response = await fetch(`${url.origin}${base}/rest/api/${version}/issue/${shortKey(key)}${ASKED}`, {
+    const response = await fetch(`${site}/rest/api/${api}/issue/${shortKey(key)}${ASKED}`, {
       headers: { accept: 'application/json' },
       credentials: 'same-origin',
       // A session that has ended is redirected to a login page, perhaps on another host: never followed.
@@ -56,15 +60,13 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
       signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });
     const { ok, status, headers } = response;
-    if (status === 429 || (status === 403 && headers.has('retry-after'))) {
-      const answer: Answer = { trouble: 'limited' };
-      held.set(host, { until: waitUntil(headers), answer: Promise.resolve(answer) });
-      return answer;
-    }
     if (ok && /\bjson\b/.test(headers.get('content-type') ?? ''))
       return factsOf(await response.json(), host) ?? { trouble: 'broken' };
     // Signed out, Jira Cloud answers 200 with its login page (seen 2026-08).
-    return { trouble: TROUBLES[ok ? 401 : status] ?? 'broken' };
+    const told = ok ? 401 : status === 403 && headers.has('retry-after') ? 429 : status;
+    const answer: Answer = { trouble: TROUBLES[told] ?? 'broken' };
+    if (told === 429) held.set(host, { until: waitUntil(headers), answer: Promise.resolve(answer) });
+    return answer;
   } catch {
     if (signal.aborted) forget(key);
     signal.throwIfAborted();
@@ -77,7 +79,7 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
 function waitUntil(headers: Headers): number {
   const now = Date.now();
   const told = ['retry-after', 'x-ratelimit-reset'].flatMap((name) => {
-    const value = headers.get(name) ?? '';
+    const value = `${headers.get(name)}`;
     const milliseconds = Number(value) * 1000;
     return [milliseconds, now + milliseconds, Date.parse(value)];
   });

@@ -11,7 +11,7 @@ import {
   textOrNone,
 } from './maps.ts';
 import { parentOf, subtasksOf } from './relatives.ts';
-import { id, STATUS } from './selectors.ts';
+import { STATUS } from './selectors.ts';
 import { categoryIn, namesIn, parentIn, sprintIn } from './texts.ts';
 
 /** An issue with its answer; a page has nothing of it but what the table's selectors find. */
@@ -30,36 +30,40 @@ export type Field<Fact = unknown> = readonly [
 
 /** Everything that Jira tells of an issue, save its links. */
 export const FIELDS: { readonly [Name in FactName]?: Field<IssueFacts[Name]> } = {
-  title: ['summary', word, `${id('summary.heading')},#summary-val`],
-  type: ['issuetype.name', textOrNone, `${id('issue-type.button')} img,#type-val`],
+  title: ['summary', word, '[data-testid$="summary.heading"],#summary-val'],
+  type: ['issuetype.name', textOrNone, '[data-testid$="issue-type.button"] img,#type-val'],
   status: ['status.name', word, `${STATUS},#status-val`],
   statusCategory: [
     'status.statusCategory.key',
     categoryOf,
-    '#status-val [class*="status-lozenge-"]',
+    '#status-val [class*=status-lozenge-]',
     categoryIn,
   ],
-  priority: ['priority.name', textOrNone, `${id('field.priority')} ${id('priority.wrapper')},#priority-val`],
-  resolution: ['resolution.name', textOrNone, `${id('resolution-status-label')},#resolution-val`],
-  labels: ['labels', namesOf, `${id('container-labels')},.labels[id$="-value"]`, namesIn],
-  components: ['components', namesOf, `${id('inline-edit.components')},#components-val`, namesIn],
-  fixVersions: ['fixVersions', namesOf, `${id('inline-edit.fixVersions')},#fixfor-val`, namesIn],
-  sprints: ['*navigable', sprintsOf, '[data-fieldtype="gh-sprint"]', sprintIn],
+  priority: [
+    'priority.name',
+    textOrNone,
+    '[data-testid$="field.priority"] [data-testid$="priority.wrapper"],#priority-val',
+  ],
+  resolution: ['resolution.name', textOrNone, '[data-testid$="resolution-status-label"],#resolution-val'],
+  labels: ['labels', namesOf, '[data-testid$="container-labels"],.labels[id$=-value]', namesIn],
+  components: ['components', namesOf, '[data-testid$="inline-edit.components"],#components-val', namesIn],
+  fixVersions: ['fixVersions', namesOf, '[data-testid$="inline-edit.fixVersions"],#fixfor-val', namesIn],
+  sprints: ['*navigable', sprintsOf, '[data-fieldtype=gh-sprint]', sprintIn],
   // On Cloud the name stands twice, and "Assign to me" beside it; once in the avatar.
-  assignees: ['assignee.displayName', listOfOne, `${id('user.assignee')} [role="img"],#assignee-val`],
-  reporter: ['reporter.displayName', textOrNone, `${id('field.reporter')} [role="img"],#reporter-val`],
+  assignees: ['assignee.displayName', listOfOne, '[data-testid$="user.assignee"] [role=img],#assignee-val'],
+  reporter: ['reporter.displayName', textOrNone, '[data-testid$="field.reporter"] [role=img],#reporter-val'],
   author: ['creator', authorOf],
-  projects: ['project.name', projectsOf, `${id('project.item')},#project-name-val`],
+  projects: ['project.name', projectsOf, '[data-testid$="project.item"],#project-name-val'],
   parent: [
     'parent',
     parentOf,
-    `${id('parent-issue.item')},[data-fieldtype="gh-epic-link"],#parent_issue_summary`,
+    '[data-testid$="parent-issue.item"],[data-fieldtype=gh-epic-link],#parent_issue_summary',
     parentIn,
   ],
   subIssues: ['subtasks', subtasksOf],
   dueDate: ['duedate', textOrNone],
-  created: ['created', moment, '[id^="create"] time'],
-  updated: ['updated', moment, '[id^="update"] time'],
+  created: ['created', moment, '[id^=create] time'],
+  updated: ['updated', moment, '[id^=update] time'],
 };
 
 /** The field of an answer that a row of the table is about. */

@@ -13,23 +13,22 @@ const PATH = /^(?!\/wiki)(.*?)\/(?:browse|issues|projects|secure|plans)(?:\/\w+\
  * none. The registry knows what any address is, and whose host (locate.ts).
  */
 export function issueAt(url: URL): Page | null {
-  const { host, pathname, search, searchParams } = url;
+  const { origin, host, pathname, search, searchParams } = url;
   const [, before = '', rest] = PATH.exec(pathname) ?? [];
   const own = ourKey(host, rest);
   // Settings and reports of a board keep what was selected on it.
-  const isPane = rest !== undefined && !/config=|report/.test(pathname + search);
+  const isPane = !/config=|report/.test(pathname + search);
   const key = own ?? (isPane && ourKey(host, searchParams.get('selectedIssue')));
+  if (!key) return null;
   const isCloud = /\.(atlassian\.net|jira\.com)$/.test(host);
-  return key
-    ? {
-        kind: own ? 'issue' : 'pane',
-        url,
-        host,
-        key,
-        flavour: isCloud ? 'jira-cloud' : 'jira-dc',
-        base: isCloud ? '' : before,
-      }
-    : null;
+  return {
+    kind: own ? 'issue' : 'pane',
+    url,
+    host,
+    key,
+    site: isCloud ? origin : origin + before,
+    api: isCloud ? 3 : 2,
+  };
 }
 
 /** Our form of an issue's key, whatever its case; null when the value is none. */
@@ -38,10 +37,11 @@ export function ourKey(host: string, key: unknown): string | null {
   return KEY.test(short) ? `jira:${host}/${short.toUpperCase()}` : null;
 }
 
-/** The key that a link names by where it leads, whatever the site's path, or by its data. */
+/** The key that a link names by its data, or by where it leads, whatever the site's path. */
 export function linkedKey(link: Element | null | undefined): string | null | undefined {
-  const [, key] = /\/browse\/(\w+-\d+)(?:[?#]|$)/.exec(link?.getAttribute('href') ?? '') ?? [];
-  return key ?? link?.getAttribute('data-issue-key');
+  return (
+    link?.getAttribute('data-issue-key') ?? link?.getAttribute('href')?.replace(/.*\/browse\/|[?#].*/g, '')
+  );
 }
 
 /** Our form of the key that a link names; null for any other link. */

@@ -36,13 +36,16 @@ export function locate(url: URL, own: readonly string[] = []): Located | null {
   const key = ourKey(host, kind === 'issue' ? rest : query.get('selectedIssue')) ?? '';
   const isOurs = kind && (key || kind !== 'issue') && (!cloud || !before || projectKey);
   if (!isOurs || query.has('config')) return null;
+  const base = cloud ? '' : before;
   return {
     tracker: 'jira',
     flavour: cloud ? 'jira-cloud' : 'jira-dc',
     kind,
     url,
     host,
-    base: cloud ? '' : before,
+    base,
+    site: origin + base,
+    api: cloud ? 3 : 2,
     key,
     ref: parseKey(key),
     extra: { ...(projectKey && { projectKey }), ...(board && { boardId: Number(board) }) },

@@ -7,15 +7,9 @@ import { at, word } from './json.ts';
  * be empty; where the value has a form that is not known here, the fact is undefined: unread.
  */
 
-/** Our names of the status categories. */
-const CATEGORIES: ReadonlyMap<unknown, StatusCategory> = new Map([
-  ['new', 'todo'],
-  ['indeterminate', 'progress'],
-  ['done', 'done'],
-]);
-
+/** Our name of a status category. */
 export function categoryOf(key: unknown): StatusCategory | undefined {
-  return CATEGORIES.get(key);
+  return key === 'new' ? 'todo' : key === 'indeterminate' ? 'progress' : key === 'done' ? key : undefined;
 }
 
 export function textOrNone(value: unknown): string | null | undefined {

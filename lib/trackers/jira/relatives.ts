@@ -14,21 +14,19 @@ export function parentOf(parent: unknown, { host, fields, schema }: Issue): Ance
     const { key, title } = written;
     return said<Ancestor>({ key, title, type: word(at(parent, 'fields.issuetype.name')) });
   }
-  const [linked] = Object.entries(fields).flatMap(([name, value]) => {
-    const key = word(value) ?? word(at(value, 'data.key'));
+  for (const [name, value] of Object.entries(fields)) {
+    const key = ourKey(host, word(value) ?? at(value, 'data.key'));
     // Without a schema any field that holds a key may be the link: whether there is one cannot be told.
-    const isLink = schema ? EPIC_LINK.test(word(at(schema, `${name}.custom`)) ?? '') : ourKey(host, key);
-    return isLink && key ? [key] : [];
-  });
-  if (!linked) return parent === null ? null : undefined;
-  const key = schema ? ourKey(host, linked) : null;
-  return key ? { key } : undefined;
+    if (key && !schema) return undefined;
+    if (key && EPIC_LINK.test(word(at(schema, `${name}.custom`)) ?? '')) return { key };
+  }
+  return parent === null ? null : undefined;
 }
 
 /** Subtasks; an epic's children are none and do not stand in its own answer. */
 export function subtasksOf(written: unknown, { host, fields }: Issue): Related[] | undefined {
   const level = at(fields, 'issuetype.hierarchyLevel');
-  const isEpic = typeof level === 'number' ? level > 0 : at(fields, 'issuetype.name') === 'Epic';
+  const isEpic = Number(level) > 0 || at(fields, 'issuetype.name') === 'Epic';
   return isEpic ? undefined : list(written).flatMap((it) => related(it, host) ?? []);
 }
 
@@ -43,9 +41,8 @@ export function linksOf(written: unknown, host: string) {
     const type = word(at(link, 'type.name')) ?? '';
     const text = word(at(link, `type.${direction}`)) ?? type;
     // In another language only the type's own name may still say so; what it is called inward is "is blocked by".
-    if (/\bblocked by\b/i.test(text)) blockedBy.push(other);
-    else if (/\bblocks\b/i.test(text)) blocks.push(other);
-    else if (/^blocks?$/i.test(type)) (direction === 'inward' ? blockedBy : blocks).push(other);
+    const way = /\bblock(s|ed by)\b/i.exec(text)?.[1] ?? (/^blocks?$/i.test(type) && direction);
+    if (way) (/by|inward/i.test(way) ? blockedBy : blocks).push(other);
     return [{ type, direction, text, key: other.key }];
   });
   return { blockedBy, blocks, links };

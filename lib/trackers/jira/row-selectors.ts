@@ -1,4 +1,5 @@
-import { id } from './selectors.ts';
+/** Selects by the end of a test id. */
+const id = (name: string) => `[data-testid$="${name}"]`;
 
 /** Rows and cards of boards, backlogs, tables and plans, and what stands in them. */
 export const ROW = {

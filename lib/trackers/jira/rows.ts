@@ -12,11 +12,11 @@ import { stated } from './stated.ts';
  */
 export function rowFacts(page: Page, doc: Document, readAt: string): IssueFacts[] {
   const rows = new Map<string, IssueFacts>();
-  const add = (link: Element | null, found: () => Found) => {
+  const add = (link: Element | undefined, found: () => Found) => {
     const key = keyOfLink(page.host, link);
     if (key && !rows.has(key)) rows.set(key, { ...stated(key, 'row', found()), readAt });
   };
-  for (const row of all(doc, ROW.row)) add(first(row, ...ROW.links), () => factsIn(row, page));
+  for (const row of all(doc, ROW.row)) add(newest(row, ROW.links), () => factsIn(row, page));
   for (const link of all(doc, LINKED.link)) add(link, () => linkedFacts(link));
   return [...rows.values()];
 }
@@ -25,7 +25,7 @@ function factsIn(row: Element, page: Page): Found {
   const epic = first(row, ROW.epic);
   const epicKey = ourKey(page.host, epic?.getAttribute('data-epickey'));
   return {
-    title: ownText(first(row, ...ROW.titles)) || undefined,
+    title: ownText(newest(row, ROW.titles)) || undefined,
     type: labelOf(first(row, ROW.type)),
     status: wordsOf(first(row, ROW.status)) ?? columnOf(row),
     priority: priorityIn(row),
@@ -35,8 +35,13 @@ function factsIn(row: Element, page: Page): Found {
   };
 }
 
+/** The first match of the first selector that matches at all. */
+function newest(row: Element, selectors: readonly string[]): Element | undefined {
+  return selectors.flatMap((selector) => all(row, selector))[0];
+}
+
 /** The text without what a button inside it is called. */
-function ownText(element: Element | null): string {
+function ownText(element: Element | undefined): string {
   const edited = element && first(element, 'button');
   return clean((edited ? element.firstChild : element)?.textContent ?? '');
 }
@@ -57,7 +62,7 @@ function columnOf(row: Element): string | undefined {
 /** Table cells, told apart by what their edit button is called: "Edit Sprint", "Person One- edit Assignee". */
 function peopleAndLists(row: Element): Found {
   const cell = (name: string) =>
-    all(row, 'td').find((one) => first(one, `button[aria-label$="dit ${name}"]`)) ?? null;
+    all(row, 'td').find((one) => first(one, `button[aria-label$="dit ${name}"]`));
   // A person's name stands twice in a cell; once in the avatar.
   const person = (name: string) => {
     const found = cell(name);

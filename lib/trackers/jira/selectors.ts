@@ -4,13 +4,10 @@
  */
 export const SETS = ['cloud 2026-08', 'classic 2015 to 9.10'] as const;
 
-/** Selects by the end of a test id. */
-export const id = (name: string) => `[data-testid$="${name}"]`;
-
-export const STATUS = id('.status-button.status-button');
+export const STATUS = '[data-testid$=".status-button.status-button"]';
 
 /** Links that name the shown issue. */
-export const SHOWN = `${id('current-issue.item')},#key-val,.ghx-fieldname-issuekey a`;
+export const SHOWN = '[data-testid$="current-issue.item"],#key-val,.ghx-fieldname-issuekey a';
 
 /**
  * Lines that a badge can end, best first. Beside the status button there are 32 px; the row also holds Automation and
@@ -18,6 +15,6 @@ export const SHOWN = `${id('current-issue.item')},#key-val,.ghx-fieldname-issuek
  * and Delete and is left alone.
  */
 export const LINES = [
-  [`:has(> ${id('status.status-field-wrapper')}, > ${STATUS})`, 'title', 'append'],
+  [`:has(> [data-testid$="status.status-field-wrapper"], > ${STATUS})`, 'title', 'append'],
   [SHOWN, 'row', 'after'],
 ] as const;

@@ -20,7 +20,7 @@ export function wordsIn([element]: readonly Element[]): string | null | undefine
 
 /** Names in a field of several. */
 export function namesIn(found: readonly Element[]): string[] | null | undefined {
-  const names = found.slice(0, 1).flatMap((field) => all(field, 'a,[data-tag-text]'));
+  const names = found.flatMap((field) => all(field, 'a,[data-tag-text]'));
   const texts = names.flatMap((it) => word(it.textContent) ?? []);
   return texts.length > 0 ? texts : wordsIn(found) === null ? null : undefined;
 }
@@ -33,7 +33,7 @@ export function sprintIn(found: readonly Element[]): string | null | undefined {
 
 /** Classic status lozenges carry their category as a class. */
 export function categoryIn([lozenge]: readonly Element[]): string | undefined {
-  return /status-lozenge-(new|indeterminate|done)\b/.exec(lozenge?.getAttribute('class') ?? '')?.[1];
+  return /lozenge-(new|indeterminate|done)\b/.exec(lozenge?.getAttribute('class') ?? '')?.[1];
 }
 
 /** The issue that the last link leads to: the nearest. */

@@ -27,8 +27,8 @@ const keyAt = (url: string, ...own: string[]) => {
 /** What a visit of the page knows; where the issue stands beside a board or list, it looks the same on all of them. */
 function visited(page: Located | null) {
   if (!page?.key) return null;
-  const { url, host, key, flavour, base } = page;
-  return { url, host, key, flavour, base, kind: page.kind === 'issue' ? 'issue' : 'pane' };
+  const { url, host, key, site, api } = page;
+  return { url, host, key, site, api, kind: page.kind === 'issue' ? 'issue' : 'pane' };
 }
 
 describeCaptures('every address of urls.json', () => {
