@@ -3,11 +3,18 @@
  * `<`, U+2028, U+2029 and characters that do not print as six, and numbers longer than JavaScript does.
  */
 export function itemBytes(key: string, value: unknown): number {
-  return new TextEncoder().encode(key).length + jsonBytes(JSON.stringify(value) ?? 'null');
+  return textBytes(key) + jsonBytes(JSON.stringify(value) ?? 'null');
 }
 
 export function bytesOf(items: Readonly<Record<string, unknown>>): number {
   return Object.entries(items).reduce((sum, [key, value]) => sum + itemBytes(key, value), 0);
+}
+
+/** Keys are plain but for those of others. */
+function textBytes(text: string): number {
+  for (let i = 0; i < text.length; i++)
+    if (text.charCodeAt(i) >= 0x80) return new TextEncoder().encode(text).length;
+  return text.length;
 }
 
 /** By how many characters a number may be longer: `-0` is `-0.0`. */

@@ -2,20 +2,34 @@
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  fields.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join()}}`;
+  let text = '';
+  for (const name of Object.keys(value).sort()) {
+    const field: unknown = Reflect.get(value, name);
+    if (field !== undefined) text += `${text && ','}${JSON.stringify(name)}:${canonical(field)}`;
+  }
+  return `{${text}}`;
 }
 
 /** A number for a text, from 0 to 2^32 - 1; the same on every device (FNV-1a). */
-export function hashOf(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 
-/** Short text by which two values are told apart. */
-export function digestOf(value: unknown): string {
-  const text = canonical(value);
-  return `${text.length} ${hashOf(text)} ${hashOf(text, 0x9dc5811c)}`;
+/** Each value as a text, by its key. */
+export function textsOf(items: Readonly<Record<string, unknown>>): Map<string, string> {
+  return new Map(Object.entries(items).map(([key, value]) => [key, canonical(value)]));
+}
+
+/** A short text by which texts with names are told apart, in any order. */
+export function digestOf(texts: ReadonlyMap<string, string>): string {
+  let [sum, mixed, length] = [0, 0, 0];
+  for (const [key, text] of texts) {
+    const hash = hashOf(`${key} ${text}`);
+    sum = (sum + hash) >>> 0;
+    mixed ^= Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    length += text.length;
+  }
+  return `${texts.size} ${length} ${sum} ${mixed >>> 0}`;
 }

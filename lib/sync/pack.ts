@@ -7,8 +7,12 @@ import { ITEM_LIMIT, type Items } from './mailbox.ts';
 
 /** The items of records. The same records make the same items, on every device and in any order. */
 
-/** `tooLarge`: `TABLE ID` of records of which one field alone is more than an item may hold; it stays on this device. */
-export type Packed = { items: Items; tooLarge: string[] };
+export type Packed = {
+  items: Items;
+  bytes: number;
+  /** `TABLE ID` of each field that is more than an item may hold; it stays on this device. */
+  tooLarge: string[];
+};
 
 /** What is never torn apart: fields of one record. `by` decides which of several items it goes to. */
 type Part = { by: string; table: TableName; id: string; fields: Fields };
@@ -20,24 +24,17 @@ const MOST_ITEMS = 65_536;
 
 /** @param week of all the records (week-of.ts) */
 export function pack(week: string, records: readonly Stamped[], limit = ITEM_LIMIT): Packed {
-  const packed: Packed = { items: {}, tooLarge: [] };
+  const packed: Packed = { items: {}, bytes: 0, tooLarge: [] };
   const groups = Map.groupBy(records, ({ table, id }) => prefixOf(table, id, week));
   for (const [prefix, group] of groups) {
     const whole = group.map((record): Part => ({ by: record.id, ...record }));
-    const items = spread(prefix, whole, limit);
-    if (items) Object.assign(packed.items, items);
-    else {
-      const isLarge = (part: Part) => sizeOf(prefix, part) > limit;
-      const parts = whole.flatMap((part) => (isLarge(part) ? fieldsOf(part) : [part]));
-      packed.tooLarge.push(...parts.filter(isLarge).map(({ table, id }) => `${table} ${id}`));
-      const small = parts.filter((part) => !isLarge(part));
-      for (let times = 1; times <= MOST_ITEMS; times *= 2) {
-        const some = spread(prefix, small, limit, times);
-        if (!some) continue;
-        Object.assign(packed.items, some);
-        break;
-      }
-    }
+    if (spread(packed, prefix, whole, limit)) continue;
+    const isLarge = (part: Part) => sizeOf(prefix, part) > limit;
+    const parts = whole.flatMap((part) => (isLarge(part) ? fieldsOf(part) : [part]));
+    packed.tooLarge.push(...parts.filter(isLarge).map(({ table, id }) => `${table} ${id}`));
+    const small = parts.filter((part) => !isLarge(part));
+    for (let times = 1; times <= MOST_ITEMS; times *= 2)
+      if (spread(packed, prefix, small, limit, times)) break;
   }
   return packed;
 }
@@ -47,17 +44,22 @@ export function sizeOf(prefix: string, part: Pick<Part, 'table' | 'id' | 'fields
   return itemBytes(`${prefix}:${MOST_ITEMS}`, itemOf([{ by: '', ...part }]));
 }
 
-/** The parts in `times` as many items as there are at first; null when one of them is too large. */
-function spread(prefix: string, parts: readonly Part[], limit: number, times = 1): Items | null {
+/** Adds the parts in `times` as many items as there are at first; adds nothing when one of these is too large. */
+function spread(packed: Packed, prefix: string, parts: readonly Part[], limit: number, times = 1): boolean {
   const items: Items = {};
+  let sum = 0;
   const count = parts.some(({ table }) => isShared(table)) ? SHARED_ITEMS * times : times;
   for (const [n, some] of Map.groupBy(parts, ({ by }) => (count === 1 ? 0 : hashOf(by) % count))) {
     const key = count === 1 && prefix !== 's' ? prefix : `${prefix}:${n}`;
     const item = itemOf(some);
-    if (itemBytes(key, item) > limit) return null;
+    const bytes = itemBytes(key, item);
+    if (bytes > limit) return false;
     items[key] = item;
+    sum += bytes;
   }
-  return items;
+  Object.assign(packed.items, items);
+  packed.bytes += sum;
+  return true;
 }
 
 function fieldsOf(part: Part): Part[] {

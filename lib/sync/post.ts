@@ -1,7 +1,7 @@
 import { bytesOf, itemBytes } from './bytes.ts';
 import { canonical } from './canonical.ts';
 import { heldBy, MARK } from './keys.ts';
-import type { Items, Limits } from './mailbox.ts';
+import type { Items } from './mailbox.ts';
 import { markItem } from './mark.ts';
 import type { Read } from './read.ts';
 import type { Window } from './window.ts';
@@ -11,47 +11,37 @@ export type Post = { set: Items; remove: string[] };
 
 /** Of one item, in every browser. */
 const BROWSER_ITEM_LIMIT = 8_192;
+const LONGEST_CUT = '2026-W47 00000000000000000';
 
-/** What of the limits is left beside what others keep in the mailbox. */
-export function roomIn(there: Items, { rest, unreadable, mark }: Read, limits: Limits): Limits {
+/** What is in the mailbox beside records that were read: the mark, what others keep there, and what is carried. */
+export function taken(there: Items, { rest, unreadable, mark }: Read): { bytes: number; items: number } {
   const others = Object.entries(there).filter(([key]) => key !== MARK && !heldBy(key));
-  const unread = unreadable.filter(({ key }) => key !== MARK && !Object.hasOwn(rest, key));
-  const taken = {
+  const unread = unreadable.flatMap(({ key, value }) => (key === MARK ? [] : [[key, value]]));
+  const items = {
     ...Object.fromEntries(others),
-    ...Object.fromEntries(unread.map(({ key, value }) => [key, value])),
+    ...Object.fromEntries(unread),
     ...rest,
     [MARK]: markItem(LONGEST_CUT, mark.rest),
   };
-  return {
-    ...limits,
-    bytes: limits.bytes - bytesOf(taken),
-    items: limits.items - Object.keys(taken).length,
-  };
+  return { bytes: bytesOf(items), items: Object.keys(items).length };
 }
 
-const LONGEST_CUT = '2026-W47 00000000000000000';
-
-/** Compares by value: setting what is there already would wake other devices, and this one. */
-export function postTo(there: Items, read: Read, window: Window): Post {
+/**
+ * Compares by value: setting what is there already would wake other devices, and this one.
+ * @param there the mailbox as texts (canonical.ts)
+ */
+export function postTo(there: ReadonlyMap<string, string>, read: Read, window: Window): Post {
   const wanted = new Map(Object.entries(window.items));
   for (const [key, rest] of Object.entries(read.rest)) {
     const joined = carried(rest, wanted.get(key));
     if (!wanted.has(key) || itemBytes(key, joined) <= BROWSER_ITEM_LIMIT) wanted.set(key, joined);
   }
-  if (wanted.size > 0 || Object.hasOwn(there, MARK)) wanted.set(MARK, markItem(window.from, read.mark.rest));
+  if (wanted.size > 0 || there.has(MARK)) wanted.set(MARK, markItem(window.from, read.mark.rest));
   const kept = new Set(read.unreadable.map(({ key }) => key));
-  const isSame = (key: string, value: unknown) =>
-    Object.hasOwn(there, key) && canonical(there[key]) === canonical(value);
   return {
-    set: Object.fromEntries([...wanted].filter(([key, value]) => !isSame(key, value))),
-    remove: Object.keys(there).filter((key) => heldBy(key) && !wanted.has(key) && !kept.has(key)),
+    set: Object.fromEntries([...wanted].filter(([key, value]) => there.get(key) !== canonical(value))),
+    remove: [...there.keys()].filter((key) => heldBy(key) && !wanted.has(key) && !kept.has(key)),
   };
-}
-
-/** The mailbox after the post. */
-export function posted(there: Items, { set, remove }: Post): Items {
-  const kept = Object.entries(there).filter(([key]) => !remove.includes(key));
-  return { ...Object.fromEntries(kept), ...set };
 }
 
 /** An item with what else stood in it; what we write goes before it where both say something. */

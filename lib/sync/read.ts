@@ -24,71 +24,75 @@ const LONGEST_ID = 400;
 /** A stamp beyond it leaves a clock no room to read a later one. */
 const LAST_STAMP: Stamp = nextStamp(NO_STAMP, Date.UTC(9999, 11, 31), '-----');
 
-const anObject = z.record(z.string(), z.unknown());
+/** What an item is, whatever its members are: each of those is looked at by itself. */
+const anItem = z.record(z.string(), z.unknown()).check(z.refine((item) => !isDeep(item)));
 
 export function readItems(items: Readonly<Items>): Read {
   const read: Read = { mark: NO_MARK, records: [], rest: {}, unreadable: [] };
   const records = new Map<string, Stamped>();
-  const add = (record: Stamped) => {
-    const name = `${record.table} ${record.id}`;
-    const fields = mergeFields(records.get(name)?.fields ?? {}, record.fields);
-    records.set(name, { ...record, fields });
-  };
   for (const [key, value] of Object.entries(items)) {
+    const held = heldBy(key);
     if (key === MARK) {
       const mark = readMark(value);
       if (mark) read.mark = mark;
       else read.unreadable.push({ key, value, why: 'This says nothing about the mailbox.' });
-      continue;
-    }
-    const held = heldBy(key);
-    if (!held) continue;
-    const item = isDeep(value) ? null : objectOf(value);
-    if (!item) {
-      read.unreadable.push({ key, value, why: 'This is no record that Plumbline writes.' });
-      continue;
-    }
-    const ofRecords = held.id === null ? item : new Map([[held.id, value]]);
-    const rests: [string, unknown][] = [];
-    for (const [id, one] of ofRecords) {
-      const { fields, rest } = readRecord(id, one);
-      if (fields) add({ table: held.table, id, fields });
-      if (rest !== undefined) rests.push([id, rest]);
-    }
-    if (rests.length === 0) continue;
-    read.rest[key] = held.id === null ? Object.fromEntries(rests) : rests[0]?.[1];
-    read.unreadable.push({ key, value, why: 'A part of this is no record that Plumbline writes.' });
+    } else if (held && anItem.safeParse(value).success) {
+      const { found, rest } = held.id === null ? readMany(value) : readOne(held.id, value);
+      for (const [id, fields] of found) {
+        const name = `${held.table} ${id}`;
+        const known = records.get(name);
+        const all = known ? mergeFields(known.fields, fields) : fields;
+        records.set(name, { table: held.table, id, fields: all });
+      }
+      if (rest === undefined) continue;
+      read.rest[key] = rest;
+      read.unreadable.push({ key, value, why: 'A part of this is no record that Plumbline writes.' });
+    } else if (held) read.unreadable.push({ key, value, why: 'This is no record that Plumbline writes.' });
   }
   read.records = [...records.values()];
   return read;
 }
 
-/** The fields of `{STAMP: {FIELD: value}}`, and what of it is something else. */
-function readRecord(id: string, value: unknown): { fields: Fields | null; rest?: unknown } {
-  const groups = id.length > LONGEST_ID || id === PROTO ? null : objectOf(value);
-  if (!groups) return { fields: null, rest: value };
+/** Records found, and what is none; undefined when there is nothing else. */
+type Found = { found: [id: string, fields: Fields][]; rest?: unknown };
+
+/** `{ID: {STAMP: {FIELD: value}}}` */
+function readMany(value: unknown): Found {
+  const found: Found['found'] = [];
+  const rests: [string, unknown][] = [];
+  for (const [id, one] of entriesOf(value)) {
+    const read = readOne(id, one);
+    found.push(...read.found);
+    if (read.rest !== undefined) rests.push([id, read.rest]);
+  }
+  return rests.length > 0 ? { found, rest: Object.fromEntries(rests) } : { found };
+}
+
+/** `{STAMP: {FIELD: value}}` */
+function readOne(id: string, value: unknown): Found {
+  if (id.length > LONGEST_ID || id === PROTO || !isObject(value)) return { found: [], rest: value };
   const fields = new Map<string, Field>();
-  const rest: [string, unknown][] = [];
-  for (const [stamp, group] of groups) {
-    const values = isStamp(stamp) && stamp <= LAST_STAMP ? objectOf(group) : null;
-    if (!values || values.has(PROTO)) rest.push([stamp, group]);
+  const rests: [string, unknown][] = [];
+  for (const [stamp, group] of entriesOf(value)) {
+    if (!isStamp(stamp) || stamp > LAST_STAMP || !isObject(group) || Object.hasOwn(group, PROTO))
+      rests.push([stamp, group]);
     else
-      for (const [name, one] of values)
+      for (const [name, one] of entriesOf(group))
         if (stamp > (fields.get(name)?.[1] ?? '')) fields.set(name, [one, stamp]);
   }
-  return {
-    fields: fields.size > 0 ? Object.fromEntries(fields) : null,
-    ...(rest.length > 0 && { rest: Object.fromEntries(rest) }),
-  };
+  const found: Found['found'] = fields.size > 0 ? [[id, Object.fromEntries(fields)]] : [];
+  return rests.length > 0 ? { found, rest: Object.fromEntries(rests) } : { found };
 }
 
 /** A name that would change what an object is; nothing is ever read by it. */
 const PROTO = '__proto__';
 
-function objectOf(value: unknown): Map<string, unknown> | null {
-  const object = anObject.safeParse(value);
-  if (!object.success) return null;
-  return new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : [];
 }
 
 function isDeep(value: unknown, left = DEEPEST): boolean {

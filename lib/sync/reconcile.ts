@@ -1,10 +1,10 @@
 import { deviceOf, type Stamp } from '../core/clock.ts';
 import type { Stamped } from '../core/stamped.ts';
 import { bytesOf } from './bytes.ts';
-import { digestOf } from './canonical.ts';
+import { canonical, digestOf, textsOf } from './canonical.ts';
 import { knownCut } from './late.ts';
 import { type Items, LIMITS, type Limits, type Mailbox } from './mailbox.ts';
-import { posted, postTo, roomIn } from './post.ts';
+import { type Post, postTo, taken } from './post.ts';
 import { type Read, readItems } from './read.ts';
 import type { Merged, SyncState, SyncStore } from './sync-store.ts';
 import * as trouble from './trouble.ts';
@@ -40,18 +40,22 @@ export async function reconcile(
     await store.save({ trouble: trouble.failed(error) });
     return { ...NOTHING, wrote: false };
   }
-  if (digestOf([last, there]) === before.digest) {
+  const texts = textsOf(there);
+  if (knownAs(last, texts) === before.digest) {
     await store.save({ takenAt: now });
     return { ...NOTHING, wrote: false };
   }
   const read = readItems(there);
   const { foreign, from, ...merged } = await takeIn(store, read, before);
   if (read.mark.newer) return { ...merged, wrote: false };
-  const { wrote, state } = await post(store, mailbox, { there, read, from, limits });
-  await store.save(
-    state.trouble === null ? { ...state, sent: foreign, takenAt: now } : { ...state, digest: '' },
-  );
+  const { wrote, state } = await post(store, mailbox, { there, texts, read, from, limits });
+  await store.save(state.digest === '' ? state : { ...state, sent: foreign, takenAt: now });
   return { ...merged, wrote };
+}
+
+/** Mailbox and clock, as the state knows them. */
+function knownAs(last: Stamp, texts: ReadonlyMap<string, string>): string {
+  return `${last} ${digestOf(texts)}`;
 }
 
 /** Merges what was read, and marks what nobody else may have. */
@@ -80,57 +84,64 @@ function newestOfOthers(records: readonly Stamped[], device: string, known: Stam
   return newest;
 }
 
-type Job = { there: Items; read: Read; from: string; limits: Limits };
-type Done = { wrote: boolean; state: Partial<SyncState> & Pick<SyncState, 'trouble'> };
+type Job = { there: Items; texts: Map<string, string>; read: Read; from: string; limits: Limits };
+/** Where the browser took nothing, the digest is ''. */
+type Done = { wrote: boolean; state: Partial<SyncState> };
 
 /** Makes the mailbox hold the window, a smaller one when the browser has no room for it. */
-async function post(store: SyncStore, mailbox: Mailbox, { there, read, from, limits }: Job): Promise<Done> {
-  let room = roomIn(there, read, limits);
-  let stands = there;
+async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done> {
+  const { there, texts, read, from, limits } = job;
+  const others = taken(there, read);
+  let room = { ...limits, bytes: limits.bytes - others.bytes, items: limits.items - others.items };
   let wrote = false;
-  const refused = (words: string): Done => ({ wrote, state: { trouble: words } });
+  const refused = (words: string): Done => ({ wrote, state: { trouble: words, digest: '' } });
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { last } = await store.clock();
     const window = await answered(store, read, from, room);
     if (!window) return refused(trouble.TOO_MUCH);
-    const todo = postTo(stands, read, window);
-    const isMore = Object.keys(todo.set).length > 0;
-    // Without room for both, what is to go makes room first.
-    const both = { ...stands, ...todo.set };
-    const first = bytesOf(both) > limits.bytes || Object.keys(both).length > limits.items;
+    const todo = postTo(texts, read, window);
     try {
-      if (first) stands = await removed(todo.remove);
-      if (isMore) await mailbox.set(todo.set);
-      wrote ||= isMore;
-      if (!first) stands = await removed(todo.remove);
+      if (isTight(there, todo, limits)) await remove(todo.remove);
+      if (Object.keys(todo.set).length > 0) await set(todo.set);
+      await remove(todo.remove);
     } catch (error) {
       if (trouble.isRate(error)) return refused(trouble.TOO_FAST);
       if (!trouble.isQuota(error)) return refused(trouble.failed(error));
-      const used = bytesOf(window.items);
-      room = { ...room, bytes: Math.floor(used * LESS) };
+      room = { ...room, bytes: Math.floor(window.bytes * LESS) };
       continue;
     }
-    const after = posted(stands, todo);
-    return {
-      wrote,
-      state: {
-        from: window.from,
-        digest: digestOf([last, after]),
-        bytes: bytesOf(after),
-        held: window.held,
-        left: window.left,
-        trouble: trouble.tooLarge(window.tooLarge.length),
-      },
+    const state = {
+      from: window.from,
+      digest: knownAs(last, texts),
+      bytes: others.bytes + window.bytes,
+      held: window.held,
+      left: window.left,
+      trouble: trouble.tooLarge(window.tooLarge.length),
     };
+    return { wrote, state };
   }
   return refused(trouble.NO_ROOM);
 
-  async function removed(keys: string[]): Promise<Items> {
-    if (keys.length === 0) return stands;
-    await mailbox.remove(keys);
+  async function set(items: Items): Promise<void> {
+    await mailbox.set(items);
+    for (const [key, value] of Object.entries(items)) texts.set(key, canonical(value));
     wrote = true;
-    return posted(stands, { set: {}, remove: keys });
   }
+
+  async function remove(keys: readonly string[]): Promise<void> {
+    const left = keys.filter((key) => texts.has(key));
+    if (left.length === 0) return;
+    await mailbox.remove(left);
+    for (const key of left) texts.delete(key);
+    wrote = true;
+  }
+}
+
+/** Whether there is no room for what is new beside what is to go: then that makes room first. */
+function isTight(there: Items, { set, remove }: Post, limits: Limits): boolean {
+  if (remove.length === 0) return false;
+  const both = { ...there, ...set };
+  return bytesOf(both) > limits.bytes || Object.keys(both).length > limits.items;
 }
 
 /** The window, with an answer to records that left it and that somebody still has otherwise. */

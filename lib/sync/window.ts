@@ -1,6 +1,5 @@
 import type { Stamped } from '../core/stamped.ts';
 import { ALWAYS } from '../core/week-of.ts';
-import { bytesOf } from './bytes.ts';
 import { placeOf, weekOfCut } from './late.ts';
 import type { Items, Limits } from './mailbox.ts';
 import { type Packed, pack } from './pack.ts';
@@ -9,13 +8,14 @@ import type { SyncStore } from './sync-store.ts';
 /** Which records the mailbox holds: those of always, then the newest weeks, as many as there is room for. */
 export type Window = {
   items: Items;
+  bytes: number;
   /** The cut below which records are not held; risen when there was no room. */
   from: string;
   /** Oldest first; the oldest one may be held in part. */
   held: string[];
   left: number;
-  records: readonly Stamped[];
-  tooLarge: readonly string[];
+  records: Stamped[];
+  tooLarge: string[];
 };
 
 /**
@@ -28,64 +28,69 @@ export async function fitWindow(
   from: string,
   limits: Limits,
 ): Promise<Window | null> {
+  const window: Window = { items: {}, bytes: 0, from, held: [], left: 0, records: [], tooLarge: [] };
+  const hasRoom = ({ bytes, items }: Packed) =>
+    window.bytes + bytes <= limits.bytes && countOf(window.items) + countOf(items) <= limits.items;
   const weeks = (await store.weeks()).filter((week) => week !== ALWAYS);
   const always = await store.ofWeek(ALWAYS);
-  const window: Window = { items: {}, from, held: [], left: 0, records: [], tooLarge: [] };
-  let room = less(limits, take(window, always, pack(ALWAYS, always, limits.item)));
-  if (!isRoom(room)) return null;
+  const packed = pack(ALWAYS, always, limits.item);
+  if (!hasRoom(packed)) return null;
+  take(window, always, packed);
   for (const week of weeks) {
     if (week < weekOfCut(from)) break;
-    const records = (await store.ofWeek(week)).filter((record) => placeOf(record) >= from);
-    const packed = pack(week, records, limits.item);
-    if (isRoom(less(room, packed.items))) {
-      room = less(room, take(window, records, packed));
-      if (records.length > 0) window.held.unshift(week);
-      continue;
+    const all = await store.ofWeek(week);
+    const records = week === weekOfCut(from) ? all.filter((record) => placeOf(record) >= from) : all;
+    const some = pack(week, records, limits.item);
+    if (hasRoom(some)) take(window, records, some, week);
+    else {
+      window.from =
+        window.held[0] ??
+        takeNewest(window, week, records, (count) => {
+          const part = pack(week, records.slice(0, count), limits.item);
+          return hasRoom(part) ? part : null;
+        });
+      break;
     }
-    window.from = window.held[0] ?? newest(window, week, records, room);
-    break;
   }
-  const isPart = window.from.includes(' ') && window.held.length > 0;
+  const isPart = window.from.includes(' ') && window.held[0] === weekOfCut(window.from);
   window.left = weeks.length - window.held.length + (isPart ? 1 : 0);
   return window;
 }
 
-/** Takes the newest records of a week for which alone there is no room; gives the cut before the oldest of them. */
-function newest(window: Window, week: string, records: readonly Stamped[], room: Limits): string {
-  const order = records.toSorted((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));
-  const packed = (count: number) => pack(week, order.slice(0, count), room.item);
-  let [fits, not] = [0, order.length];
-  while (not - fits > 1) {
-    const middle = (fits + not) >> 1;
-    if (isRoom(less(room, packed(middle).items))) fits = middle;
-    else not = middle;
+/**
+ * Takes the newest records of a week for which alone there is no room.
+ * @param fitted so many of the records, which are sorted here; null when there is no room for them
+ * @returns the cut before the oldest one taken
+ */
+function takeNewest(
+  window: Window,
+  week: string,
+  records: Stamped[],
+  fitted: (count: number) => Packed | null,
+): string {
+  const places = new Map(records.map((record) => [record, placeOf(record)]));
+  records.sort((a, b) => ((places.get(a) ?? '') > (places.get(b) ?? '') ? -1 : 1));
+  let [least, most] = [0, records.length];
+  while (most - least > 1) {
+    const middle = (least + most) >> 1;
+    if (fitted(middle)) least = middle;
+    else most = middle;
   }
-  const [first] = order;
-  const last = order[fits - 1];
-  if (last) {
-    take(window, order.slice(0, fits), packed(fits));
-    window.held.unshift(week);
-    return placeOf(last);
-  }
-  // What is newer may have room.
-  return first ? `${placeOf(first)}-` : window.from;
+  const part = least > 0 ? fitted(least) : null;
+  if (part) take(window, records.slice(0, least), part, week);
+  const oldest = records[Math.max(0, least - 1)];
+  // Where not even the newest one has room, one that is still newer may have.
+  return oldest ? placeOf(oldest) + (part ? '' : '-') : window.from;
 }
 
-function take(window: Window, records: readonly Stamped[], packed: Packed): Items {
+function take(window: Window, records: readonly Stamped[], packed: Packed, week?: string): void {
   Object.assign(window.items, packed.items);
-  window.records = [...window.records, ...records];
-  window.tooLarge = [...window.tooLarge, ...packed.tooLarge];
-  return packed.items;
+  window.bytes += packed.bytes;
+  window.records.push(...records);
+  window.tooLarge.push(...packed.tooLarge);
+  if (week !== undefined && records.length > 0) window.held.unshift(week);
 }
 
-function less(room: Limits, items: Items): Limits {
-  return {
-    ...room,
-    bytes: room.bytes - bytesOf(items),
-    items: room.items - Object.keys(items).length,
-  };
-}
-
-function isRoom({ bytes, items }: Limits): boolean {
-  return bytes >= 0 && items >= 0;
+function countOf(items: Items): number {
+  return Object.keys(items).length;
 }

@@ -49,6 +49,8 @@ const LONE = /\\ud[89a-f][0-9a-f]{2}/g;
 
 /** The part of storage.sync that is on the device. */
 export class Area implements Mailbox {
+  readonly rules: Rules;
+  readonly now: () => number;
   items = new Map<string, unknown>();
   /** Keys that were set or removed here, told to whoever carries them. */
   onWrite: (keys: string[]) => void = () => undefined;
@@ -59,10 +61,10 @@ export class Area implements Mailbox {
   #moments: number[] = [];
   #sizes = new Map<unknown, number>();
 
-  constructor(
-    readonly rules: Rules,
-    readonly now: () => number,
-  ) {}
+  constructor(rules: Rules, now: () => number) {
+    this.rules = rules;
+    this.now = now;
+  }
 
   async get(): Promise<Items> {
     this.hook();

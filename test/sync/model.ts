@@ -30,7 +30,8 @@ export type Transport = 'chromium' | 'firefox';
 
 type Device = { store: MemoryStore; link: Link; clock: number };
 
-class Death extends Error {}
+/** What a dying worker throws; one for all, as runs are many. */
+const DEATH = new Error('The worker died');
 
 /** What was found when all had come to rest. */
 export type Outcome = {
@@ -117,7 +118,7 @@ export class Model {
     let left = dice(24);
     const hook = () => {
       if (left-- > 0) return;
-      if (what === 0) throw new Death();
+      if (what === 0) throw DEATH;
       if (what === 1 && left === -1) this.#edit(device, dice);
     };
     if (what < 2) {
@@ -127,7 +128,7 @@ export class Model {
     try {
       await this.#engine(store, link.area, new Date(this.#now).toISOString());
     } catch (error) {
-      if (!(error instanceof Death)) throw error;
+      if (error !== DEATH) throw error;
     }
     store.hook = () => undefined;
     link.area.hook = () => undefined;
