@@ -3,6 +3,7 @@ import { type Browser, browser } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
 import { readSettings } from '../storage/read.ts';
 import { type PlannedScript, plannedScripts } from './planned-scripts.ts';
+import { restored } from './safety.ts';
 
 type Registered = Browser.scripting.RegisteredContentScript;
 
@@ -21,6 +22,8 @@ export function followGrants(): Promise<void> {
 }
 
 async function reconcile(): Promise<void> {
+  // A database that was lost names no scope, and would take every page's script away.
+  await restored();
   const [{ origins = [] }, { scopes }, registered] = await Promise.all([
     browser.permissions.getAll(),
     readSettings(),

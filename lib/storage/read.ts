@@ -133,7 +133,10 @@ export async function recordsIn(db: Dexie, acts?: Acts): Promise<Records> {
 }
 
 export async function settingsIn(db: Dexie): Promise<Settings> {
-  return goodRow('settings', await db.table('settings').get(SETTINGS_ID)) ?? DEFAULT_SETTINGS;
+  const [settings = DEFAULT_SETTINGS] = await rowsOf(db, 'settings', (table) =>
+    table.where(':id').equals(SETTINGS_ID),
+  );
+  return settings;
 }
 
 export async function actsOf(db: Dexie, keys: readonly string[]): Promise<Acts> {
