@@ -8,8 +8,8 @@ import { DEFAULT_SETTINGS } from './settings.ts';
 import { type Fields, GONE } from './stamped.ts';
 
 /**
- * The fields of a record after a local change: what the change makes different is stamped, and all of it where there was
- * nothing. What is not in the row stays.
+ * The fields of a record after a local change: what the change makes different is stamped, all of it where there was
+ * nothing, and what came in and no row could show. What stands in no row stays.
  * @param stamp one for all changes of an edit, larger than every stamp that was seen (clock.ts)
  */
 export function stampChange(change: Change, fields: Fields | undefined, stamp: Stamp): Fields {
@@ -21,12 +21,20 @@ export function stampChange(change: Change, fields: Fields | undefined, stamp: S
   const shown = shownFields(table, old);
   const before = valuesOf(table, id, change.before ?? shipped, shown);
   const now = valuesOf(table, id, after ?? shipped, shown);
-  const stamped = [...new Set([...before.keys(), ...now.keys(), ...Object.keys(shown)])]
-    .filter(
-      (name) => Object.hasOwn(shown, name) !== now.has(name) || !sameValue(before.get(name), now.get(name)),
-    )
-    .map((name) => [name, [now.get(name) ?? null, stamp]]);
-  return stamped.length > 0 ? { ...base, ...Object.fromEntries(stamped) } : old;
+  const names = new Set([...before.keys(), ...now.keys(), ...Object.keys(shown)]);
+  const stamped = [...names].filter((name) => {
+    const said: unknown = Object.hasOwn(shown, name) ? shown[name]?.[0] : undefined;
+    if (!sameValue(before.get(name), now.get(name))) return true;
+    return !sameValue(said, now.get(name)) && !(table === 'goals' && isSettled(name, said));
+  });
+  if (stamped.length === 0) return old;
+  return { ...base, ...Object.fromEntries(stamped.map((name) => [name, [now.get(name) ?? null, stamp]])) };
+}
+
+/** Whether `settleGoals` may have put something else in the row than the field says. */
+function isSettled(name: string, said: unknown): boolean {
+  if (name === 'rank') return Number.isInteger(said) && Number(said) > 0;
+  return name === 'state' && said === 'active';
 }
 
 /**

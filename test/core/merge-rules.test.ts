@@ -10,7 +10,7 @@ import * as rowOf from '../../lib/core/row-of.ts';
 import * as stampChange from '../../lib/core/stamp-change.ts';
 import * as weekOf from '../../lib/core/week-of.ts';
 import type { Core } from './device.ts';
-import { CHECKS, type CheckName } from './sync-rules.ts';
+import { CHECKS, type CheckName } from './sync-rules/index.ts';
 
 const TRUE: Core = { ...clock, ...merge, ...rowOf, ...stampChange, ...weekOf };
 
@@ -33,6 +33,8 @@ const TAKEN_BACK = 'a deletion taken back stands against what was deleted meanwh
 const ROWS = 'rows: what a change says, its fields say, through any edits and back';
 const KEEPS = 'a deleted record keeps what it said, so that it can come back';
 const BETWEEN = 'settings: an entry that comes between others, or leaves, touches no other one';
+const GOOD =
+  'rows: an edit makes good what came in and cannot be shown, and leaves a goal the rank it was given';
 const TOUCHED =
   'rows: a field that was taken away is null with its moment, one that was not touched keeps its own';
 const NAMES = 'rows: what came in cannot change what a record is called, nor an object';
@@ -136,9 +138,23 @@ const BREAKS: Break[] = [
   [
     'a field that was taken away is null',
     'stamp-change',
-    'Object.hasOwn(shown, name) !== now.has(name) || ',
-    'now.has(name) && ',
+    '[now.get(name) ?? null, stamp]',
+    '[now.get(name) ?? before.get(name), stamp]',
     ROWS,
+  ],
+  [
+    'what came in and cannot be shown is made good',
+    'stamp-change',
+    '!sameValue(said, now.get(name))',
+    'false',
+    GOOD,
+  ],
+  [
+    'a rank that was settled stays as it was given',
+    'stamp-change',
+    " && !(table === 'goals' && isSettled(name, said))",
+    '',
+    GOOD,
   ],
   [
     'what was not touched keeps its stamp',
