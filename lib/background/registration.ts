@@ -1,7 +1,7 @@
 import type { TrackerId } from '../core/issue.ts';
 import { type Browser, browser } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
-import { readSettings } from '../storage/read.ts';
+import { readScopes } from '../storage/effective.ts';
 import { type PlannedScript, plannedScripts } from './planned-scripts.ts';
 import { restored } from './safety.ts';
 
@@ -24,9 +24,9 @@ export function followGrants(): Promise<void> {
 async function reconcile(): Promise<void> {
   // A database that was lost names no scope, and would take every page's script away.
   await restored();
-  const [{ origins = [] }, { scopes }, registered] = await Promise.all([
+  const [{ origins = [] }, scopes, registered] = await Promise.all([
     browser.permissions.getAll(),
-    readSettings(),
+    readScopes(),
     browser.scripting.getRegisteredContentScripts(),
   ]);
   const planned = plannedScripts(origins, scopes);

@@ -13,6 +13,7 @@ import { now } from '../platform/clock.ts';
 import { ExpectedError } from '../platform/errors.ts';
 import { recordLimit } from '../sync/record-limit.ts';
 import { withBefore, writeChanges } from './changes.ts';
+import { readTeam } from './effective.ts';
 import { actsOf, NO_ACTS, recordsIn } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { type LoggedEdit, TABLES } from './schemas.ts';
@@ -31,11 +32,15 @@ export type Applied = { saved: Saved; made: LoggedEdit };
  * Makes an edit. The same id again is the same edit.
  * @throws EditRefused when it cannot be, ExpectedError `quota`, `newer-data` or `storage-closed`; nothing was changed then
  */
-export function applyEdit(id: string, edit: Edit): Promise<Applied> {
+export async function applyEdit(id: string, edit: Edit): Promise<Applied> {
+  // The browser's policy cannot be asked for inside the transaction.
+  const { team } = await readTeam();
   return inTransaction(async (db) => {
     const known = await loggedEdit(db, id);
     if (known) return known;
-    const { changes, words } = planEdit(edit, await recordsFor(db, edit), now(), () => crypto.randomUUID());
+    const { changes, words } = planEdit(edit, { ...(await recordsFor(db, edit)), team }, now(), () =>
+      crypto.randomUUID(),
+    );
     return make(db, { id, kind: edit.kind, words, changes }, refuseLarge);
   });
 }

@@ -5,13 +5,15 @@ import { makeOverview } from '../core/overview.ts';
 import { publishedActs, publishedView } from '../core/publish.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { servesByContainer } from '../core/serves.ts';
+import { withTeamActs } from '../core/team/effective.ts';
 import { judge } from '../core/verdict.ts';
 import type { PublishedActs, PublishedView } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { report } from '../platform/report.ts';
 import { openStore } from './db.ts';
+import { effectiveIn, readTeam } from './effective.ts';
 import { publishedMark, publishedServes, writePublished } from './published.ts';
-import { type Acts, actsInside, NO_ACTS, recordsIn } from './read.ts';
+import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { MERGES, syncRow } from './stamps.ts';
 import { hasToken } from './tokens.ts';
@@ -28,12 +30,13 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
   publishSoon();
   return inTurn(async (db) => {
     const edit = await newestEdit(db);
+    const now = await readTeam();
     const acts = new Map<string, PublishedActs>();
     for (const container of containersIn(changes)) {
-      const inside = await actsInside(db, container);
+      const inside = withTeamActs(await actsInside(db, container), now.team);
       acts.set(container, publishedActs(inside, container, await publishedServes(container)));
     }
-    await writePublished({ view: await viewOf(await recordsIn(db, NO_ACTS)), acts, edit }, false);
+    await writePublished({ view: await viewOf(await effectiveIn(db, now, NO_ACTS)), acts, edit }, false);
   });
 }
 
@@ -42,7 +45,7 @@ export function publishAll(): Promise<void> {
   return inTurn(async (db) => {
     // Read first: an edit that is saved meanwhile must not pass for published.
     const edit = await newestEdit(db);
-    const records = await recordsIn(db);
+    const records = await effectiveIn(db, await readTeam());
     const sightings = await rowsOf(db, 'sightings');
     const [view, moment] = [await viewOf(records), now()];
     const acts = new Map(

@@ -23,6 +23,7 @@ import {
   storedStampedSchema,
   storedTokenSchema,
 } from './schemas.ts';
+import { type StoredSpace, storedSpaceSchema } from './space-row.ts';
 
 /** What stands in each table. Those of later versions of the product are not listed. */
 export type Rows = {
@@ -37,6 +38,7 @@ export type Rows = {
   tokens: StoredToken;
   stamped: StoredStamped;
   conflicts: StoredConflict;
+  spaces: StoredSpace;
 };
 export type RowName = keyof Rows;
 
@@ -53,6 +55,7 @@ const ROWS: { [N in RowName]: z.ZodMiniType<Rows[N]> } = {
   tokens: storedTokenSchema,
   stamped: storedStampedSchema,
   conflicts: storedConflictSchema,
+  spaces: storedSpaceSchema,
 };
 
 /**

@@ -6,7 +6,8 @@ import { servesByContainer } from '../core/serves.ts';
 import type { Sighting } from '../core/sighting.ts';
 import type { Now, PublishedActs, PublishedView } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
-import { readRecords, readSightings } from '../storage/read.ts';
+import { readEffective } from '../storage/effective.ts';
+import { readSightings } from '../storage/read.ts';
 import type { Changed } from './follow.ts';
 
 /** Everything stored, ready to be judged by this page itself: it does not wait for what is published to others. */
@@ -24,7 +25,7 @@ let seen: Sighting[] | null = null;
 export async function readJudged(changed: Changed): Promise<Judged> {
   if (changed === 'all' || changed.has('sightings')) seen = null;
   seen ??= await readSightings();
-  return judged(await readRecords(), seen, now());
+  return judged(await readEffective(), seen, now());
 }
 
 export function judged(records: Records, sightings: Sighting[], moment: Now): Judged {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { keyOf } from '../core/issue.ts';
 import { browser } from '../platform/browser.ts';
-import { readSettings } from '../storage/read.ts';
+import { readScopes } from '../storage/effective.ts';
 import { locate } from '../trackers/registry.ts';
 import { configuredHosts } from './addresses.ts';
 
@@ -9,7 +9,7 @@ import { configuredHosts } from './addresses.ts';
 async function tabIssue(): Promise<string | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (!tab?.url || !URL.canParse(tab.url)) return null;
-  const { scopes } = await readSettings();
+  const scopes = await readScopes();
   const page = locate(new URL(tab.url), configuredHosts(scopes));
   return page?.ref ? keyOf(page.ref) : null;
 }

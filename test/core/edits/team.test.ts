@@ -147,7 +147,7 @@ it('no edit changes anything of the team, and nothing of it gets among own recor
     fc.record({
       kind: fc.constant('hand-over' as const),
       goals: fc.uniqueArray(ids),
-      weeks: fc.constant([]),
+      weeks: fc.constant<string[]>([]),
     }),
     fc.record({
       kind: fc.constant('goal-state' as const),

@@ -1,0 +1,60 @@
+import type Dexie from 'dexie';
+import type { Goal } from '../core/goal.ts';
+import { type Effective, withTeam } from '../core/team/effective.ts';
+import { type Policy, type ReadPolicy, readPolicy } from '../core/team/policy.ts';
+import type { Team } from '../core/team/space.ts';
+import { teamOf } from '../core/team/together.ts';
+import { browser } from '../platform/browser.ts';
+import { report } from '../platform/report.ts';
+import { openStore } from './db.ts';
+import { type Acts, recordsIn } from './read.ts';
+import { joinedIn } from './spaces.ts';
+
+/** What holds here: a person's own records, what the joined spaces bring, and what the browser's policy settles. */
+
+export type TeamNow = { team: Team; policy: Policy };
+
+/** The browser's policy as far as it can be used; what of it cannot is listed as a problem. */
+export async function readManaged(): Promise<ReadPolicy> {
+  const read = readPolicy(await managed());
+  for (const problem of read.problems) report('policy', 'storage', new Error(problem));
+  return read;
+}
+
+async function managed(): Promise<unknown> {
+  try {
+    return await browser.storage.managed.get(null);
+  } catch {
+    // Firefox rejects where there is no policy, which is nearly everywhere.
+    return {};
+  }
+}
+
+/** Not inside a transaction: the browser is asked for its policy. */
+export async function readTeam(): Promise<TeamNow> {
+  const { policy } = await readManaged();
+  const { db } = await openStore();
+  return { team: teamOf(await joinedIn(db), policy), policy };
+}
+
+/** Everything as it shows and judges. */
+export async function readEffective(): Promise<Effective> {
+  const now = await readTeam();
+  const { db } = await openStore();
+  return effectiveIn(db, now);
+}
+
+/** The same with all acts or with those given. Safe inside a transaction. */
+export async function effectiveIn(db: Dexie, { team, policy }: TeamNow, acts?: Acts): Promise<Effective> {
+  return withTeam(await recordsIn(db, acts), team, policy);
+}
+
+/** Where Plumbline draws: one's own scopes and those of the spaces. */
+export async function readScopes(): Promise<string[]> {
+  return (await readEffective()).settings.scopes;
+}
+
+/** All goals as they show: those of spaces first, drafts of them not among them. */
+export async function readShownGoals(): Promise<Goal[]> {
+  return (await readEffective()).goals;
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { PlumblineFile } from '../core/file.ts';
+import { fileSchema } from '../core/schemas/file.ts';
+import { type MemberFile, memberSchema } from '../core/team/member.ts';
+
+/** A row of the table `spaces`. */
+export type StoredSpace = {
+  /** Text form (lib/team/address.ts). */
+  address: string;
+  state: 'joined' | 'offered' | 'declined';
+  /** The last good copy; null before there was one, and where the space has none. */
+  file: PlumblineFile | null;
+  /** What the tracker calls the copy, for writing in its place: the file's sha. */
+  version: string | null;
+  etag: string | null;
+  /** ISO 8601: when the copy was read or found unchanged, and when that was last tried. */
+  readAt: string | null;
+  triedAt: string | null;
+  /** Why the last try failed; `words` are for a person, `until` (ISO 8601) is when to try again. */
+  trouble?: { why: string; words: string; until?: string };
+  /** The browser's policy names it: nobody leaves it by hand. */
+  byPolicy?: boolean;
+  /** Members' files by login. */
+  members?: Record<string, MemberFile>;
+};
+
+export const storedSpaceSchema = z.object({
+  address: z.string(),
+  state: z.enum(['joined', 'offered', 'declined']),
+  file: z.nullable(fileSchema),
+  version: z.nullable(z.string()),
+  etag: z.nullable(z.string()),
+  readAt: z.nullable(z.string()),
+  triedAt: z.nullable(z.string()),
+  trouble: z.exactOptional(
+    z.object({ why: z.string(), words: z.string(), until: z.exactOptional(z.string()) }),
+  ),
+  byPolicy: z.exactOptional(z.boolean()),
+  members: z.exactOptional(z.record(z.string(), memberSchema)),
+}) satisfies z.ZodMiniType<StoredSpace>;
