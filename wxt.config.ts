@@ -1,21 +1,36 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Hosts are asked for at run time, one at a time, with the reason; only github.com is there from the start. */
 const OPTIONAL_HOSTS = ['https://*/*', 'http://*/*'];
 
+const CONTENT_SCRIPT = 'virtual:wxt-content-script-isolated-world-entrypoint';
+
 /**
  * Around each content script WXT puts a context with the polyfill and events that a page can forge, and a logger. Ours
- * take nothing from them and end by a signal of their own, so nothing is left but the call.
+ * take nothing from them and end by a signal of their own, so nothing is left but what runs: where and when it does so
+ * stands in the manifest and need not be carried into every page. Constants stand where they are used.
  */
-const plainContentScripts = {
+const plainContentScripts: Plugin = {
   name: 'plain-content-scripts',
-  transform(code: string, id: string) {
-    if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return null;
-    const [definition] = /^import definition from .*$/m.exec(code) ?? [];
-    if (!definition) throw new Error('WXT puts something else around a content script by now.');
-    return `${definition}\nexport default definition.main();`;
+  apply: 'build',
+  config({ build }) {
+    const isOne = build?.lib && String(build.lib.entry).includes(CONTENT_SCRIPT);
+    const small = { optimization: { inlineConst: true }, output: { topLevelVar: false } };
+    return isOne ? { build: { rolldownOptions: small } } : null;
+  },
+  transform(code, id) {
+    if (id.includes(CONTENT_SCRIPT))
+      return replaced(code, /^import definition from (\S+);.*/s, 'import main from $1;\nmain();');
+    if (/\.content\.ts$/.test(id)) return replaced(code, /defineContentScript\(\{.*\bmain: (.*)\}\)/s, '$1');
+    return null;
   },
 };
+
+function replaced(code: string, pattern: RegExp, by: string): string {
+  if (!pattern.test(code)) throw new Error('WXT puts something else around a content script by now.');
+  return code.replace(pattern, by);
+}
 
 export default defineConfig({
   imports: false,

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { lay } from '../lib/page/lay.ts';
 import { watch } from '../lib/page/watch.ts';
 import { github } from '../lib/trackers/github/index.ts';
 
@@ -7,5 +8,5 @@ export default defineContentScript({
   matches: ['https://github.com/*'],
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: () => watch(github),
+  main: () => watch(github, { lay }),
 });

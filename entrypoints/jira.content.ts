@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import css from '../lib/page/badge-jira.css?inline';
 import { watch } from '../lib/page/watch.ts';
 import { jira } from '../lib/trackers/jira/index.ts';
 
@@ -8,5 +9,5 @@ export default defineContentScript({
   runAt: 'document_start',
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  main: () => watch(jira),
+  main: () => watch(jira, { css }),
 });

@@ -7,14 +7,14 @@ import { ExpectedError, isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { keepNews } from '../storage/device.ts';
 import { type Applied, applyEdit, applyUndo } from '../storage/edits.ts';
-import { readScopes } from '../storage/effective.ts';
 import { deleteEverything } from '../storage/erase.ts';
 import { forgetProblem, saveProblem } from '../storage/problems.ts';
 import { publishAll, publishChanges, publishSoon } from '../storage/publish.ts';
+import { readSettings } from '../storage/read.ts';
 import { saveSightings } from '../storage/sightings.ts';
 import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
-import { more } from './more.ts';
+import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
 import { copySoon, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
@@ -31,25 +31,29 @@ export const handlers: Handlers = {
     await restored();
     return acknowledged(await applyUndo(id, (kind) => checkKind(sender, kind)));
   },
-  async seen({ facts }, sender) {
-    const scopes = await readScopes();
+  async seen({ facts, unsure }, sender) {
+    const { scopes } = await readSettings();
     const wanted = facts.filter(({ key }) => isOwn(sender, key) && isInScope(scopes, key));
     if (wanted.length === 0) return null;
     await saveSightings(wanted);
     publishSoon();
-    return null;
+    const [issue] = wanted;
+    return unsure && issue ? moreThan(issue) : null;
   },
-  async problem(problem) {
-    await saveProblem(problem);
+  async problem({ part, pageKind, sets, message }, sender) {
+    await saveProblem({
+      part,
+      host: sender.from === 'own-page' ? 'plumbline' : sender.host,
+      pageKind,
+      sets,
+      message: message || `${part} not found on ${pageKind} (${sets.join(', ')})`,
+      at: new Date().toISOString(),
+    });
     return null;
   },
   async 'forget-problem'({ id }) {
     await forgetProblem(id);
     return null;
-  },
-  async more({ key, fields }, sender) {
-    checkHost(sender, [key]);
-    return more(key, fields);
   },
   async card(_, sender) {
     if (sender.from === 'own-page')

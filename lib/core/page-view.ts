@@ -1,22 +1,6 @@
-import type { FactName } from './facts.ts';
 import { checkOfRules, checkOfScopes, opposite } from './rules/checks.ts';
 import type { PageView, PublishedView } from './view.ts';
 import { weekDays } from './week.ts';
-
-/** What rules may ask for and the tracker's API can give. */
-const FROM_API: FactName[] = [
-  'parent',
-  'blockedBy',
-  'blocks',
-  'closes',
-  'pulls',
-  'labels',
-  'milestone',
-  'type',
-  'projects',
-  'assignees',
-  'author',
-];
 
 /** What the tracker's pages are told of a published view. */
 export function pageView(view: PublishedView): PageView {
@@ -35,6 +19,5 @@ export function pageView(view: PublishedView): PageView {
         stop: checkOfRules(stop),
       })),
     exempt: checkOfRules(view.exempt),
-    fromApi: view.hasToken ? FROM_API : [],
   };
 }

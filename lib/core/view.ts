@@ -41,8 +41,6 @@ export type PageView = {
   /** The weeks from the last one on whose goal is active, by their first and last local dates. */
   focus: { first: string; last: string; goal: string; slice?: string; stop: Check }[];
   exempt: Check;
-  /** What the tracker's API can be asked for; nothing without a token. */
-  fromApi: FactName[];
 };
 
 /** The acts on the issues of one container (issue.ts), keyed by sameKey. */

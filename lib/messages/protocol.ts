@@ -1,5 +1,5 @@
 import type { Edit } from '../core/edit.ts';
-import type { FactName, IssueFacts } from '../core/facts.ts';
+import type { IssueFacts } from '../core/facts.ts';
 
 /** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
 export type Messages = {
@@ -7,14 +7,15 @@ export type Messages = {
   edit: { ask: { id: string; edit: Edit }; value: Saved };
   /** Takes an edit back, by its id. */
   undo: { ask: { id: string }; value: Saved };
-  /** Facts a page has read, for triage and counts; sent when idle, after the badge. */
-  seen: { ask: { facts: IssueFacts[] }; value: null };
-  /** A part of a page that found no place or no facts. */
-  problem: { ask: Problem; value: null };
+  /**
+   * Facts a page has read, for triage and counts; sent when idle, after the badge. Where they do not suffice (`unsure`,
+   * of one issue), answered with what the tracker's API knows besides (needs a token).
+   */
+  seen: { ask: { facts: IssueFacts[]; unsure?: boolean }; value: Partial<IssueFacts> | null };
+  /** A part of a page that was not found (without a message), or broke; where and when, the background knows. */
+  problem: { ask: Omit<Problem, 'host' | 'at'>; value: null };
   /** Takes a problem off the list, by its id; from the extension's own pages only. It comes back if it happens again. */
   'forget-problem': { ask: { id: string }; value: null };
-  /** Asks the tracker's API for facts the page lacks (needs a token). */
-  more: { ask: { key: string; fields: FactName[] }; value: Partial<IssueFacts> };
   /** Injects the goal card into the sender's frame. */
   card: { ask: Record<string, never>; value: null };
   /** Opens a page of the extension, from where no page may open one itself. */
@@ -52,7 +53,7 @@ export type Problem = {
   host: string;
   pageKind: string;
   /** Selector sets tried. */
-  sets: string[];
+  sets: readonly string[];
   message: string;
   /** ISO 8601. */
   at: string;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { editSchema } from '../core/schemas/edit.ts';
 import { factsSchema } from '../core/schemas/facts.ts';
-import { instant, issueKey, list, text } from '../core/schemas/parts.ts';
-import type { MessageName, Messages, Problem, Reply } from './protocol.ts';
+import { instant, list, text } from '../core/schemas/parts.ts';
+import type { MessageName, Messages, Reply } from './protocol.ts';
 
 /** The shape of every message, for both ends. What comes from a page may be forged: everything has a bound. */
 
@@ -10,17 +10,7 @@ const editId = z.string().check(z.regex(/^[\w:-]{8,200}$/, { error: 'This is no 
 const words = z.string();
 const nothing = z.null();
 
-export const problemSchema = z.object({
-  part: text(80),
-  host: text(300),
-  pageKind: text(40),
-  sets: list(text(300), 20),
-  message: text(1000),
-  at: instant,
-}) satisfies z.ZodMiniType<Problem>;
-
 const { key, readAt, source, trouble, ...readable } = factsSchema.shape;
-const factName = z.keyof(z.object(readable));
 const someFacts = z.object({
   ...readable,
   key: z.exactOptional(key),
@@ -31,7 +21,6 @@ const someFacts = z.object({
 
 const saved = z.object({ undo: editId, words, savedAt: instant });
 
-const FACT_NAMES = Object.keys(readable).length;
 /** Facts of one message, at most: a page of rows with room to spare. */
 const SEEN_LIMIT = 200;
 
@@ -53,10 +42,14 @@ type Schemas<Part extends 'ask' | 'value'> = {
 export const askSchemas: Schemas<'ask'> = {
   edit: z.object({ id: editId, edit: editSchema }),
   undo: z.object({ id: editId }),
-  seen: z.object({ facts: list(factsSchema, SEEN_LIMIT) }),
-  problem: problemSchema,
+  seen: z.object({ facts: list(factsSchema, SEEN_LIMIT), unsure: z.exactOptional(z.boolean()) }),
+  problem: z.object({
+    part: text(80),
+    pageKind: text(40),
+    sets: list(text(300), 20),
+    message: text(1000),
+  }),
   'forget-problem': z.object({ id: text(600) }),
-  more: z.object({ key: issueKey, fields: list(factName, FACT_NAMES) }),
   card: z.strictObject({}),
   open: z.object({
     page: z.enum(['triage', 'options', 'welcome']),
@@ -76,10 +69,9 @@ export const askSchemas: Schemas<'ask'> = {
 const valueSchemas: Schemas<'value'> = {
   edit: saved,
   undo: saved,
-  seen: nothing,
+  seen: z.nullable(someFacts),
   problem: nothing,
   'forget-problem': nothing,
-  more: someFacts,
   card: nothing,
   open: nothing,
   token: nothing,

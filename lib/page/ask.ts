@@ -13,23 +13,6 @@ export async function send<N extends MessageName>(name: N, ask: Messages[N]['ask
   }
 }
 
-/** Sends what is news: nothing where the same text was told last `about` the same thing. */
-export type Tell = <N extends MessageName>(
-  name: N,
-  ask: Messages[N]['ask'],
-  about: string,
-  text?: string,
-) => Promise<unknown>;
-
-export function teller(): Tell {
-  const told = new Map<string, string>();
-  return async (name, ask, about, text = '') => {
-    if (told.get(about) === text) return;
-    told.set(about, text);
-    return send(name, ask);
-  };
-}
-
 /** An object, so that its members may be looked at. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;

@@ -1,5 +1,6 @@
 import type { Decision } from '../core/view.ts';
 import { badgeText } from '../core/words.ts';
+import { all } from '../trackers/dom.ts';
 import css from './badge.css?inline';
 
 const TAG = 'plumbline-badge';
@@ -17,23 +18,24 @@ export type Badge = {
 /**
  * Built element by element, as a page's Trusted Types may forbid text that becomes elements.
  * @param onPress a person pressed the badge
+ * @param ownCss what the tracker's badges have of their own
  */
-export function createBadge(onPress: () => void): Badge {
+export function createBadge(onPress: () => void, ownCss: string): Badge {
   const host = make(TAG);
   const style = make('style');
   const button = make('button');
   const text = make('span');
   const muted = make('span');
-  const sign = draw('svg');
-  const number = draw('text');
+  const sign = make('svg', SVG);
+  const number = make('text', SVG);
   const { dataset } = host;
 
-  style.textContent = css;
+  style.textContent = css + ownCss;
   text.dir = muted.dir = 'auto';
   // The button's name says it all: screen readers pass over drawings.
   sign.ariaHidden = 'true';
   sign.setAttribute('viewBox', '0 0 16 16');
-  sign.append(draw('path'), number);
+  sign.append(make('path', SVG), number);
   button.ariaHasPopup = 'dialog';
   button.ariaExpanded = 'false';
   button.append(sign, text);
@@ -68,15 +70,14 @@ export function createBadge(onPress: () => void): Badge {
 
 /** Takes away what an earlier script of ours left behind, and what the page has copied. */
 export function removeBadges(except?: Element): void {
-  for (const badge of Document.prototype.querySelectorAll.call(document, TAG))
-    if (badge !== except) badge.remove();
+  for (const badge of all(document, TAG)) if (badge !== except) badge.remove();
 }
 
-/** The document is asked through its prototype: an `<img name=createElement>` would stand in for its member. */
-function make(tag: string): HTMLElement {
-  return Document.prototype.createElement.call(document, tag, undefined);
-}
+const SVG = '2000/svg';
 
-function draw(tag: string): Element {
-  return Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', tag);
+/** The document is asked through its prototype: an `<img name=createElementNS>` would stand in for its member. */
+function make(tag: string): HTMLElement;
+function make(tag: string, language: typeof SVG): Element;
+function make(tag: string, language = '1999/xhtml'): Element {
+  return Document.prototype.createElementNS.call(document, `http://www.w3.org/${language}`, tag);
 }

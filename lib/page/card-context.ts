@@ -3,6 +3,7 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { Overview } from '../core/overview.ts';
 import type { Decision, PublishedActs, PublishedView, Verdict } from '../core/view.ts';
 import type { Reply } from '../messages/protocol.ts';
+import type { Badge } from './badge.ts';
 
 /** What the page shows now; the card's script makes its own state of it and of the whole published view. */
 export type PageState = Pick<CardState, 'facts'> & { verdict: Decision };
@@ -36,37 +37,18 @@ export type CardContext = {
 export type OpenCard = (context: CardContext, signal: AbortSignal) => void;
 
 /**
- * What the content script has for the card; its context is made of this where the card's script runs, so that no page
- * carries the code for it before a card is opened.
+ * What a visit has for the card, and the card for the visit. The card's context is made of this where the card's script
+ * runs, so that no page carries the code for it before a card is opened.
  */
-export type CardHook = {
-  badge: HTMLElement;
-  /** Null until there is a verdict. */
-  state(): PageState | null;
-  listeners: Set<(state: PageState) => void>;
+export type CardHook = Pick<Badge, 'host' | 'button'> & {
+  /** Absent until there is a verdict. */
+  state?: PageState;
   readNow(): Promise<void>;
-  closed(): void;
+  /** Of the card: called with every new state. */
+  onState?: () => void;
+  /** Of the card, while it is open. */
+  close?: () => void;
 };
 
-export type OpenByHook = (hook: CardHook, signal: AbortSignal) => void;
-
-/**
- * Where the card's script leaves its function for the content script, which runs in the same isolated world. A symbol:
- * a page's element named like a string key would be found on the global in its place.
- */
-const PLACE = Symbol.for('plumbline.card');
-
-/** Left by the card's script when it has been injected. */
-export function leaveCard(open: OpenByHook): void {
-  Reflect.set(globalThis, PLACE, open);
-}
-
-/** The card, or null as long as its script was not injected. */
-export function injectedCard(): OpenByHook | null {
-  const left: unknown = Reflect.get(globalThis, PLACE);
-  return isOpenByHook(left) ? left : null;
-}
-
-function isOpenByHook(value: unknown): value is OpenByHook {
-  return typeof value === 'function';
-}
+/** Opens the card over a visit's badge, or closes it when it is open; it closes at the latest with the visit. */
+export type OpenByHook = (hook: CardHook, visit: AbortSignal) => void;

@@ -3,9 +3,12 @@ export function stillParsing(): boolean {
   return document.readyState === 'loading';
 }
 
+/** What tells of a change. Of attributes only the one in which both trackers name their theme. */
+const CHANGES = { childList: true, subtree: true, characterData: true, attributeFilter: ['data-color-mode'] };
+
 /**
  * Calls `onFrame` now and before the paint that follows a change of the page, at most once a frame: per frame while the
- * parser runs, which an observer would slow down, then by one observer. Of attributes only the root's count: its theme.
+ * parser runs, which an observer would slow down, then by one observer.
  * @returns asks for one more frame
  */
 export function everyChange(onFrame: () => void, signal: AbortSignal): () => void {
@@ -22,10 +25,7 @@ export function everyChange(onFrame: () => void, signal: AbortSignal): () => voi
     if (signal.aborted) return;
     onFrame();
     if (stillParsing()) soon();
-    else {
-      observer.observe(document, { childList: true, subtree: true, characterData: true });
-      observer.observe(document.documentElement, { attributes: true });
-    }
+    else observer.observe(document, CHANGES);
   }
 
   signal.addEventListener('abort', frame);

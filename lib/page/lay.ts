@@ -16,22 +16,22 @@ export function lay(host: HTMLElement, { anchor, line }: Place): void {
   const endOf = ({ left, right }: DOMRect) => Math.max(left * way, right * way);
 
   const pill = line.getBoundingClientRect();
-  const last = endOf(anchor.getBoundingClientRect()) - LEAST;
+  const last = endOf(anchor.getBoundingClientRect());
   let end = endOf(pill);
   // Only words and drawings count: boxes around them may be stretched over free room.
   const range = new Range();
-  const walker = Document.prototype.createTreeWalker.call(document, anchor);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const nodes = Document.prototype.createNodeIterator.call(document, anchor);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
     if (node.firstChild || node === host) continue;
     range.selectNode(node);
     for (const box of range.getClientRects())
       if (box.width > 1 && box.top < pill.bottom && box.bottom > pill.top) end = Math.max(end, endOf(box));
   }
-  const start = Math.max(endOf(pill), Math.min(end, last - GAP)) + GAP;
+  const start = Math.max(endOf(pill), Math.min(end, last - LEAST - GAP)) + GAP;
 
   style.position = 'absolute';
   style.translate = '';
-  style.maxInlineSize = `${Math.max(last - start, 0) + LEAST}px`;
+  style.maxInlineSize = `${Math.max(last - start, LEAST)}px`;
   const now = host.getBoundingClientRect();
   const x = start + now.width - endOf(now);
   style.translate = `${x * way}px ${(pill.top + pill.bottom - now.top - now.bottom) / 2}px`;

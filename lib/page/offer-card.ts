@@ -15,35 +15,52 @@ import {
 import { localDate } from '../core/week.ts';
 import type { Messages, Reply, Saved } from '../messages/protocol.ts';
 import { isRecord, send } from './ask.ts';
-import {
-  type CardContext,
-  type CardHook,
-  type CardState,
-  leaveCard,
-  type OpenCard,
-  type PageState,
-} from './card-context.ts';
+import type { CardContext, CardHook, CardState, OpenCard, PageState } from './card-context.ts';
+import { ours } from './world.ts';
 
 /** What the card is made of beside the page's own state, as it is published now. */
 type Stored = Pick<CardState, 'view' | 'acts' | 'overview'>;
 
 /** Called by the card's script when it has been injected: from then on the content script opens this card. */
 export function offerCard(open: OpenCard): void {
-  leaveCard(async (hook, signal) => {
-    const key = hook.state()?.facts.key ?? '';
-    const stored = await storedFor(key);
-    const first = hook.state();
-    if (signal.aborted) return;
-    if (first && stored) open(contextOf(hook, first, stored, signal), signal);
-    else hook.closed();
-  });
+  ours.openCard = (hook, visit) => (hook.close ? hook.close() : openOver(hook, visit, open));
 }
 
-function contextOf(hook: CardHook, first: PageState, stored: Stored, signal: AbortSignal): CardContext {
-  const { badge, listeners: pageListeners, readNow, closed } = hook;
+async function openOver(hook: CardHook, visit: AbortSignal, open: OpenCard): Promise<void> {
+  const { button } = hook;
+  const opened = new AbortController();
+  const { signal } = opened;
+  const close = () => {
+    if (signal.aborted) return;
+    opened.abort();
+    delete hook.close;
+    button.ariaExpanded = 'false';
+  };
+  const closed = () => {
+    close();
+    button.focus();
+  };
+  hook.close = close;
+  button.ariaExpanded = 'true';
+  visit.addEventListener('abort', close, { signal });
+  const stored = await storedFor(hook.state?.facts.key ?? '');
+  const first = hook.state;
+  if (signal.aborted) return;
+  if (first && stored) open(contextOf(hook, first, stored, closed, signal), signal);
+  else closed();
+}
+
+function contextOf(
+  hook: CardHook,
+  first: PageState,
+  stored: Stored,
+  closed: () => void,
+  signal: AbortSignal,
+): CardContext {
+  const { host, readNow } = hook;
   const listeners = new Set<(state: CardState) => void>();
   const state = (): CardState => {
-    const { facts } = hook.state() ?? first;
+    const { facts } = hook.state ?? first;
     return { ...stored, facts, verdict: verdictOf(facts, stored) };
   };
   let told = state();
@@ -59,14 +76,14 @@ function contextOf(hook: CardHook, first: PageState, stored: Stored, signal: Abo
     stored = { ...stored, ...partsOf(Object.fromEntries(news), first.facts.key) };
     tell();
   };
-  pageListeners.add(tell);
+  hook.onState = tell;
   chrome.storage.local.onChanged.addListener(follow);
   signal.addEventListener('abort', () => {
-    pageListeners.delete(tell);
+    if (hook.onState === tell) delete hook.onState;
     if (chrome.runtime?.id) chrome.storage.local.onChanged.removeListener(follow);
   });
   return {
-    badge,
+    badge: host,
     state,
     subscribe(onChange) {
       listeners.add(onChange);

@@ -3,12 +3,12 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { PageView, PublishedActs } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import type { Page, Place, Tracker } from '../trackers/tracker.ts';
-import { isRecord, send, type Tell } from './ask.ts';
+import { isRecord, send } from './ask.ts';
 import { type Badge, removeBadges } from './badge.ts';
-import type { PageState } from './card-context.ts';
-import { cardHost } from './card-host.ts';
+import type { CardHook } from './card-context.ts';
 import { everyChange, stillParsing, whenIdle } from './frames.ts';
-import { lay } from './lay.ts';
+import type { lay } from './lay.ts';
+import { ours } from './world.ts';
 
 /** What the background publishes for one container's issues. */
 export type Published = { view: PageView; acts: PublishedActs };
@@ -17,7 +17,10 @@ export type Published = { view: PageView; acts: PublishedActs };
 export type Room = {
   tracker: Tracker;
   badge: Badge;
-  tell: Tell;
+  /** Where the tracker's rows have no room for a badge. */
+  lay: typeof lay | undefined;
+  /** Those that were told: once is enough. */
+  problems: Set<string>;
   /** Looks whether the address is another one by now, or the extension gone; true: this visit has ended. */
   moved(): boolean;
 };
@@ -25,8 +28,9 @@ export type Room = {
 export type Visit = {
   /** The published view is another one, or the day. */
   judgeBy(published: Published): void;
-  /** The badge was pressed, or the browser's command for it. */
+  /** The badge was pressed, or the browser's command for it: opens the card, or closes it when it is open. */
   press(): void;
+  end(): void;
 };
 
 /** How often a badge goes back to an anchor that the page has thrown it out of. */
@@ -44,53 +48,42 @@ const DOUBTFUL = /unlinked|unknown|idle|done/;
  * One issue on one page, from arriving to leaving: page → facts → verdict → badge. It is read as soon as its page shows
  * it, once more when the page is whole, and again as the page changes.
  */
-export function visit(
-  { tracker, badge, tell, moved }: Room,
-  page: Page,
-  key: string,
-  signal: AbortSignal,
-): Visit {
+export function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visit {
   const { host } = badge;
-  const listeners = new Set<(state: PageState) => void>();
+  const { key } = page;
+  const hook: CardHook = { ...badge, readNow };
+  const life = new AbortController();
+  const { signal } = life;
   let place: Place | undefined;
   let thrownOut = 0;
-  let standing = false;
-  let reading = false;
-  let changed = false;
   let restsUntil = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let published: Published | undefined;
   let facts: IssueFacts | undefined;
-  let asked = '';
+  let told = '';
   let fromApi: Partial<IssueFacts> = {};
-  let shown: PageState | null = null;
 
-  const press = cardHost(badge, { state: () => shown, listeners, readNow }, signal);
   const soon = everyChange(look, signal);
   addEventListener('resize', soon, { signal });
-  signal.addEventListener('abort', () => clearTimeout(waiting));
 
   async function look(): Promise<void> {
     if (moved()) return;
     clearTimeout(waiting);
-    let began = 0;
+    const began = performance.now();
     try {
-      const stood = standing;
-      standing = stands();
-      changed = reading;
-      began = performance.now();
-      if (reading || (facts && stillParsing())) return;
-      // Where the place has just come, the facts come with it: no waiting.
-      if (restsUntil > began && standing === stood) {
+      const standing = stands();
+      if (facts && stillParsing()) return;
+      if (restsUntil > began) {
         waiting = setTimeout(soon, restsUntil - began);
         return;
       }
-      reading = true;
+      // A longer one may be overtaken by the next, which is no matter: a tracker asks its server once.
+      restsUntil = began + LONGEST * REST;
       const [found] = await tracker.read(page, document, signal);
       if (signal.aborted) return;
       if (found?.key === key) {
         facts = found;
-        if (place) lay(host, place);
+        if (place) lay?.(host, place);
         draw();
       }
       if (!facts || !standing) waiting = setTimeout(tellProblem, QUIET);
@@ -100,8 +93,6 @@ export function visit(
     }
     const ended = performance.now();
     restsUntil = ended + Math.min(ended - began, LONGEST) * REST;
-    reading = false;
-    if (changed) soon();
   }
 
   /** Puts the badge in its place when the page has drawn it, or drawn it anew; tells whether it stands there now. */
@@ -110,11 +101,13 @@ export function visit(
     if (!place || !host.isConnected) {
       const [found] = tracker.places(page, document);
       if (!found || (found.anchor === place?.anchor && ++thrownOut > MOST)) return false;
+      // With the place come the facts: no waiting.
+      if (!place) restsUntil = 0;
       place = found;
       removeBadges(host);
       host.dataset.size = place.size;
       place.anchor[place.how](host);
-      lay(host, place);
+      lay?.(host, place);
     }
     host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
     return true;
@@ -122,37 +115,32 @@ export function visit(
 
   function draw(idle = false): void {
     if (!facts || !published || signal.aborted) return;
-    const { view, acts } = published;
     const known = { ...fromApi, ...facts };
     try {
-      const verdict = decide(known, view, acts, now());
+      const verdict = decide(known, published.view, published.acts, now());
       if (stillParsing() && DOUBTFUL.test(verdict.state)) return;
       if (verdict.state === 'unknown' && !idle) {
         // A page that is still being drawn lacks facts for a moment: nobody needs to see that.
         whenIdle(() => draw(true));
         return;
       }
-      shown = { facts: known, verdict };
       badge.show(verdict);
-      for (const listener of listeners) listener(shown);
-      whenIdle(() => {
-        if (signal.aborted) return;
-        tell('seen', { facts: [known] }, key, JSON.stringify({ ...known, readAt: '' }));
-        askMore();
-      });
+      hook.state = { facts: known, verdict };
+      hook.onState?.();
+      whenIdle(tellFacts);
     } catch (error) {
       tellProblem(error);
     }
   }
 
-  /** Asks the tracker's API for what the page does not show, once for the same fields. */
-  async function askMore(): Promise<void> {
-    if (!published || shown?.verdict.state !== 'unknown' || shown.facts.trouble) return;
-    const known = shown.facts;
-    const fields = published.view.fromApi.filter((field) => known[field] === undefined);
-    if (asked === `${fields}`) return;
-    asked = `${fields}`;
-    const reply = await send('more', { key, fields });
+  /** Tells the background the facts, once; where they do not suffice it may answer with more, of the tracker's API. */
+  async function tellFacts(): Promise<void> {
+    if (!hook.state) return;
+    const { facts, verdict } = hook.state;
+    const news = JSON.stringify({ ...facts, readAt: '' });
+    if (told === news) return;
+    told = news;
+    const reply = await send('seen', { facts: [facts], unsure: verdict.state === 'unknown' });
     if (!isRecord(reply) || !isRecord(reply.value)) return;
     fromApi = { ...fromApi, ...reply.value };
     draw();
@@ -161,20 +149,19 @@ export function visit(
   async function readNow(): Promise<void> {
     tracker.forget?.(key);
     restsUntil = 0;
-    asked = '';
+    told = '';
     await look();
-    await askMore();
+    await tellFacts();
   }
 
   /** Tells what is missing, or of an error, which is a bug, the name alone: its message might quote the page. */
   function tellProblem(error?: unknown): void {
-    const { host, kind: pageKind } = page;
     const part = facts ? 'title badge' : 'issue facts';
-    const sets = [...tracker.sets];
-    const message = error
-      ? `${error}`.replace(/:.*/s, '')
-      : `${tracker.id}: ${part} not found on ${pageKind} (${sets.join(', ')})`;
-    tell('problem', { part, host, pageKind, sets, message, at: now().at }, part + pageKind);
+    const about = part + page.kind;
+    if (problems.has(about)) return;
+    problems.add(about);
+    const message = error ? `${error}`.replace(/:.*/s, '') : '';
+    send('problem', { part, pageKind: page.kind, sets: tracker.sets, message });
   }
 
   return {
@@ -182,6 +169,15 @@ export function visit(
       published = next;
       draw();
     },
-    press,
+    async press() {
+      if (!hook.state) return;
+      // Its script is injected when it is first needed.
+      if (!ours.openCard) await send('card', {});
+      if (!signal.aborted) ours.openCard?.(hook, signal);
+    },
+    end() {
+      life.abort();
+      clearTimeout(waiting);
+    },
   };
 }

@@ -1,32 +1,36 @@
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
-import { actsKey, NO_ACTS, PAGE_KEY, type PageView, type PublishedActs } from '../core/view.ts';
+import { actsKey, NO_ACTS, PAGE_KEY } from '../core/view.ts';
 import type { Page, Tracker } from '../trackers/tracker.ts';
-import { isRecord, teller } from './ask.ts';
+import { isRecord } from './ask.ts';
 import { createBadge, removeBadges } from './badge.ts';
 import { everyChange } from './frames.ts';
-import { type Visit, visit } from './visit.ts';
+import { type Published, type Room, type Visit, visit } from './visit.ts';
+import { ours } from './world.ts';
 
-/** Where a running watch is found by the next one in the same world; no element of a page can be named by a symbol. */
-const RUNNING = Symbol.for('plumbline.watch');
+/** What only one tracker's badges need: its own style, and how they are laid where a place has a line. */
+export type Own = { css?: string; lay?: Room['lay'] };
 
 /**
  * Follows a person through a tracker's pages from document start, one visit after the other. On pages that are no
- * issue's, or in no scope, nothing is drawn or asked.
+ * issue's, or in no scope, nothing is drawn or asked. Ends an earlier watch in this world, as after a second injection.
  */
-export function watch(tracker: Tracker): void {
-  const life = takeOver();
+export function watch(tracker: Tracker, { css = '', lay }: Own = {}): void {
+  ours.watch?.abort();
+  ours.watch = new AbortController();
+  const life = ours.watch;
   const { signal } = life;
-  const badge = createBadge(() => moved() || current?.press());
-  const tell = teller();
-  /** What was read from storage, and has changed there since. */
+  const badge = createBadge(press, css);
+  const problems = new Set<string>();
+  /** What was read from storage, as it is by now. */
   const stored: Record<string, unknown> = {};
   let address = '';
   let page: Page | null = null;
   /** Of the page's issue; empty where it has none. */
   let key = '';
-  let visiting = new AbortController();
-  let current: Visit | null = null;
+  /** Where in storage the acts on the issues of its container are. */
+  let actsName = '';
+  let current: Visit | undefined;
 
   removeBadges();
   signal.addEventListener('abort', leave);
@@ -37,35 +41,39 @@ export function watch(tracker: Tracker): void {
   // Out of the back/forward cache, where nobody was told what has changed.
   addEventListener('pageshow', ({ persisted }) => moved() || (persisted && arrive(true)), { signal });
   chrome.storage.local.onChanged.addListener((changes) => {
-    for (const name in changes) stored[name] = changes[name]?.newValue ?? NO_ACTS;
+    for (const name in changes) if (name in stored) stored[name] = changes[name]?.newValue ?? NO_ACTS;
     settle();
   });
   chrome.runtime?.onMessage.addListener((message) => {
-    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.press();
+    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') press();
   });
-  arrive(false);
+  arrive();
   // A function, as an element with this id would be none. Without it only the page's changes tell of a new address.
   if (typeof Navigation === 'function') navigation.addEventListener('currententrychange', moved, { signal });
   else everyChange(moved, signal);
+
+  function press(): void {
+    if (!moved()) current?.press();
+  }
 
   function moved(): boolean {
     if (!chrome.runtime?.id) life.abort();
     if (signal.aborted) return true;
     if (addressNow() === address) return false;
-    arrive(false);
+    arrive();
     return true;
   }
 
-  async function arrive(afresh: boolean): Promise<void> {
+  async function arrive(afresh = false): Promise<void> {
     endVisit();
     address = addressNow();
     page = tracker.locate(new URL(address));
     key = page?.key ?? '';
     badge.reserve(key);
-    const names = [PAGE_KEY, actsKey(containerOfKey(key))];
-    if (key && (afresh || !names.every((name) => stored[name]))) {
-      const found: Record<string, unknown> = await chrome.storage.local.get(names).catch(() => ({}));
-      for (const name of names) stored[name] = found[name] ?? NO_ACTS;
+    actsName = actsKey(containerOfKey(key));
+    if (key && (afresh || !stored[actsName])) {
+      const wanted = { [PAGE_KEY]: NO_ACTS, [actsName]: NO_ACTS };
+      Object.assign(stored, await chrome.storage.local.get(wanted).catch(leave));
     }
     settle();
   }
@@ -73,13 +81,11 @@ export function watch(tracker: Tracker): void {
   /** Visits, judges again or leaves, as the page and what is published ask for. */
   function settle(): void {
     if (moved()) return;
-    const { [PAGE_KEY]: view, [actsKey(containerOfKey(key))]: acts } = stored;
-    if (!page || !isView(view) || !holds(view.scope, { key }) || !isActs(acts)) {
-      leave();
-      return;
-    }
-    current ??= visit({ tracker, badge, tell, moved }, page, key, visiting.signal);
-    current.judgeBy({ view, acts });
+    const published = { view: stored[PAGE_KEY], acts: stored[actsName] };
+    if (page && isPublished(published) && holds(published.view.scope, { key })) {
+      current ??= visit({ tracker, badge, lay, problems, moved }, page);
+      current.judgeBy(published);
+    } else leave();
   }
 
   function leave(): void {
@@ -88,28 +94,15 @@ export function watch(tracker: Tracker): void {
   }
 
   function endVisit(): void {
-    visiting.abort();
-    visiting = new AbortController();
-    current = null;
+    current?.end();
+    current = undefined;
   }
 }
 
-function isView(value: unknown): value is PageView {
-  return isRecord(value) && value.version === 1 && isRecord(value.scope);
-}
-
 /** What is wrong deeper inside shows when something is judged by it. */
-function isActs(value: unknown): value is PublishedActs {
-  return isRecord(value);
-}
-
-/** Ends an earlier watch in this world, as after a second injection. */
-function takeOver(): AbortController {
-  const earlier: unknown = Reflect.get(globalThis, RUNNING);
-  if (earlier instanceof AbortController) earlier.abort();
-  const life = new AbortController();
-  Reflect.set(globalThis, RUNNING, life);
-  return life;
+function isPublished(value: { view: unknown; acts: unknown }): value is Published {
+  const { view, acts } = value;
+  return isRecord(view) && view.version === 1 && isRecord(view.scope) && isRecord(acts);
 }
 
 function addressNow(): string {

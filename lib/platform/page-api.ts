@@ -12,8 +12,8 @@ export type PageApi = {
   };
   storage: {
     local: {
-      /** A key that is not there is missing in the answer. */
-      get(keys: string[]): Promise<Record<string, unknown>>;
+      /** A key that is not there is missing in the answer, or has the value that was given with it. */
+      get(keys: string[] | Record<string, unknown>): Promise<Record<string, unknown>>;
       onChanged: Record<'addListener' | 'removeListener', (listener: StorageListener) => void>;
     };
   };

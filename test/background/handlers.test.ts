@@ -157,6 +157,23 @@ describe('seen', () => {
     expect(await readSightings()).toEqual([]);
   });
 
+  it('is answered with what the API adds, for an opted-in issue of the page host that does not suffice', async () => {
+    await optIn();
+    await send('token', { host: 'github.com', token: 'ghp_0123456789' });
+    const fetched = vi.fn(async () =>
+      Response.json({ html_url: 'https://github.com/acme/shop/issues/7', labels: [{ name: 'checkout' }] }),
+    );
+    vi.stubGlobal('fetch', fetched);
+    const ask = { facts: [facts(SHOP7)], unsure: true };
+    expect(await send('seen', ask, JIRA)).toEqual({ ok: true, value: null });
+    expect(await send('seen', { ...ask, unsure: false }, PAGE)).toEqual({ ok: true, value: null });
+    const foreign = { facts: [facts('github:github.com/other/repo#1')], unsure: true };
+    expect(await send('seen', foreign, PAGE)).toEqual({ ok: true, value: null });
+    expect(fetched).not.toHaveBeenCalled();
+    expect(await send('seen', ask, PAGE)).toMatchObject({ ok: true, value: { labels: ['checkout'] } });
+    vi.unstubAllGlobals();
+  });
+
   it('is counted soon after', async () => {
     await optIn();
     await send('seen', { facts: [facts(SHOP7)] }, PAGE);
@@ -167,17 +184,19 @@ describe('seen', () => {
 
 describe('the rest', () => {
   it('lists a problem and forgets it', async () => {
-    const problem = {
-      part: 'title badge',
-      host: 'github.com',
-      pageKind: 'issue',
-      sets: [],
-      message: 'x',
-      at: '2026-11-21T10:42:00Z',
-    };
+    const problem = { part: 'title badge', pageKind: 'issue', sets: [], message: 'x' };
     await send('problem', problem, PAGE);
     const [listed] = await readProblems();
-    expect(listed).toMatchObject({ part: 'title badge', count: 1 });
+    expect(listed).toMatchObject({
+      ...problem,
+      host: 'github.com',
+      at: expect.stringMatching(/Z$/),
+      count: 1,
+    });
+    await send('problem', { ...problem, sets: ['a', 'b'], message: '' }, OWN);
+    const [own] = (await readProblems()).filter(({ host }) => host === 'plumbline');
+    expect(own?.message).toBe('title badge not found on issue (a, b)');
+    await send('forget-problem', { id: '["title badge","plumbline","issue"]' });
     await send('forget-problem', { id: listed?.id ?? '' });
     expect(await readProblems()).toEqual([]);
   });
@@ -206,15 +225,6 @@ describe('the rest', () => {
     expect(await local()).toHaveProperty([VIEW_KEY, 'hasToken'], true);
     await send('token', { host: 'github.com', token: null });
     expect(await local()).toHaveProperty([VIEW_KEY, 'hasToken'], false);
-  });
-
-  it('asks for more only about the page host', async () => {
-    expect(await send('more', { key: SHOP7, fields: ['parent'] }, JIRA)).toMatchObject({
-      error: { code: 'refused' },
-    });
-    expect(await send('more', { key: SHOP7, fields: ['parent'] }, PAGE)).toMatchObject({
-      error: { code: 'no-token' },
-    });
   });
 
   it('keeps for this device what its pages tell', async () => {

@@ -70,9 +70,4 @@ describe('pageView', () => {
       { id: 'pay', title: 'Checkout', rank: 1, rules: { of: 'labels', like: '^a$' } },
     ]);
   });
-
-  it('names what the API can give where there is a token', () => {
-    expect(pageView(viewOf()).fromApi).toEqual([]);
-    expect(pageView(viewOf({ hasToken: true })).fromApi).toContain('labels');
-  });
 });

@@ -6,11 +6,9 @@ const KEY = 'github:github.com/acme/shop#7';
 const facts = (key: string) => ({ key, readAt: '2026-11-21T10:42:00Z', source: 'page' });
 const problem = {
   part: 'title badge',
-  host: 'github.com',
   pageKind: 'issue',
   sets: ['2025-09'],
   message: 'not found',
-  at: '2026-11-21T10:42:00Z',
 };
 const isAsk = (name: string, ask: unknown) => isMessageName(name) && askSchemas[name].safeParse(ask).success;
 
@@ -21,7 +19,7 @@ describe('askSchemas', () => {
     ['seen', { facts: [facts(KEY)] }],
     ['problem', problem],
     ['forget-problem', { id: '["title badge","github.com","issue"]' }],
-    ['more', { key: KEY, fields: ['parent', 'blocks'] }],
+    ['seen', { facts: [facts(KEY)], unsure: true }],
     ['card', {}],
     ['open', { page: 'triage', hash: `issue=${KEY}` }],
     ['token', { host: 'ghe.acme.dev:8443', token: 'github_pat_0123456789' }],
@@ -42,8 +40,7 @@ describe('askSchemas', () => {
     ['seen', { facts: Array.from({ length: 201 }, () => facts(KEY)) }],
     ['seen', { facts: [facts('nothing')] }],
     ['problem', { ...problem, message: 'x'.repeat(1001) }],
-    ['more', { key: KEY, fields: ['readAt'] }],
-    ['more', { key: KEY, fields: ['__proto__'] }],
+    ['seen', { facts: [facts(KEY)], unsure: 'yes' }],
     ['open', { page: 'https://evil.example' }],
     ['open', { page: 'triage', hash: 'x'.repeat(401) }],
     ['token', { host: 'https://github.com/', token: 'github_pat_0123456789' }],
@@ -79,11 +76,11 @@ describe('parseReply', () => {
   it('gives a good reply and null for all else', () => {
     expect(parseReply('seen', { ok: true, value: null })).toEqual({ ok: true, value: null });
     expect(parseReply('seen', { ok: true, value: 1 })).toBe(null);
-    expect(parseReply('more', { ok: true, value: { labels: ['a'], parent: null } })).toMatchObject({
+    expect(parseReply('seen', { ok: true, value: { labels: ['a'], parent: null } })).toMatchObject({
       ok: true,
     });
-    expect(parseReply('more', { ok: true, value: { labels: 'a' } })).toBe(null);
+    expect(parseReply('seen', { ok: true, value: { labels: 'a' } })).toBe(null);
     const failed = { ok: false, error: { code: 'limit', message: 'Later.' } };
-    expect(parseReply('more', failed)).toEqual(failed);
+    expect(parseReply('seen', failed)).toEqual(failed);
   });
 });

@@ -14,7 +14,6 @@ const handlers = {
   seen: vi.fn(async () => null),
   problem: vi.fn(async () => null),
   'forget-problem': vi.fn(async () => null),
-  more: vi.fn(async () => ({})),
   card: vi.fn(async () => null),
   open: vi.fn(async () => null),
   token: vi.fn(async () => null),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actsKey } from '../../lib/core/view.ts';
 import type { CardContext, CardState } from '../../lib/page/card-context.ts';
 import { offerCard } from '../../lib/page/offer-card.ts';
+import { ours } from '../../lib/page/world.ts';
 import {
   aView,
   badge,
@@ -36,7 +37,7 @@ beforeEach(async () => {
   await frames();
 });
 afterEach(() => {
-  Reflect.deleteProperty(globalThis, Symbol.for('plumbline.card'));
+  delete ours.openCard;
   tearDown();
 });
 
@@ -90,6 +91,17 @@ describe('opening', () => {
     expect(cards).toEqual([]);
     expect(expanded()).toBe('false');
   });
+});
+
+it('closes when the badge is pressed again, and opens anew', async () => {
+  await open();
+  browser.message({ plumbline: 1, name: 'open-card' });
+  await frames();
+  expect(cards.map(({ signal }) => signal.aborted)).toEqual([true]);
+  expect(expanded()).toBe('false');
+  await open();
+  expect(cards.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  expect(expanded()).toBe('true');
 });
 
 describe('an open card', () => {
@@ -186,17 +198,17 @@ describe('reading now', () => {
     const tracker = fakeTracker();
     delete tracker.facts.labels;
     const { answers } = browser;
-    browser = new FakeBrowser(aView({ hasToken: true }));
+    browser = new FakeBrowser();
     Object.assign(browser.answers, answers);
     start(tracker, browser);
     await frames(10);
     const context = await open();
-    browser.answers.more = () => ({ ok: true, value: { labels: ['search'] } });
+    browser.answers.seen = () => ({ ok: true, value: { labels: ['search'] } });
     const forget = vi.fn();
     tracker.forget = forget;
     await context.readNow();
     expect(forget).toHaveBeenCalledWith(keyAt(7));
-    expect(browser.named('more')).toHaveLength(2);
+    expect(browser.named('seen').map(({ unsure }) => unsure)).toEqual([true, true]);
     expect(badge()?.dataset.goal).toBe('find');
   });
 });

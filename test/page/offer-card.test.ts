@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type CardContext, type CardHook, injectedCard } from '../../lib/page/card-context.ts';
+import type { CardContext, CardHook } from '../../lib/page/card-context.ts';
 import { offerCard } from '../../lib/page/offer-card.ts';
+import { ours } from '../../lib/page/world.ts';
 import { cardState, OVERVIEW, SAVED } from '../components/sample.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -20,15 +21,14 @@ async function opened(reply: unknown = SAVED) {
     storage: { local: { get: async () => ({ overview: OVERVIEW, view: VIEW }), onChanged: ADDED } },
   });
   const hook: CardHook = {
-    badge: document.createElement('button'),
-    state: () => ({ ...cardState({ state: 'unknown' }), facts: FACTS }),
-    listeners: new Set(),
+    host: document.createElement('div'),
+    button: document.createElement('button'),
+    state: { ...cardState({ state: 'unknown' }), facts: FACTS },
     readNow: async () => undefined,
-    closed: vi.fn(),
   };
   const { promise, resolve } = Promise.withResolvers<CardContext>();
   offerCard(resolve);
-  injectedCard()?.(hook, new AbortController().signal);
+  ours.openCard?.(hook, new AbortController().signal);
   return { context: await promise, sendMessage };
 }
 

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import { pageView } from '../../lib/core/page-view.ts';
 import { actsKey, PAGE_KEY, type PublishedView, VIEW_KEY } from '../../lib/core/view.ts';
-import { watch } from '../../lib/page/watch.ts';
+import { type Own, watch } from '../../lib/page/watch.ts';
 import type { PageApi } from '../../lib/platform/page-api.ts';
 import type { Page, Tracker } from '../../lib/trackers/tracker.ts';
 
@@ -78,14 +78,12 @@ export class FakeBrowser {
       },
       storage: {
         local: {
-          get: async (keys) => {
+          get: async (asked) => {
             gone();
+            const [keys, fallback] = Array.isArray(asked) ? [asked, {}] : [Object.keys(asked), asked];
             this.reads.push(keys);
-            return structuredClone(
-              Object.fromEntries(
-                keys.filter((key) => key in this.stored).map((key) => [key, this.stored[key]]),
-              ),
-            );
+            const there = keys.filter((key) => key in this.stored).map((key) => [key, this.stored[key]]);
+            return structuredClone({ ...fallback, ...Object.fromEntries(there) });
           },
           onChanged: {
             addListener: (listener) => this.#onChanged.add(listener),
@@ -158,7 +156,7 @@ export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
       const title = titleOf(page);
       return title ? [{ anchor: title, how: 'append', size: 'title' }] : [];
     },
-    theme: () => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'auto'),
+    theme: () => (document.documentElement.dataset.colorMode === 'dark' ? 'dark' : 'auto'),
   };
 }
 
@@ -212,16 +210,20 @@ export function go(path: string): void {
 const started: FakeBrowser[] = [];
 
 /** Starts at an issue's address, before its page is drawn, as a content script does. */
-export function start(tracker: Tracker, browser: FakeBrowser, path = '/acme/shop/issues/7'): void {
+export function start(tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
+  startAt('/acme/shop/issues/7', tracker, browser, own);
+}
+
+export function startAt(path: string, tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
   go(path);
-  inject(tracker, browser);
+  inject(tracker, browser, own);
 }
 
 /** The browser runs our script in the page as it stands. */
-export function inject(tracker: Tracker, browser: FakeBrowser): void {
+export function inject(tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
   started.push(browser);
   vi.stubGlobal('chrome', browser.api);
-  watch(tracker);
+  watch(tracker, own);
 }
 
 /** Before each test: an empty page at a fixed time. */

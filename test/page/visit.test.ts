@@ -12,6 +12,7 @@ import {
   FakeBrowser,
   fakeTracker,
   frames,
+  go,
   insideOf,
   keyAt,
   setUp,
@@ -67,7 +68,7 @@ describe('from page to badge', () => {
       {
         plumbline: 1,
         name: 'seen',
-        ask: { facts: [expect.objectContaining({ key: keyAt(7), ...tracker.facts })] },
+        ask: { facts: [expect.objectContaining({ key: keyAt(7), ...tracker.facts })], unsure: false },
       },
     ]);
     expect(browser.reads).toHaveLength(1);
@@ -97,6 +98,25 @@ describe('from page to badge', () => {
     expect(document.documentElement.outerHTML).not.toContain('onerror');
   });
 
+  it('is laid at its place where the tracker has a way to, with the facts once more', async () => {
+    const lay = vi.fn();
+    drawIssue(7);
+    start(fakeTracker(), new FakeBrowser(), { lay });
+    await frames();
+    const place = expect.objectContaining({ anchor: titleNow(), how: 'append' });
+    expect(lay.mock.calls).toEqual([
+      [badge(), place],
+      [badge(), place],
+    ]);
+  });
+
+  it("has the tracker's own style over the common one", async () => {
+    drawIssue(7);
+    start(fakeTracker(), new FakeBrowser(), { css: 'button { border-radius: 4px }' });
+    await frames();
+    expect(insideOf(badge()).querySelector('style')?.textContent).toMatch(/border-radius: 4px \}$/);
+  });
+
   it('keeps what it says out of reach of the page', async () => {
     drawIssue(7);
     start(fakeTracker({ labels: ['checkout'] }), new FakeBrowser());
@@ -110,10 +130,10 @@ describe('from page to badge', () => {
     start(fakeTracker(), new FakeBrowser());
     await frames();
     expect(badge()?.style.colorScheme).toBe('light dark');
-    document.documentElement.dataset.theme = 'dark';
+    document.documentElement.dataset.colorMode = 'dark';
     await frames();
     expect(badge()?.style.colorScheme).toBe('dark');
-    delete document.documentElement.dataset.theme;
+    delete document.documentElement.dataset.colorMode;
   });
 });
 
@@ -228,45 +248,46 @@ describe('an unread fact', () => {
     return tracker;
   };
 
-  it('is asked of the tracker once, after the badge, where there is a token', async () => {
-    const browser = new FakeBrowser(aView({ hasToken: true }));
-    browser.answers.more = () => ({ ok: true, value: { labels: ['search'] } });
+  it('is told to the background, whose answer counts as read', async () => {
+    const browser = new FakeBrowser();
+    browser.answers.seen = () => ({ ok: true, value: { labels: ['search'] } });
     drawIssue(7);
     start(unread(), browser);
     await frames(10);
-    expect(browser.named('more')).toEqual([{ key: keyAt(7), fields: expect.arrayContaining(['labels']) }]);
+    const [first, second] = browser.named('seen');
+    expect(first).toEqual({ facts: [expect.not.objectContaining({ labels: [] })], unsure: true });
+    expect(second).toEqual({ facts: [expect.objectContaining({ labels: ['search'] })], unsure: false });
     expect(badge()?.dataset).toMatchObject({ state: 'linked', goal: 'find' });
   });
 
   it.each([
     ['no answer', undefined],
-    ['a refusal', { ok: false, error: { code: 'no-token', message: 'No token.' } }],
+    ['a refusal', { ok: false, error: { code: 'bug', message: 'No.' } }],
+    ['nothing more', { ok: true, value: null }],
     ['junk', 'junk'],
-  ])('stays unknown with %s', async (_, answer) => {
-    const browser = new FakeBrowser(aView({ hasToken: true }));
-    browser.answers.more = () => answer;
+  ])('stays unknown with %s, and is told once while the facts are the same', async (_, answer) => {
+    const browser = new FakeBrowser();
+    browser.answers.seen = () => answer;
     drawIssue(7);
     start(unread(), browser);
     await frames(10);
-    titleNow().append('!');
-    await frames(10);
+    document.body.append('!');
+    await vi.advanceTimersByTimeAsync(2000);
     expect(badge()?.dataset.state).toBe('unknown');
-    expect(browser.named('more')).toHaveLength(1);
+    expect(browser.named('seen')).toHaveLength(1);
   });
 
-  it('is not asked for without a token, nor when the tracker has refused already', async () => {
+  it('is told anew where the person comes back to the issue', async () => {
+    const browser = new FakeBrowser();
+    browser.answers.seen = () => ({ ok: true, value: { labels: ['search'] } });
     const tracker = unread();
-    const without = new FakeBrowser();
-    drawIssue(7);
-    start(tracker, without);
-    await frames(10);
-    expect(badge()?.dataset.state).toBe('unknown');
-    tracker.facts.trouble = 'signed-out';
-    const refused = new FakeBrowser(aView({ hasToken: true }));
-    start(tracker, refused);
-    await frames(10);
-    expect([...without.named('more'), ...refused.named('more')]).toEqual([]);
-    expect(badge()?.dataset.state).toBe('unknown');
+    start(tracker, browser);
+    for (const number of [7, 8, 7]) {
+      go(`/acme/shop/issues/${number}`);
+      drawIssue(number);
+      await frames(10);
+      expect(badge()?.dataset).toMatchObject({ issue: keyAt(number), state: 'linked', goal: 'find' });
+    }
   });
 });
 
@@ -284,11 +305,9 @@ describe('what cannot be read', () => {
         name: 'problem',
         ask: {
           part: 'issue facts',
-          host: location.host,
           pageKind: 'issue',
           sets: ['2026-11'],
-          message: 'github: issue facts not found on issue (2026-11)',
-          at: expect.any(String),
+          message: '',
         },
       },
     ]);
@@ -308,7 +327,7 @@ describe('what cannot be read', () => {
         part: 'title badge',
         pageKind: 'issue',
         sets: ['2026-11'],
-        message: 'github: title badge not found on issue (2026-11)',
+        message: '',
       }),
     ]);
     expect(badges()).toEqual([]);

@@ -15,6 +15,7 @@ import {
   keyAt,
   setUp,
   start,
+  startAt,
   tearDown,
   titleNow,
 } from './support.ts';
@@ -114,7 +115,7 @@ describe('silence', () => {
   it('on a page that is no issue: not even storage is read', async () => {
     const browser = new FakeBrowser();
     const tracker = checkout();
-    start(tracker, browser, '/acme/shop/wiki');
+    startAt('/acme/shop/wiki', tracker, browser);
     drawIssue(7);
     await frames();
     expect([...loud(browser), browser.reads.length, tracker.readings]).toEqual([0, 0, 0, 0]);
@@ -151,7 +152,7 @@ describe('silence', () => {
     const observe = vi.spyOn(MutationObserver.prototype, 'observe');
     vi.stubGlobal('Navigation', class {});
     vi.stubGlobal('navigation', new EventTarget());
-    start(checkout(), new FakeBrowser(), '/acme/shop/wiki');
+    startAt('/acme/shop/wiki', checkout(), new FakeBrowser());
     await frames();
     expect(observe).not.toHaveBeenCalled();
   });

@@ -1,0 +1,16 @@
+import type { OpenByHook } from './card-context.ts';
+
+/** What our scripts leave for each other in the isolated world that they share in a page. */
+type Ours = {
+  /** The running watch. */
+  watch?: AbortController;
+  /** The card, once its script was injected. */
+  openCard?: OpenByHook;
+};
+
+/** A symbol: a page's element named like a string key would be found on the global in its place. */
+const OURS = Symbol.for('plumbline');
+const world: typeof globalThis & { [OURS]?: Ours } = globalThis;
+
+export const ours: Ours = world[OURS] ?? {};
+world[OURS] = ours;
