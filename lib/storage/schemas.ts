@@ -118,8 +118,9 @@ export const clockSchema = z.object({
 
 export const syncStateSchema = z.object({
   foreign: stamp,
-  sent: stamp,
+  seen: z.record(z.string(), stamp),
   from: z.string(),
+  knew: z.record(z.string(), stamp),
   digest: z.string(),
   takenAt: z.nullable(z.string()),
   bytes: z.number(),

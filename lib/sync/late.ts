@@ -3,6 +3,7 @@ import { newestStamp } from '../core/merge.ts';
 import type { Fields, Stamped } from '../core/stamped.ts';
 import { weekOfRecord } from '../core/week-of.ts';
 import { canonical } from './canonical.ts';
+import type { SyncState } from './sync-store.ts';
 
 /** Which records have to travel although their weeks have left the mailbox. All of it is pure. */
 
@@ -33,12 +34,35 @@ export function isOutdated(incoming: Stamped, here: Fields | undefined): boolean
   return here !== undefined && canonical(here) !== canonical(incoming.fields);
 }
 
+/** Where records leave the mailbox, and what those knew of each device who made it so (sync-store.ts `SyncState`). */
+export type Cut = Pick<SyncState, 'from' | 'knew'>;
+
+/**
+ * The cut that two devices agree on: the later one, made by whoever knew most.
+ * @param last the largest stamp that this device has made or seen
+ */
+export function agreedCut(own: Cut, incoming: Cut, last: Stamp): Cut {
+  const from = knownCut(incoming.from, last);
+  if (from !== own.from) return from > own.from ? { from, knew: incoming.knew } : own;
+  return from === '' ? own : { from, knew: newestOfEach(own.knew, Object.entries(incoming.knew)) };
+}
+
+/** The largest stamp of each device. */
+export function newestOfEach(
+  known: Readonly<Record<string, Stamp>>,
+  more: Iterable<readonly [device: string, stamp: Stamp]>,
+): Record<string, Stamp> {
+  const newest = new Map(Object.entries(known));
+  for (const [device, stamp] of more) if (stamp > (newest.get(device) ?? '')) newest.set(device, stamp);
+  return Object.fromEntries(newest);
+}
+
 /**
  * The cut, as far as something was seen of what lies beyond it: one that nothing known here reaches would keep new changes
  * out of the mailbox.
  * @param last the largest stamp that this device has made or seen
  */
-export function knownCut(from: string, last: Stamp): string {
-  const most = placeOf({ table: 'links', id: '', fields: { last: [null, last] } });
-  return from < most ? from : most;
+function knownCut(from: string, last: Stamp): string {
+  const newest = placeOf({ table: 'links', id: '', fields: { last: [null, last] } });
+  return from <= newest ? from : weekOfCut(newest);
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { isStamp, type Stamp } from '../core/clock.ts';
+import type { Cut } from './late.ts';
 
 /** What the mailbox says of itself, under the key `m`. */
-export type Mark = {
-  /** Below which records left it (sync-store.ts `from`). */
-  from: string;
+export type Mark = Cut & {
   /** A newer version wrote it: it is not ours to write. */
   newer: boolean;
   /** Whether this version may read it. */
@@ -18,23 +18,34 @@ const FORMAT = 1;
 /** A week, or a week and a stamp in it; one digit more stands after a stamp and before all later ones. */
 const CUT = /^(\d{4}-W\d{2}( [-\w]{16,17})?)?$/;
 
-export const NO_MARK: Mark = { from: '', newer: false, readable: true, rest: {} };
+export const NO_MARK: Mark = { from: '', knew: {}, newer: false, readable: true, rest: {} };
 
 const version = z.int().check(z.minimum(1));
 const versions = z.looseObject({ format: version, reader: z.exactOptional(version) });
-const cut = z.object({ from: z.exactOptional(z.string().check(z.regex(CUT))) });
+const cut = z.object({
+  from: z.exactOptional(z.string().check(z.regex(CUT))),
+  knew: z.exactOptional(z.record(z.string(), z.string().check(z.refine(isStamp)))),
+});
+/** Devices of which is said what was known of them: those that were changed last. */
+const MOST_DEVICES = 30;
 
 /** Null when it is no mark. Of a newer form only what is still understood is taken. */
 export function readMark(value: unknown): Mark | null {
   const said = versions.safeParse(value);
   if (!said.success) return null;
-  const { format, reader = format, from: _, ...rest } = said.data;
+  const { format, reader = format, from: _, knew: __, ...rest } = said.data;
   const newer = format > FORMAT;
   const place = cut.safeParse(value);
   if (!place.success && !newer) return null;
-  return { from: place.data?.from ?? '', newer, readable: reader <= FORMAT, rest };
+  const { from = '', knew = {} } = place.data ?? {};
+  return { from, knew, newer, readable: reader <= FORMAT, rest };
 }
 
-export function markItem(from: string, rest: Mark['rest']): unknown {
-  return { ...rest, format: FORMAT, reader: FORMAT, from };
+export function markItem({ from, knew }: Cut, rest: Mark['rest']): unknown {
+  return { ...rest, format: FORMAT, reader: FORMAT, from, ...(from !== '' && { knew: newestDevices(knew) }) };
+}
+
+function newestDevices(knew: Cut['knew']): Record<string, Stamp> {
+  const devices = Object.entries(knew).sort(([, a], [, b]) => (a > b ? -1 : 1));
+  return Object.fromEntries(devices.slice(0, MOST_DEVICES));
 }

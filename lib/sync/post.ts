@@ -1,6 +1,7 @@
 import { bytesOf, itemBytes } from './bytes.ts';
 import { canonical } from './canonical.ts';
 import { heldBy, MARK } from './keys.ts';
+import type { Cut } from './late.ts';
 import type { Items } from './mailbox.ts';
 import { markItem } from './mark.ts';
 import type { Read } from './read.ts';
@@ -13,15 +14,22 @@ export type Post = { set: Items; remove: string[] };
 const BROWSER_ITEM_LIMIT = 8_192;
 const LONGEST_CUT = '2026-W47 00000000000000000';
 
-/** What is in the mailbox beside records that were read: the mark, what others keep there, and what is carried. */
-export function taken(there: Items, { rest, unreadable, mark }: Read): { bytes: number; items: number } {
+/**
+ * What is in the mailbox beside records that were read: the mark, what others keep there, and what is carried.
+ * @param knew what a cut would say (late.ts)
+ */
+export function taken(
+  there: Items,
+  { rest, unreadable, mark }: Read,
+  knew: Cut['knew'],
+): { bytes: number; items: number } {
   const others = Object.entries(there).filter(([key]) => key !== MARK && !heldBy(key));
   const unread = unreadable.flatMap(({ key, value }) => (key === MARK ? [] : [[key, value]]));
   const items = {
     ...Object.fromEntries(others),
     ...Object.fromEntries(unread),
     ...rest,
-    [MARK]: markItem(LONGEST_CUT, mark.rest),
+    [MARK]: markItem({ from: LONGEST_CUT, knew }, mark.rest),
   };
   return { bytes: bytesOf(items), items: Object.keys(items).length };
 }
@@ -30,13 +38,13 @@ export function taken(there: Items, { rest, unreadable, mark }: Read): { bytes: 
  * Compares by value: setting what is there already would wake other devices, and this one.
  * @param there the mailbox as texts (canonical.ts)
  */
-export function postTo(there: ReadonlyMap<string, string>, read: Read, window: Window): Post {
+export function postTo(there: ReadonlyMap<string, string>, read: Read, window: Window, cut: Cut): Post {
   const wanted = new Map(Object.entries(window.items));
   for (const [key, rest] of Object.entries(read.rest)) {
     const joined = carried(rest, wanted.get(key));
     if (!wanted.has(key) || itemBytes(key, joined) <= BROWSER_ITEM_LIMIT) wanted.set(key, joined);
   }
-  if (wanted.size > 0 || there.has(MARK)) wanted.set(MARK, markItem(window.from, read.mark.rest));
+  if (wanted.size > 0 || there.has(MARK)) wanted.set(MARK, markItem(cut, read.mark.rest));
   const kept = new Set(read.unreadable.map(({ key }) => key));
   return {
     set: Object.fromEntries([...wanted].filter(([key, value]) => there.get(key) !== canonical(value))),

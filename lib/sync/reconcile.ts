@@ -2,7 +2,7 @@ import { deviceOf, type Stamp } from '../core/clock.ts';
 import type { Stamped } from '../core/stamped.ts';
 import { bytesOf } from './bytes.ts';
 import { canonical, digestOf, textsOf } from './canonical.ts';
-import { knownCut } from './late.ts';
+import { agreedCut, type Cut, newestOfEach } from './late.ts';
 import { type Items, LIMITS, type Limits, type Mailbox } from './mailbox.ts';
 import { type Post, postTo, taken } from './post.ts';
 import { type Read, readItems } from './read.ts';
@@ -46,10 +46,10 @@ export async function reconcile(
     return { ...NOTHING, wrote: false };
   }
   const read = readItems(there);
-  const { foreign, from, ...merged } = await takeIn(store, read, before);
+  const { merged, cut, mine } = await takeIn(store, read, before);
   if (read.mark.newer) return { ...merged, wrote: false };
-  const { wrote, state } = await post(store, mailbox, { there, texts, read, from, limits });
-  await store.save(state.digest === '' ? state : { ...state, sent: foreign, takenAt: now });
+  const { wrote, state } = await post(store, mailbox, { there, texts, read, cut, mine, limits });
+  await store.save(state.digest === '' ? state : { ...state, takenAt: now });
   return { ...merged, wrote };
 }
 
@@ -58,48 +58,56 @@ function knownAs(last: Stamp, texts: ReadonlyMap<string, string>): string {
   return `${last} ${digestOf(texts)}`;
 }
 
+/** `mine`: what this device says that it knew when it makes a cut. */
+type Taken = { merged: Merged; cut: Cut; mine: Cut['knew'] };
+
 /** Merges what was read, and marks what nobody else may have. */
 async function takeIn(
   store: SyncStore,
   { mark, records, unreadable }: Read,
   before: SyncState,
-): Promise<Merged & Pick<SyncState, 'foreign' | 'from'>> {
+): Promise<Taken> {
   if (unreadable.length > 0) await store.setAside(unreadable);
   const merged = mark.readable ? await store.merge(records) : NOTHING;
   const { device, last } = await store.clock();
-  const foreign = mark.readable ? newestOfOthers(records, device, before.foreign) : before.foreign;
-  const cut = mark.readable ? knownCut(mark.from, last) : before.from;
-  if (cut > before.from) await store.touchLate(before.sent, cut);
-  const from = cut > before.from ? cut : before.from;
   const unread = unreadable.map(({ key, why }) => ({ key, why }));
-  await store.save({ foreign, from, newer: mark.newer, unreadable: unread });
-  return { ...merged, foreign, from };
+  if (!mark.readable) {
+    await store.save({ newer: true, unreadable: unread });
+    return { merged, cut: before, mine: before.seen };
+  }
+  const seen = newestOfEach(before.seen, stampsOf(records));
+  const others = Object.entries(seen).filter(([name]) => name !== device);
+  const foreign = others.reduce((most, [, stamp]) => (stamp > most ? stamp : most), before.foreign);
+  const { from, knew } = agreedCut(before, mark, last);
+  // Whoever made the cut may not know this device at all.
+  if (from > before.from) await store.touchLate(knew[device] ?? before.foreign, from);
+  await store.save({ foreign, seen, from, knew, newer: mark.newer, unreadable: unread });
+  return { merged, cut: { from, knew }, mine: { ...seen, [device]: last } };
 }
 
-function newestOfOthers(records: readonly Stamped[], device: string, known: Stamp): Stamp {
-  let newest = known;
-  for (const { fields } of records)
-    for (const [, stamp] of Object.values(fields))
-      if (stamp > newest && deviceOf(stamp) !== device) newest = stamp;
-  return newest;
+function stampsOf(records: readonly Stamped[]): [device: string, stamp: Stamp][] {
+  return records.flatMap(({ fields }) =>
+    Object.values(fields).map(([, stamp]): [string, Stamp] => [deviceOf(stamp), stamp]),
+  );
 }
 
-type Job = { there: Items; texts: Map<string, string>; read: Read; from: string; limits: Limits };
+type Job = { there: Items; texts: Map<string, string>; read: Read; limits: Limits } & Omit<Taken, 'merged'>;
 /** Where the browser took nothing, the digest is ''. */
 type Done = { wrote: boolean; state: Partial<SyncState> };
 
 /** Makes the mailbox hold the window, a smaller one when the browser has no room for it. */
 async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done> {
-  const { there, texts, read, from, limits } = job;
-  const others = taken(there, read);
+  const { there, texts, read, mine, limits } = job;
+  const others = taken(there, read, mine);
   let room = { ...limits, bytes: limits.bytes - others.bytes, items: limits.items - others.items };
   let wrote = false;
   const refused = (words: string): Done => ({ wrote, state: { trouble: words, digest: '' } });
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { last } = await store.clock();
-    const window = await answered(store, read, from, room);
+    const window = await answered(store, read, job.cut.from, room);
     if (!window) return refused(trouble.TOO_MUCH);
-    const todo = postTo(texts, read, window);
+    const cut = window.from === job.cut.from ? job.cut : { from: window.from, knew: mine };
+    const todo = postTo(texts, read, window, cut);
     try {
       if (isTight(there, todo, limits)) await remove(todo.remove);
       if (Object.keys(todo.set).length > 0) await set(todo.set);
@@ -111,7 +119,7 @@ async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done>
       continue;
     }
     const state = {
-      from: window.from,
+      ...cut,
       digest: knownAs(last, texts),
       bytes: others.bytes + window.bytes,
       held: window.held,

@@ -15,7 +15,7 @@ export type SyncStore = {
   merge(incoming: readonly Stamped[]): Promise<Merged>;
   /**
    * Sets {@link LATE} in every record that is {@link isUnsent} (late.ts): nobody else may have it.
-   * @param since `sent` of the state
+   * @param since the largest stamp of this device that whoever made the cut knew
    * @param from the cut that another device made
    */
   touchLate(since: Stamp, from: string): Promise<void>;
@@ -42,10 +42,12 @@ export type Unreadable = { key: string; value: unknown; why: string };
 export type SyncState = {
   /** Largest stamp that another device made and that was merged here. */
   foreign: Stamp;
-  /** What `foreign` was when the mailbox last took everything: what this device changed later, nobody else may have. */
-  sent: Stamp;
+  /** Largest stamp of each device that was merged here. */
+  seen: Record<string, Stamp>;
   /** The cut (late.ts `placeOf`) below which records are no longer in the mailbox; '' while all are. Never falls. */
   from: string;
+  /** What `seen` was for whoever made the cut, itself included: what a device changed later, that one did not have. */
+  knew: Record<string, Stamp>;
   /** Mailbox and clock as the last pass left them: while both are the same, there is nothing to do. */
   digest: string;
   /** ISO 8601: when the browser last took or confirmed the mailbox; null before. It says nothing of other devices. */
@@ -67,8 +69,9 @@ export type SyncState = {
 /** Of a device that never saw its mailbox. */
 export const FIRST_STATE: SyncState = {
   foreign: NO_STAMP,
-  sent: NO_STAMP,
+  seen: {},
   from: '',
+  knew: {},
   digest: '',
   takenAt: null,
   bytes: 0,

@@ -9,7 +9,7 @@ import type { SyncStore } from './sync-store.ts';
 export type Window = {
   items: Items;
   bytes: number;
-  /** The cut below which records are not held; risen when there was no room. */
+  /** The cut below which records are not held; higher than asked for when there was no room. */
   from: string;
   /** Oldest first; the oldest one may be held in part. */
   held: string[];

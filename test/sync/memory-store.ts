@@ -57,7 +57,7 @@ export class MemoryStore implements SyncStore {
         const here = this.records.get(`${table} ${id}`)?.fields;
         const known = { device: this.device, foreign: this.knows.foreign };
         const merged = mergeRecord(here, fields, known);
-        this.#put({ table, id, fields: merged.fields });
+        this.put({ table, id, fields: merged.fields });
         found.push(...merged.conflicts.map((one) => ({ table, id, ...one })));
       }
       for (const one of found)
@@ -109,7 +109,7 @@ export class MemoryStore implements SyncStore {
     const after = change(isRow(before) ? before : null);
     const stamp = this.#tick();
     const stamped = stampChange({ table, id, before, after }, fields, stamp);
-    this.#put({ table, id, fields: stamped });
+    this.put({ table, id, fields: stamped });
     const set = Object.entries(stamped).filter(([, field]) => field[1] === stamp);
     return { table, id, fields: Object.fromEntries(set) };
   }
@@ -136,7 +136,7 @@ export class MemoryStore implements SyncStore {
     return canonical([settleGoals(goals), others.map(rowOf).filter((row) => row !== null)]);
   }
 
-  #put(record: Stamped): void {
+  put(record: Stamped): void {
     const { table, id, fields } = record;
     this.records.set(`${table} ${id}`, { table, id, fields, week: weekOfRecord(table, fields) });
     const newest = newestStamp(record.fields);
@@ -145,7 +145,7 @@ export class MemoryStore implements SyncStore {
 
   #touch(records: readonly Stamped[]): void {
     for (const { table, id, fields } of records)
-      this.#put({ table, id, fields: { ...fields, [LATE]: [true, this.#tick()] } });
+      this.put({ table, id, fields: { ...fields, [LATE]: [true, this.#tick()] } });
   }
 
   #tick(): Stamp {
