@@ -7,10 +7,10 @@ import { ExpectedError, isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { keepNews } from '../storage/device.ts';
 import { type Applied, applyEdit, applyUndo } from '../storage/edits.ts';
+import { readScopes } from '../storage/effective.ts';
 import { deleteEverything } from '../storage/erase.ts';
 import { forgetProblem, saveProblem } from '../storage/problems.ts';
 import { publishAll, publishChanges, publishSoon } from '../storage/publish.ts';
-import { readSettings } from '../storage/read.ts';
 import { saveSightings } from '../storage/sightings.ts';
 import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
@@ -32,7 +32,7 @@ export const handlers: Handlers = {
     return acknowledged(await applyUndo(id, (kind) => checkKind(sender, kind)));
   },
   async seen({ facts, unsure }, sender) {
-    const { scopes } = await readSettings();
+    const scopes = await readScopes();
     const wanted = facts.filter(({ key }) => isOwn(sender, key) && isInScope(scopes, key));
     if (wanted.length === 0) return null;
     await saveSightings(wanted);
