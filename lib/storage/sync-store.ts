@@ -49,7 +49,7 @@ export const syncStore: SyncStore = {
       if (clock.last === NO_STAMP) await db.table('sync').put(clock, CLOCK);
       return clock;
     }),
-  merge: (incoming) => inTransaction((db) => merge(db, incoming)),
+  merge: (incoming, floor = NO_STAMP) => inTransaction((db) => merge(db, incoming, floor)),
   touchLate: (since, from) => inTransaction((db) => touchLate(db, since, from)),
   answer: (records) => inTransaction((db) => answer(db, records)),
   setAside: (items) =>
@@ -74,7 +74,7 @@ function inTransaction<T>(work: (db: Dexie) => Promise<T>): Promise<T> {
   return writing((db) => db.transaction('rw', [...TABLES, ...STAMP_TABLES], async () => await work(db)));
 }
 
-async function merge(db: Dexie, incoming: readonly Stamped[]): Promise<Merged> {
+async function merge(db: Dexie, incoming: readonly Stamped[], floor: Stamp): Promise<Merged> {
   const clock = await clockIn(db);
   const { foreign } = await stateIn(db);
   const here = await fieldsOf(db, incoming);
@@ -93,7 +93,7 @@ async function merge(db: Dexie, incoming: readonly Stamped[]): Promise<Merged> {
   await writeChanges(db, changes);
   await forgetConflicts(db, records);
   const added = await keepConflicts(db, conflicts);
-  const newest = incoming.reduce((last, { fields }) => max(last, newestStamp(fields)), clock.last);
+  const newest = incoming.reduce((last, { fields }) => max(last, newestStamp(fields)), max(clock.last, floor));
   if (newest > clock.last) await db.table('sync').put({ ...clock, last: newest }, CLOCK);
   if (changes.length > 0) {
     const merges = await syncRow(db, MERGES);

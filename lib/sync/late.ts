@@ -1,4 +1,4 @@
-import { deviceOf, type Stamp } from '../core/clock.ts';
+import { deviceOf, NO_STAMP, type Stamp } from '../core/clock.ts';
 import { newestStamp } from '../core/merge.ts';
 import type { Fields, Stamped } from '../core/stamped.ts';
 import { weekOfRecord } from '../core/week-of.ts';
@@ -37,14 +37,17 @@ export function isOutdated(incoming: Stamped, here: Fields | undefined): boolean
 /** Where records leave the mailbox, and what those knew of each device who made it so (sync-store.ts `SyncState`). */
 export type Cut = Pick<SyncState, 'from' | 'knew'>;
 
-/**
- * The cut that two devices agree on: the later one, made by whoever knew most.
- * @param last the largest stamp that this device has made or seen
- */
-export function agreedCut(own: Cut, incoming: Cut, last: Stamp): Cut {
-  const from = knownCut(incoming.from, last);
-  if (from !== own.from) return from > own.from ? { from, knew: incoming.knew } : own;
-  return from === '' ? own : { from, knew: newestOfEach(own.knew, Object.entries(incoming.knew)) };
+/** The cut that two devices agree on: the later one, made by whoever knew most. */
+export function agreedCut(own: Cut, incoming: Cut): Cut {
+  if (incoming.from !== own.from) return incoming.from > own.from ? incoming : own;
+  return { from: own.from, knew: newestOfEach(own.knew, Object.entries(incoming.knew)) };
+}
+
+/** Whether its maker knew anything from which it could be made. */
+export function isSound({ from, knew }: Cut): boolean {
+  const last = Object.values(knew).reduce((most, stamp) => (stamp > most ? stamp : most), NO_STAMP);
+  // It may stand right after the newest change.
+  return from <= `${placeOf({ table: 'links', id: '', fields: { last: [null, last] } })}-`;
 }
 
 /** The largest stamp of each device. */
@@ -55,14 +58,4 @@ export function newestOfEach(
   const newest = new Map(Object.entries(known));
   for (const [device, stamp] of more) if (stamp > (newest.get(device) ?? '')) newest.set(device, stamp);
   return Object.fromEntries(newest);
-}
-
-/**
- * The cut, as far as something was seen of what lies beyond it: one that nothing known here reaches would keep new changes
- * out of the mailbox.
- * @param last the largest stamp that this device has made or seen
- */
-function knownCut(from: string, last: Stamp): string {
-  const newest = placeOf({ table: 'links', id: '', fields: { last: [null, last] } });
-  return from <= newest ? from : weekOfCut(newest);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isStamp, type Stamp } from '../core/clock.ts';
-import type { Cut } from './late.ts';
+import { isStamp, NO_STAMP, nextStamp, type Stamp } from '../core/clock.ts';
+import { type Cut, isSound } from './late.ts';
 
 /** What the mailbox says of itself, under the key `m`. */
 export type Mark = Cut & {
@@ -24,10 +24,12 @@ const version = z.int().check(z.minimum(1));
 const versions = z.looseObject({ format: version, reader: z.exactOptional(version) });
 const cut = z.object({
   from: z.exactOptional(z.string().check(z.regex(CUT))),
-  knew: z.exactOptional(z.record(z.string(), z.string().check(z.refine(isStamp)))),
+  knew: z.exactOptional(z.record(z.string(), z.string().check(z.refine(isReadable)))),
 });
 /** Devices of which is said what was known of them: those that were changed last. */
 const MOST_DEVICES = 30;
+/** Room for a mark that says all of it: the same on each device, so that they agree on what fits beside it. */
+export const MARK_BYTES = 1_000;
 
 /** Null when it is no mark. Of a newer form only what is still understood is taken. */
 export function readMark(value: unknown): Mark | null {
@@ -38,7 +40,16 @@ export function readMark(value: unknown): Mark | null {
   const place = cut.safeParse(value);
   if (!place.success && !newer) return null;
   const { from = '', knew = {} } = place.data ?? {};
+  if (!isSound({ from, knew }) && !newer) return null;
   return { from, knew, newer, readable: reader <= FORMAT, rest };
+}
+
+/** A stamp beyond it leaves a clock no room to read a later one. */
+const LAST_STAMP: Stamp = nextStamp(NO_STAMP, Date.UTC(9999, 11, 31), '-----');
+
+/** Whether it is a stamp that a clock may have read. */
+export function isReadable(stamp: string): boolean {
+  return isStamp(stamp) && stamp <= LAST_STAMP;
 }
 
 export function markItem({ from, knew }: Cut, rest: Mark['rest']): unknown {

@@ -3,7 +3,7 @@ import { canonical } from './canonical.ts';
 import { heldBy, MARK } from './keys.ts';
 import type { Cut } from './late.ts';
 import type { Items } from './mailbox.ts';
-import { markItem } from './mark.ts';
+import { MARK_BYTES, markItem } from './mark.ts';
 import type { Read } from './read.ts';
 import type { Window } from './window.ts';
 
@@ -12,26 +12,18 @@ export type Post = { set: Items; remove: string[] };
 
 /** Of one item, in every browser. */
 const BROWSER_ITEM_LIMIT = 8_192;
-const LONGEST_CUT = '2026-W47 00000000000000000';
 
-/**
- * What is in the mailbox beside records that were read: the mark, what others keep there, and what is carried.
- * @param knew what a cut would say (late.ts)
- */
-export function taken(
-  there: Items,
-  { rest, unreadable, mark }: Read,
-  knew: Cut['knew'],
-): { bytes: number; items: number } {
+/** What is in the mailbox beside records that were read: the mark, what others keep there, and what is carried. */
+export function taken(there: Items, { rest, unreadable, mark }: Read): { bytes: number; items: number } {
   const others = Object.entries(there).filter(([key]) => key !== MARK && !heldBy(key));
   const unread = unreadable.flatMap(({ key, value }) => (key === MARK ? [] : [[key, value]]));
   const items = {
     ...Object.fromEntries(others),
     ...Object.fromEntries(unread),
     ...rest,
-    [MARK]: markItem({ from: LONGEST_CUT, knew }, mark.rest),
+    [MARK]: mark.rest,
   };
-  return { bytes: bytesOf(items), items: Object.keys(items).length };
+  return { bytes: bytesOf(items) + MARK_BYTES, items: Object.keys(items).length };
 }
 
 /**

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { isStamp, NO_STAMP, nextStamp, type Stamp } from '../core/clock.ts';
 import { mergeFields } from '../core/merge.ts';
 import type { Field, Fields, Stamped } from '../core/stamped.ts';
 import { heldBy, MARK } from './keys.ts';
 import type { Items } from './mailbox.ts';
-import { type Mark, NO_MARK, readMark } from './mark.ts';
+import { isReadable, type Mark, NO_MARK, readMark } from './mark.ts';
 import type { Unreadable } from './sync-store.ts';
 
 /** Reading the mailbox: everything in it is unknown until it was checked, and each key by itself. Nothing throws. */
@@ -21,8 +20,6 @@ export type Read = {
 /** Deeper values are none of ours, and would be too much for what walks through them. */
 const DEEPEST = 50;
 const LONGEST_ID = 400;
-/** A stamp beyond it leaves a clock no room to read a later one. */
-const LAST_STAMP: Stamp = nextStamp(NO_STAMP, Date.UTC(9999, 11, 31), '-----');
 
 /** What an item is, whatever its members are: each of those is looked at by itself. */
 const anItem = z.record(z.string(), z.unknown()).check(z.refine((item) => !isDeep(item)));
@@ -74,8 +71,7 @@ function readOne(id: string, value: unknown): Found {
   const fields = new Map<string, Field>();
   const rests: [string, unknown][] = [];
   for (const [stamp, group] of entriesOf(value)) {
-    if (!isStamp(stamp) || stamp > LAST_STAMP || !isObject(group) || Object.hasOwn(group, PROTO))
-      rests.push([stamp, group]);
+    if (!isReadable(stamp) || !isObject(group) || Object.hasOwn(group, PROTO)) rests.push([stamp, group]);
     else
       for (const [name, one] of entriesOf(group))
         if (stamp > (fields.get(name)?.[1] ?? '')) fields.set(name, [one, stamp]);

@@ -1,4 +1,4 @@
-import { deviceOf, type Stamp } from '../core/clock.ts';
+import { deviceOf, NO_STAMP, type Stamp } from '../core/clock.ts';
 import type { Stamped } from '../core/stamped.ts';
 import { bytesOf } from './bytes.ts';
 import { canonical, digestOf, textsOf } from './canonical.ts';
@@ -68,7 +68,7 @@ async function takeIn(
   before: SyncState,
 ): Promise<Taken> {
   if (unreadable.length > 0) await store.setAside(unreadable);
-  const merged = mark.readable ? await store.merge(records) : NOTHING;
+  const merged = mark.readable ? await store.merge(records, newest(Object.values(mark.knew))) : NOTHING;
   const { device, last } = await store.clock();
   const unread = unreadable.map(({ key, why }) => ({ key, why }));
   if (!mark.readable) {
@@ -77,12 +77,16 @@ async function takeIn(
   }
   const seen = newestOfEach(before.seen, stampsOf(records));
   const others = Object.entries(seen).filter(([name]) => name !== device);
-  const foreign = others.reduce((most, [, stamp]) => (stamp > most ? stamp : most), before.foreign);
-  const { from, knew } = agreedCut(before, mark, last);
+  const foreign = newest([before.foreign, ...others.map(([, stamp]) => stamp)]);
+  const { from, knew } = agreedCut(before, mark);
   // Whoever made the cut may not know this device at all.
   if (from > before.from) await store.touchLate(knew[device] ?? before.foreign, from);
   await store.save({ foreign, seen, from, knew, newer: mark.newer, unreadable: unread });
   return { merged, cut: { from, knew }, mine: { ...seen, [device]: last } };
+}
+
+function newest(stamps: readonly Stamp[]): Stamp {
+  return stamps.reduce((most, stamp) => (stamp > most ? stamp : most), NO_STAMP);
 }
 
 function stampsOf(records: readonly Stamped[]): [device: string, stamp: Stamp][] {
@@ -98,7 +102,7 @@ type Done = { wrote: boolean; state: Partial<SyncState> };
 /** Makes the mailbox hold the window, a smaller one when the browser has no room for it. */
 async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done> {
   const { there, texts, read, mine, limits } = job;
-  const others = taken(there, read, mine);
+  const others = taken(there, read);
   let room = { ...limits, bytes: limits.bytes - others.bytes, items: limits.items - others.items };
   let wrote = false;
   const refused = (words: string): Done => ({ wrote, state: { trouble: words, digest: '' } });

@@ -11,8 +11,9 @@ export type SyncStore = {
   /**
    * Merges what came in with what is here, by lib/core/merge.ts, in one transaction: stamped records, the rows made of
    * them, the clock, and the conflicts that this device settled, against `foreign` of the state.
+   * @param floor a stamp that others have seen: the clock reads later ones from now on
    */
-  merge(incoming: readonly Stamped[]): Promise<Merged>;
+  merge(incoming: readonly Stamped[], floor?: Stamp): Promise<Merged>;
   /**
    * Sets {@link LATE} in every record that is {@link isUnsent} (late.ts): nobody else may have it.
    * @param since the largest stamp of this device that whoever made the cut knew

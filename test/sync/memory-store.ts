@@ -50,8 +50,9 @@ export class MemoryStore implements SyncStore {
     return this.#step(() => ({ device: this.device, last: this.last }));
   }
 
-  merge(incoming: readonly Stamped[]): Promise<Merged> {
+  merge(incoming: readonly Stamped[], floor: Stamp = NO_STAMP): Promise<Merged> {
     return this.#step(() => {
+      if (floor > this.last) this.last = floor;
       const found: Conflict[] = [];
       for (const { table, id, fields } of incoming) {
         const here = this.records.get(`${table} ${id}`)?.fields;
