@@ -3,7 +3,7 @@ import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { countRecords, isCopied, keepCopy } from '../storage/copy.ts';
-import { openStore } from '../storage/db.ts';
+import { openInTheEnd, openStore } from '../storage/db.ts';
 import { changeDevice, type Device, type Recovery } from '../storage/device.ts';
 import { findLoss, hasCanary, type Loss, putCanary } from '../storage/loss.ts';
 import { publishAll, publishMissing } from '../storage/publish.ts';
@@ -31,7 +31,8 @@ const COPY_LIMITS: Limits = { ...LIMITS, item: LIMITS.bytes };
 
 export type Safety = {
   /**
-   * At the start of the background: restores, publishes what is missing, and tells the person. Never rejects.
+   * At the start of the background: restores, publishes what is missing, and tells the person. Waits for a database that
+   * does not open. Never rejects.
    * @param takeIn takes in what the mailbox holds, and never rejects
    */
   start(takeIn: () => Promise<unknown>): Promise<void>;
@@ -70,6 +71,7 @@ export function safety({ store, pack, unpack }: Parts): Safety {
 
   async function start(takeIn: () => Promise<unknown>): Promise<void> {
     try {
+      await openInTheEnd();
       const loss = await restoredOnce();
       await remember(({ since = now().at, ...device }) => ({ since, ...device }));
       await publishMissing();

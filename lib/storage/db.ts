@@ -79,7 +79,7 @@ export const WAITING_WORDS =
 
 function begin(): Opening {
   const opening: Opening = {
-    store: open(() => {
+    store: openTwice(() => {
       opening.isUpgrade = true;
     }),
     isUpgrade: false,
@@ -99,6 +99,11 @@ function begin(): Opening {
 
 function forget(opening: Opening): void {
   if (current === opening) current = null;
+}
+
+/** Chromium fails once where it finds the files damaged, and begins with empty ones when it is asked again. */
+async function openTwice(onUpgrade: () => void): Promise<Store> {
+  return open(onUpgrade).catch(() => open(onUpgrade));
 }
 
 async function open(onUpgrade: () => void): Promise<Store> {

@@ -126,6 +126,20 @@ describe('the database is lost', () => {
     expect(sorted(await readRecords())).toEqual(before);
   });
 
+  it('fault 13, 16: comes back as soon as a database that did not open does', async () => {
+    await background().start(nothing);
+    await aPlan();
+    await background().start(nothing);
+    await loseDatabase();
+    const damaged = new Error('Internal error opening backing store');
+    vi.spyOn(indexedDB, 'databases').mockRejectedValueOnce(damaged).mockRejectedValueOnce(damaged);
+    const starting = background().start(nothing);
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    await starting;
+    expect((await readRecords()).goals).toHaveLength(3);
+  });
+
   it('fault 13: an edit waits until everything is back', async () => {
     await background().start(nothing);
     await aPlan();

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sampleFile } from '../demo/sample.ts';
 import { demoSite, HOSTS } from '../demo/site.ts';
 import { chromiumWithPlumbline } from '../tools/chromium.ts';
+import { choose, exported } from './support/file.ts';
 
 test('import says first what would change; applied, undone, applied again; the export holds the same', async () => {
   const site = await demoSite();
@@ -46,15 +46,3 @@ test('import says first what would change; applied, undone, applied again; the e
   await browser.close();
   await site.close();
 });
-
-function choose(options: Page, file: string): Promise<void> {
-  return options
-    .getByTestId('import-file')
-    .setInputFiles({ name: 'plumbline.json', mimeType: 'application/json', buffer: Buffer.from(file) });
-}
-
-async function exported(options: Page) {
-  const download = options.waitForEvent('download');
-  await options.getByTestId('export').click();
-  return JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-}

@@ -129,10 +129,17 @@ describe('openStore', () => {
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(DATABASE);
   });
 
+  it('fault 13: tries once more at once, as a browser that found damaged files has mended them by then', async () => {
+    (await openStore()).db.close();
+    vi.spyOn(indexedDB, 'databases').mockRejectedValueOnce(new Error('Internal error opening backing store'));
+    expect((await openStore()).db.isOpen()).toBe(true);
+  });
+
   it('fault 16: goes on trying for a page that waits', async () => {
     (await openStore()).db.close();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    vi.spyOn(indexedDB, 'databases').mockRejectedValueOnce(new Error('the profile is locked'));
+    const locked = new Error('the profile is locked');
+    vi.spyOn(indexedDB, 'databases').mockRejectedValueOnce(locked).mockRejectedValueOnce(locked);
     const opening = openInTheEnd();
     await vi.advanceTimersByTimeAsync(5_000);
     vi.useRealTimers();

@@ -27,6 +27,8 @@ export type Options = {
   /** No fading: pictures show the end of every motion. */
   still?: boolean;
   profile?: string;
+  /** A copy of the extension (extension.ts) to load again: with the same profile it finds its data. */
+  extension?: string;
   args?: readonly string[];
 };
 
@@ -34,9 +36,16 @@ export type Options = {
 export async function chromiumWithPlumbline(
   site: Site,
   hosts: readonly string[],
-  { granted = [], headless = true, dark = false, still = false, profile, args = [] }: Options = {},
+  {
+    granted = [],
+    headless = true,
+    dark = false,
+    still = false,
+    profile,
+    extension = extensionCopy('chrome-mv3', granted),
+    args = [],
+  }: Options = {},
 ): Promise<ChromiumWithPlumbline> {
-  const extension = extensionCopy('chrome-mv3', granted);
   const rules = [
     ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${site.port}`),
     'MAP * ~NOTFOUND',
