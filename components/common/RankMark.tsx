@@ -26,7 +26,7 @@ const SHAPES: ReactNode[] = [
 ];
 
 type Props = {
-  /** 1 to 5; anything else is drawn as the nearest of them. */
+  /** From 1. Beyond 5, where a team's goals and own ones stand together, the shape is that of 5. */
   rank: number;
   /** The goal is this week's focus. */
   solid?: boolean;
@@ -47,7 +47,7 @@ export function RankMark({ rank, solid = false, size = 16 }: Props) {
     >
       {SHAPES[n - 1]}
       <text x="8" y={n === 3 ? 10.7 : 11.4}>
-        {n}
+        {rank}
       </text>
     </svg>
   );

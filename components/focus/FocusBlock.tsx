@@ -1,5 +1,6 @@
 import type { PublishedFocus, PublishedGoal } from '../../lib/core/view.ts';
 import { RankMark } from '../common/RankMark.tsx';
+import { DRAFT_WORDS, TeamMark } from '../common/TeamMark.tsx';
 import { figure, measureShare, targetWords } from '../goal/figures.ts';
 
 type Props = {
@@ -19,7 +20,7 @@ export function FocusBlock({ goal, focus, week, onChange }: Props) {
   return (
     <section className="focus-block" aria-label="This week’s focus">
       <div className="focus-week">
-        <span>This week’s focus</span>
+        <span>This week’s focus {focus.space && <TeamMark />}</span>
         <span className="num">{week}</span>
       </div>
       <div className={`focus-goal g${goal.rank}`}>
@@ -36,6 +37,7 @@ export function FocusBlock({ goal, focus, week, onChange }: Props) {
               Change
             </button>
           </p>
+          {focus.draft && <p className="small muted">{DRAFT_WORDS}</p>}
           {typeof share === 'number' && (
             <div className="bar">
               <span style={{ inlineSize: `${Math.round(share * 100)}%` }} />

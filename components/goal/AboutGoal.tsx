@@ -1,5 +1,6 @@
 import type { Overview } from '../../lib/core/overview.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
+import { DRAFT_WORDS } from '../common/TeamMark.tsx';
 import { dayMonth } from '../common/time-words.ts';
 import { Measure } from './Measure.tsx';
 
@@ -20,6 +21,7 @@ export function AboutGoal({ goal, overview }: Props) {
           {goal.outcome}
         </p>
       )}
+      {goal.draft && <p className="card-outcome small muted">{DRAFT_WORDS}</p>}
       {goal.measure && <Measure measure={goal.measure} owner={goal.owner} due={goal.due} />}
       {facts.length > 0 && (
         <section className="card-part">

@@ -68,6 +68,7 @@ export function GoalCard({ state, now, actions, onClose }: Props) {
       <CardHead
         {...heading}
         titleId={titleId}
+        team={!panel && verdict.goal?.space !== undefined}
         mark={
           panel ? (
             <Icon name={PANELS[panel].icon} size={20} />

@@ -1,3 +1,4 @@
+import { ACTIVE_LIMIT } from '../../lib/core/goal.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { RankMark } from '../common/RankMark.tsx';
 
@@ -22,7 +23,7 @@ export function GoalPicks({ goals, focus, onPick, wide = false }: Props) {
           data-move=""
           title={wide ? undefined : goal.title}
           aria-label={`Link to goal ${goal.rank}: ${goal.title}`}
-          aria-keyshortcuts={String(goal.rank)}
+          aria-keyshortcuts={goal.rank <= ACTIVE_LIMIT ? String(goal.rank) : undefined}
           onClick={() => onPick(goal)}
         >
           <RankMark rank={goal.rank} solid={goal.id === focus} />

@@ -21,6 +21,8 @@ type Props = {
   busy: boolean;
   /** What became of the last try to save. */
   notice: ReactNode;
+  /** What stands above the fields: whose goal it is. */
+  whose?: ReactNode;
   issuesSeen: () => Promise<IssueFacts[]>;
   onSave: (draft: GoalDraft) => void;
   onState: (state: Goal['state']) => void;
@@ -48,6 +50,7 @@ export function GoalEditor(props: Props) {
     <form className="pop-page" onSubmit={submit}>
       <BackTop title={goal?.title ?? 'Add a goal'} onBack={onBack} />
       <div className="pop-scroll pop-pad fields">
+        {props.whose}
         <label className="field">
           <span className="label row">
             <span className="grow">Goal</span>

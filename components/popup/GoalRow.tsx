@@ -2,6 +2,7 @@ import type { CSSProperties, HTMLAttributes, KeyboardEvent, Ref } from 'react';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Icon } from '../common/Icon.tsx';
 import { RankMark } from '../common/RankMark.tsx';
+import { DRAFT_WORDS, TeamMark } from '../common/TeamMark.tsx';
 
 /** What drag and drop puts on a row once it is loaded. */
 export type DragProps = {
@@ -53,7 +54,9 @@ export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, onReach
         onClick={onOpen}
       >
         {goal.title}
+        {goal.draft && <small>{DRAFT_WORDS}</small>}
       </button>
+      {goal.space && <TeamMark />}
       {open !== undefined && <span className="subtle small num">{open} open</span>}
     </li>
   );

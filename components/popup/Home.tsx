@@ -12,7 +12,7 @@ import { NoGoals } from './NoGoals.tsx';
 import type { Here, HostNeed, PopupActions, PopupData } from './popup-data.ts';
 import { StopList } from './StopList.tsx';
 import { Top } from './Top.tsx';
-import { readWords, scopesWords, untilWords, type Weeks, weekName } from './words.ts';
+import { ownGoals, readWords, scopesWords, untilWords, type Weeks, weekName } from './words.ts';
 
 type Props = {
   data: PopupData;
@@ -73,7 +73,8 @@ export function Home(props: Props) {
                 Others
               </button>
               <span className="num">
-                {view.goals.length} of {ACTIVE_LIMIT}
+                {ownGoals(view.goals).length} of {ACTIVE_LIMIT}
+                {ownGoals(view.goals).length < view.goals.length && ' own'}
               </span>
               <Button
                 kind="ghost"

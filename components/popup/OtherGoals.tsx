@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Goal } from '../../lib/core/goal.ts';
 import { Button } from '../common/Button.tsx';
+import { TeamMark } from '../common/TeamMark.tsx';
 import { BackTop } from './Top.tsx';
 
 const STATES: Record<Goal['state'], string> = {
@@ -42,9 +43,12 @@ export function OtherGoals({ load, notice, onBegin, onBack }: Props) {
                   </span>
                   <small>{STATES[goal.state]}</small>
                 </span>
-                <Button size="s" onClick={() => onBegin(goal)}>
-                  Make active
-                </Button>
+                {goal.space && <TeamMark />}
+                {!goal.space && (
+                  <Button size="s" onClick={() => onBegin(goal)}>
+                    Make active
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Edit, GoalDraft } from '../../lib/core/edit.ts';
-import { ACTIVE_LIMIT, FOCUS_RANKS, type Goal } from '../../lib/core/goal.ts';
+import { ACTIVE_LIMIT, FOCUS_RANKS, type Goal, mayBeFocus } from '../../lib/core/goal.ts';
 import { carryOver, focusCandidates } from '../../lib/core/suggest.ts';
 import type { NewGoal } from '../../lib/core/suggest-new.ts';
 import type { Now, PublishedView } from '../../lib/core/view.ts';
@@ -15,9 +15,10 @@ import type { Here, HostNeed, PopupActions, PopupData } from './popup-data.ts';
 import { SaveFailed } from './SaveFailed.tsx';
 import { Top } from './Top.tsx';
 import { WhichLeaves } from './WhichLeaves.tsx';
-import { NO_COUNTS, scopesWords, spanWords, weekName, weeksOf } from './words.ts';
+import { NO_COUNTS, ownGoals, scopesWords, spanWords, weekName, weeksOf } from './words.ts';
 
 const GoalEditor = lazy(async () => ({ default: (await import('./GoalEditor.tsx')).GoalEditor }));
+const TeamGoal = lazy(async () => ({ default: (await import('./TeamGoal.tsx')).TeamGoal }));
 const StopEditor = lazy(async () => ({ default: (await import('./StopEditor.tsx')).StopEditor }));
 
 /** An edit that brings one goal too many. */
@@ -58,7 +59,7 @@ export function Popup({ data, now, actions }: Props) {
   }
   /** Saves what makes a goal active, or asks first which one makes room. */
   function join(edit: Joining, title: string, from: Page) {
-    if (view.goals.length >= ACTIVE_LIMIT) go({ at: 'leaves', edit, title, from });
+    if (ownGoals(view.goals).length >= ACTIVE_LIMIT) go({ at: 'leaves', edit, title, from });
     else void save(edit);
   }
   function saveGoal(draft: GoalDraft) {
@@ -68,7 +69,8 @@ export function Popup({ data, now, actions }: Props) {
   }
   function setFocus(focus: FocusDraft) {
     const goal = view.goals.find(({ id }) => id === focus.goal);
-    if (goal && goal.rank > FOCUS_RANKS) go({ at: 'swap', focus, from: { at: 'focus' } });
+    if (goal && !goal.space && !mayBeFocus(goal, view.goals))
+      go({ at: 'swap', focus, from: { at: 'focus' } });
     else void save({ kind: 'focus', focus });
   }
   function track(scope: string | null, host: HostNeed | null) {
@@ -103,6 +105,23 @@ export function Popup({ data, now, actions }: Props) {
       }
       case 'goal': {
         const goal = view.goals.find(({ id }) => id === page.id);
+        if (goal?.space)
+          return (
+            <TeamGoal
+              goal={goal}
+              load={actions.goalDraft}
+              today={now.today}
+              busy={busy}
+              notice={notice}
+              issuesSeen={issuesSeen}
+              others={view.goals.filter((one) => one !== goal)}
+              onTake={() => act({ kind: 'draft', goal: goal.id })}
+              onSave={saveGoal}
+              onState={(state) => save({ kind: 'goal-state', goal: goal.id, state })}
+              onGiveUp={() => save({ kind: 'hand-over', goals: [goal.id], weeks: [] })}
+              onBack={home}
+            />
+          );
         return (
           <GoalEditor
             goal={goal}
@@ -139,7 +158,7 @@ export function Popup({ data, now, actions }: Props) {
             top="Add a goal"
             comes={page.title}
             intro="Five active goals is all a team can hold. The one that leaves keeps its history, and can come back."
-            goals={view.goals}
+            goals={ownGoals(view.goals)}
             focus={weeks.focus?.goal}
             overview={overview}
             keep="Keep the five"
@@ -155,7 +174,7 @@ export function Popup({ data, now, actions }: Props) {
             top="Set the focus"
             comes={view.goals.find(({ id }) => id === page.focus.goal)?.title ?? ''}
             intro="Only ranks 1 to 3 may be the focus. The one that leaves them takes the other’s rank."
-            goals={view.goals.filter(({ rank }) => rank <= FOCUS_RANKS)}
+            goals={ownGoals(view.goals).slice(0, FOCUS_RANKS)}
             focus={undefined}
             overview={overview}
             keep="Keep the ranks"

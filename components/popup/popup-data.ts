@@ -38,6 +38,8 @@ export type PopupActions = {
   newGoals(view: PublishedView): Promise<NewGoal[]>;
   /** Open issues in scope that pages have shown. */
   issuesSeen(view: PublishedView): Promise<IssueFacts[]>;
+  /** A person's change of a team's goal that is not published, by the goal's id; null when there is none. */
+  goalDraft(id: string): Promise<Goal | null>;
   /** All goals, also those for later and those that left. */
   goals(): Promise<Goal[]>;
   /** The newest part of a page that could not be drawn or read; null when all parts work. */

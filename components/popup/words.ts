@@ -1,7 +1,7 @@
 import type { WeeklyFocus } from '../../lib/core/focus.ts';
 import type { Overview } from '../../lib/core/overview.ts';
 import { scopeName } from '../../lib/core/scope.ts';
-import type { PublishedFocus, PublishedView } from '../../lib/core/view.ts';
+import type { PublishedFocus, PublishedGoal, PublishedView } from '../../lib/core/view.ts';
 import { dayWords, weekDays, weekOf } from '../../lib/core/week.ts';
 import { clock } from '../common/time-words.ts';
 
@@ -31,6 +31,11 @@ export const NO_COUNTS: Overview = {
   goals: {},
   seen: 0,
 };
+
+/** Goals that are the person's own: of these, five can be active. */
+export function ownGoals(goals: readonly PublishedGoal[]): PublishedGoal[] {
+  return goals.filter(({ space }) => space === undefined);
+}
 
 /** `W47`. */
 export function weekName(week: string): string {

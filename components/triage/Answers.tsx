@@ -1,6 +1,8 @@
+import { ACTIVE_LIMIT } from '../../lib/core/goal.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Kbd } from '../common/Kbd.tsx';
 import { RankMark } from '../common/RankMark.tsx';
+import { TeamMark } from '../common/TeamMark.tsx';
 import { ANSWERS, type Command } from './keys.ts';
 import type { TriageTab } from './triage-data.ts';
 
@@ -26,14 +28,15 @@ export function Answers({ tab, goals, focus, onCommand }: Props) {
             <button
               type="button"
               className="triage-key"
-              aria-keyshortcuts={String(goal.rank)}
+              aria-keyshortcuts={goal.rank <= ACTIVE_LIMIT ? String(goal.rank) : undefined}
               onClick={() => onCommand({ link: goal.rank })}
             >
               <RankMark rank={goal.rank} solid={goal.id === focus} />
               <span className="grow ell" dir="auto">
                 {goal.title}
               </span>
-              <Kbd>{goal.rank}</Kbd>
+              {goal.space && <TeamMark />}
+              {goal.rank <= ACTIVE_LIMIT && <Kbd>{goal.rank}</Kbd>}
             </button>
           </li>
         ))}

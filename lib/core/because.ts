@@ -61,11 +61,11 @@ export function becauseWords(reason: Reason, near?: string): BecauseWords {
       return { text: `${by} ${nameOf(key, near)}`, key, ...(title === undefined ? {} : { title }) };
     }
     case 'link':
-      return { text: `linked by hand${whenAndWhy(reason)}` };
+      return { text: `linked by ${whose(reason)}${whenAndWhy(reason)}` };
     case 'act': {
       const { kind, until, of } = reason;
       const to = until && isDate(until) ? ` to ${dayWords(until)}` : '';
-      const text = `${ACTS[kind]}${of ? ` of ${nameOf(of, near)}` : ''}${to} by hand${whenAndWhy(reason)}`;
+      const text = `${ACTS[kind]}${of ? ` of ${nameOf(of, near)}` : ''}${to} by ${whose(reason)}${whenAndWhy(reason)}`;
       return { text, ...(of ? { key: of } : {}) };
     }
     case 'unread':
@@ -81,6 +81,10 @@ function unreadWords(field: FactName, code: string): BecauseWords {
   const related = RELATED[field];
   if (related) return { text: `${related} may serve a goal, and this page does not show it.` };
   return { text: `This page does not show the ${name}.` };
+}
+
+function whose({ space }: { space?: string }): string {
+  return space === undefined ? 'hand' : 'the team';
 }
 
 /** ` on 12 Nov: "found in the incident review"`, by the person's own calendar. */

@@ -5,6 +5,16 @@ export const ACTIVE_LIMIT = 5;
 /** Ranks 1 to this may be the weekly focus. */
 export const FOCUS_RANKS = 3;
 
+/**
+ * Whether it is among the first {@link FOCUS_RANKS} of its own: a person's goals, or those of its space.
+ * @param goals all active ones, rank 1 first
+ */
+export function mayBeFocus<G extends Pick<Goal, 'id' | 'space'>>(goal: G, goals: readonly G[]): boolean {
+  const its = goals.filter(({ space }) => space === goal.space);
+  const place = its.findIndex(({ id }) => id === goal.id);
+  return place >= 0 && place < FOCUS_RANKS;
+}
+
 export type Goal = {
   id: string;
   /** At most {@link TITLE_LIMIT} characters. */

@@ -1,5 +1,5 @@
 import type { WeeklyFocus } from './focus.ts';
-import { FOCUS_RANKS } from './goal.ts';
+import { mayBeFocus } from './goal.ts';
 import type { Overview } from './overview.ts';
 import type { Sighting } from './sighting.ts';
 import { newGoals } from './suggest-new.ts';
@@ -30,7 +30,7 @@ export function focusCandidates(
     open(b) - open(a) ||
     a.rank - b.rank;
   return view.goals
-    .filter((goal) => goal.rank <= FOCUS_RANKS)
+    .filter((goal) => mayBeFocus(goal, view.goals))
     .sort(order)
     .slice(0, CANDIDATES)
     .map((goal) => ({

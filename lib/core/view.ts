@@ -88,10 +88,18 @@ export type VerdictState =
 
 /** One reason, as data; `because.ts` puts it into words. */
 export type Reason =
-  | { by: 'link'; goal: string; at?: string; reason?: string }
+  | { by: 'link'; goal: string; at?: string; reason?: string; space?: string }
   | { by: 'rule'; goal: string; text: string; rule: Rule }
   | { by: 'parent' | 'closes' | 'blocks'; goal: string; key: string; title?: string }
-  | { by: 'act'; kind: Disposition['kind']; reason?: string; at?: string; until?: string; of?: string }
+  | {
+      by: 'act';
+      kind: Disposition['kind'];
+      reason?: string;
+      at?: string;
+      until?: string;
+      of?: string;
+      space?: string;
+    }
   | { by: 'stop' | 'exempt'; text: string; rule: Rule }
   | { by: 'unread'; field: FactName; text: string; goal?: string }
   | { by: 'nothing' };

@@ -12,11 +12,8 @@ export const popupActions: PopupActions = {
   here: async (view, now) => (await import('./here.ts')).readHere(view, now),
   newGoals: async (view) => ifOpen((await import('./seen.ts')).readNewGoals(view), []),
   issuesSeen: async (view) => ifOpen((await import('./seen.ts')).readIssuesSeen(view), []),
-  goals: async () =>
-    ifOpen(
-      (await import('./export.ts')).recordsHere().then(({ goals }) => goals),
-      [],
-    ),
+  goalDraft: async (id) => ifOpen((await import('./goals.ts')).readGoalDraft(id), null),
+  goals: async () => ifOpen((await import('./goals.ts')).goalsHere(), []),
   broken: async () => ifOpen((await import('./seen.ts')).readBroken(), null),
   allowHost: ({ origins }) => browser.permissions.request({ origins }),
   openPage: (page, hash) => {

@@ -12,7 +12,7 @@ export function changeSettings(edit: Extract<Edit, { kind: 'settings' }>, record
     throw new EditRefused('Choose the day on which your week begins.', 'invalid', 'weekStart');
   const patch = defined({
     ...rest,
-    scopes: scopes && checkedScopes(scopes, 'scopes'),
+    scopes: scopes && ownScopes(checkedScopes(scopes, 'scopes'), records),
     exempt: exempt && checkRules(exempt, 'exempt'),
     weekStart,
     noInheritance: noInheritance && checkedScopes(noInheritance, 'noInheritance'),
@@ -21,6 +21,13 @@ export function changeSettings(edit: Extract<Edit, { kind: 'settings' }>, record
   for (const name of records.team?.locked.settings ?? []) if (name in patch) throw settled(name);
   const settings: Settings = { ...records.settings, ...patch };
   return { records: { ...records, settings }, words: settingsWords(records.settings, settings) };
+}
+
+/** What a space brings is not taken among one's own, so that it goes with the space. */
+function ownScopes(scopes: readonly string[], { settings, team }: Records): string[] {
+  const has = (list: readonly string[] | undefined, scope: string) =>
+    list?.some((one) => one.toLowerCase() === scope.toLowerCase()) ?? false;
+  return scopes.filter((scope) => has(settings.scopes, scope) || !has(team?.scopes, scope));
 }
 
 /** For people whose work has no parents: nothing waits for them to be read where this issue stands. */

@@ -9,7 +9,7 @@ export const DOCUMENT_LIMIT = 65_536;
 export type Read<T> = { file: T } | { error: string };
 
 /** Says of every refusal what it means for a person. */
-const STAYS = 'The last good copy stays.';
+export const STAYS = 'The last good copy stays.';
 
 /**
  * A shared document as its schema gives it, or why it is refused as a whole, in words. Never throws.

@@ -7,6 +7,7 @@ import { scope } from '../schemas/file.ts';
 import { text } from '../schemas/parts.ts';
 import { settingsFields } from '../schemas/settings.ts';
 import type { Settings } from '../settings.ts';
+import { STAYS } from './document.ts';
 import { ADDRESS_LIMIT } from './space.ts';
 import { readTeamFile } from './team-file.ts';
 
@@ -67,7 +68,7 @@ export function readPolicy(managed: unknown): ReadPolicy {
   if (file === undefined) return { policy: rest, problems };
   const read = readTeamFile(typeof file === 'string' ? file : jsonOf(file));
   if ('file' in read) return { policy: { ...rest, file: read.file }, problems };
-  return { policy: rest, problems: [...problems, `file: ${read.error}`] };
+  return { policy: rest, problems: [...problems, `file: ${read.error.replace(STAYS, '').trim()}`] };
 }
 
 /** The value without what stands at the bad paths. */

@@ -247,3 +247,29 @@ describe('what the card does', () => {
     expect(card().contains(document.activeElement)).toBe(true);
   });
 });
+
+describe("a team's goal", () => {
+  const SPACE = 'github:github.com/acme/shop';
+
+  it('says whose it is, and what was changed here', () => {
+    open(cardState({ state: 'linked', goal: { ...search, space: SPACE, draft: true }, because: [byRule] }));
+    expect(card().textContent).toContain('team');
+    expect(card().textContent).toContain('Changed here, not published');
+    cleanup();
+    open(cardState({ state: 'linked', goal: search, because: [byRule] }));
+    expect(card().textContent).not.toContain('team');
+  });
+
+  it('that the team linked is answered with an own answer: nobody unlinks for all', async () => {
+    const state = cardState({
+      state: 'linked',
+      goal: { ...search, space: SPACE },
+      because: [{ by: 'link', goal: 'search', at: '2026-11-12T09:00:00Z', space: SPACE }],
+    });
+    const { user, save } = open(state);
+    expect(card().textContent).toContain('linked by the team on 12 Nov');
+    expect(screen.queryByRole('button', { name: 'Unlink' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Not this goal' }));
+    expect(save).toHaveBeenCalledWith({ kind: 'except', issue: ISSUE, goal: 'search' });
+  });
+});

@@ -13,6 +13,7 @@ import {
   FOCUS,
   facts,
   GOALS,
+  goal,
   ISSUE,
   NOW,
   OVERVIEW,
@@ -32,11 +33,11 @@ const SEEN = [
 ];
 const LATER: Goal = { id: 'gift', title: 'Gift cards work abroad', rank: 5, state: 'later', rules: [] };
 
-type Options = { here?: Here; reply?: typeof REFUSED; broken?: BrokenPart | null };
+type Options = { here?: Here; reply?: typeof REFUSED; broken?: BrokenPart | null; draft?: Goal | null };
 
 function open(
   more: Partial<PublishedView> = {},
-  { here = { kind: 'none' }, reply = SAVED, broken = null }: Options = {},
+  { here = { kind: 'none' }, reply = SAVED, broken = null, draft = null }: Options = {},
 ) {
   const actions = {
     ...background(reply),
@@ -50,6 +51,7 @@ function open(
       },
     ]),
     issuesSeen: vi.fn(async () => SEEN),
+    goalDraft: vi.fn(async (_: string): Promise<Goal | null> => draft),
     goals: vi.fn(async () => [LATER]),
     broken: vi.fn(async () => broken),
     allowHost: vi.fn(async () => true),
@@ -428,5 +430,72 @@ describe('ranks', () => {
     const [first, ...others] = GOALS;
     publish({ goals: first ? [...others, first].map((one, i) => ({ ...one, rank: i + 1 })) : [] });
     expect(titles()[4]).toBe('Checkout under two seconds');
+  });
+});
+
+describe("a team's goals", () => {
+  const SPACE = 'github:github.com/acme/shop';
+  const [checkout = goal(1), ...rest] = GOALS;
+  const team = {
+    goals: [{ ...checkout, space: SPACE }, ...rest.slice(0, 2)],
+    focus: [{ ...FOCUS, space: SPACE }],
+  };
+
+  it('stand first and say whose they are; the five are of one’s own', () => {
+    const { container } = open(team);
+    const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
+    expect(rows[0]).toMatch(/^1Checkout under two secondsteam/);
+    expect(rows[1]).not.toContain('team');
+    expect(container.textContent).toContain('2 of 5 own');
+    expect(screen.getByRole('region', { name: 'This week’s focus' }).textContent).toContain('focus team');
+  });
+
+  it('say what was changed here and not published', () => {
+    const [goals] = [team.goals.map((one) => (one.space ? { ...one, draft: true as const } : one))];
+    const { container } = open({ goals, focus: [{ ...FOCUS, space: SPACE, draft: true }] });
+    expect(container.textContent?.match(/Changed here, not published/g)).toHaveLength(2);
+  });
+
+  it('are read, and taken into the plan before they are changed', async () => {
+    const { user, save, goalDraft } = open(team);
+    await user.click(screen.getByRole('button', { name: 'Checkout under two seconds' }));
+    expect(await screen.findByText('Everyone in the team has this goal.')).toBeDefined();
+    expect(screen.getByText('repo:acme/shop label:checkout')).toBeDefined();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    const draft: Goal = { id: 'checkout', title: 'Checkout', rank: 1, state: 'active', rules: ['label:x'] };
+    goalDraft.mockResolvedValue(draft);
+    await user.click(button('Take into your plan'));
+    expect(save).toHaveBeenCalledWith({ kind: 'draft', goal: 'checkout' });
+    const title = await screen.findByRole('textbox', { name: 'Goal' });
+    await user.type(title, ' fast');
+    await user.click(button('Save'));
+    expect(save).toHaveBeenLastCalledWith({
+      kind: 'goal',
+      goal: expect.objectContaining({ id: 'checkout', title: 'Checkout fast', rules: ['label:x'] }),
+    });
+  });
+
+  it('as drafts are given up by one button', async () => {
+    const draft: Goal = { id: 'checkout', title: 'Checkout', rank: 1, state: 'active', rules: [] };
+    const { user, save } = open(team, { draft });
+    await user.click(screen.getByRole('button', { name: 'Checkout under two seconds' }));
+    await user.click(await screen.findByRole('button', { name: 'As the team has it' }));
+    expect(save).toHaveBeenCalledWith({ kind: 'hand-over', goals: ['checkout'], weeks: [] });
+  });
+
+  it('leave room for five of one’s own', async () => {
+    const five = GOALS.map((one, i) => ({ ...one, rank: i + 2 }));
+    const { user, save } = open({
+      goals: [{ ...goal(1), id: 'x', title: 'All', space: SPACE }, ...five],
+      focus: [],
+    });
+    await user.click(button('Later'));
+    await user.click(button('Add a goal'));
+    await user.type(await screen.findByRole('textbox', { name: 'Goal' }), 'Sixth');
+    await user.click(button('Save'));
+    expect(await screen.findByRole('heading', { name: 'Which one leaves?' })).toBeDefined();
+    expect(screen.queryByRole('radio', { name: /All/ })).toBeNull();
+    await user.click(button('Swap goals'));
+    expect(save).toHaveBeenCalledWith(expect.objectContaining({ kind: 'goal', leaves: 'wcag' }));
   });
 });
