@@ -5,6 +5,7 @@ import { installed } from '../lib/background/install.ts';
 import { followGrants } from '../lib/background/registration.ts';
 import { start } from '../lib/background/safety.ts';
 import { followMailbox, syncNow } from '../lib/background/sync.ts';
+import { followSpaces, readSpacesNow } from '../lib/background/team.ts';
 import { serve } from '../lib/messages/serve.ts';
 import { browser } from '../lib/platform/browser.ts';
 import { reportTo } from '../lib/platform/report.ts';
@@ -19,6 +20,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener(runCommand);
   browser.runtime.onInstalled.addListener(installed);
   followMailbox();
-  void start(syncNow);
+  followSpaces();
+  void start(syncNow).then(() => readSpacesNow());
   void followGrants();
 });

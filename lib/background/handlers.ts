@@ -18,6 +18,7 @@ import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
 import { copySoon, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
+import { readSpacesNow, teamHandlers } from './team.ts';
 
 /** What the background does for each message. */
 export const handlers: Handlers = {
@@ -86,6 +87,7 @@ export const handlers: Handlers = {
     await dismissConflict(seq);
     return null;
   },
+  ...teamHandlers,
   async erase() {
     // A pass that is under way would bring back what it has read before.
     await exclusively(deleteEverything);
@@ -100,7 +102,11 @@ async function acknowledged({ saved, made }: Applied) {
   syncSoon();
   copySoon();
   const unseen = await publishChanges(made.changes).then(() => null, unseenWords);
-  if (made.changes.some(({ table }) => table === 'settings')) await followGrants();
+  if (made.changes.some(({ table }) => table === 'settings')) {
+    await followGrants();
+    // Not waited for: a new scope may carry a space, which is then offered.
+    void readSpacesNow();
+  }
   return unseen ? { ...saved, words: `${saved.words}. ${unseen}` } : saved;
 }
 

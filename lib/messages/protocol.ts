@@ -1,5 +1,7 @@
 import type { Edit } from '../core/edit.ts';
 import type { IssueFacts } from '../core/facts.ts';
+import type { MemberAnswer } from '../core/team/member.ts';
+import type { PublishPreview, Share } from '../core/team/publication.ts';
 
 /** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
 export type Messages = {
@@ -28,9 +30,32 @@ export type Messages = {
   'sync-now': { ask: Record<string, never>; value: null };
   /** Takes a conflict off the list, by its `seq`; from the extension's own pages only. */
   'conflict-dismiss': { ask: { seq: number }; value: null };
+  /** Joins the space that a person means, or one that was offered; from the extension's own pages only, as all below. */
+  'space-join': { ask: { address: string }; value: { address: string } };
+  /** Leaves a space, or declines it when it was offered. */
+  'space-leave': { ask: { address: string }; value: null };
+  /** Reads a space now; what fails stands in its row. */
+  'space-read': { ask: { address: string }; value: null };
+  /** What publishing would change. */
+  'space-preview': { ask: { choice: Choice }; value: Previewed };
+  /** Publishes what was previewed, or says that someone else wrote in between. */
+  'space-publish': { ask: { choice: Choice; seen: string }; value: Published };
+  /** Puts an answer into one's own file in a space. */
+  'space-answer': { ask: { address: string; answer: MemberAnswer }; value: null };
+  /** Reads the files of a space's members that changed. */
+  'space-members': { ask: { address: string }; value: null };
   /** Deletes everything stored on this device; from the extension's own pages only. */
   erase: { ask: Record<string, never>; value: null };
 };
+
+/** What a person chose to publish to a space, and the conflicts (by id) in which their own side stands. */
+export type Choice = { address: string; share: Share; take: readonly string[] };
+
+/** `seen` stands for the document that would be written and for what it would replace: nothing else is published. */
+export type Previewed = PublishPreview & { seen: string };
+
+/** `again`: someone else wrote in between; this is the difference now, and nothing was written. */
+export type Published = { is: 'published' } | { is: 'again'; preview: Previewed };
 
 /** An export was made here, the weekly reminder is wanted or not, the notice of a recovery was read. */
 export type DeviceNews = { exported?: true; reminder?: boolean; recoveryRead?: true };

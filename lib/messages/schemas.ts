@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { editSchema } from '../core/schemas/edit.ts';
 import { factsSchema } from '../core/schemas/facts.ts';
+import { fileSchema } from '../core/schemas/file.ts';
 import { instant, list, text } from '../core/schemas/parts.ts';
+import { answerSchema } from '../core/team/member.ts';
 import type { MessageName, Messages, Reply } from './protocol.ts';
 
 /** The shape of every message, for both ends. What comes from a page may be forged: everything has a bound. */
@@ -35,6 +37,31 @@ const token = z.string().check(
   }),
 );
 
+/** As a person types it, or as it is kept. */
+const address = text(500, 'An address');
+const chosen = z.array(z.string());
+const choice = z.object({
+  address,
+  share: z.object({
+    goals: chosen,
+    weeks: chosen,
+    scopes: chosen,
+    exempt: chosen,
+    answers: z.boolean(),
+  }),
+  take: chosen,
+});
+const lines = z.array(z.string());
+const side = z.unknown();
+const previewed = z.object({
+  file: fileSchema,
+  differences: lines,
+  since: lines,
+  conflicts: z.array(z.object({ id: z.string(), path: lines, base: side, mine: side, theirs: side })),
+  notes: lines,
+  seen: z.string(),
+});
+
 type Schemas<Part extends 'ask' | 'value'> = {
   [N in MessageName]: z.ZodMiniType<Messages[N][Part]>;
 };
@@ -63,6 +90,13 @@ export const askSchemas: Schemas<'ask'> = {
   }),
   'sync-now': z.strictObject({}),
   'conflict-dismiss': z.object({ seq: z.int() }),
+  'space-join': z.object({ address }),
+  'space-leave': z.object({ address }),
+  'space-read': z.object({ address }),
+  'space-preview': z.object({ choice }),
+  'space-publish': z.object({ choice, seen: text(100) }),
+  'space-answer': z.object({ address, answer: answerSchema }),
+  'space-members': z.object({ address }),
   erase: z.strictObject({}),
 };
 
@@ -78,6 +112,16 @@ const valueSchemas: Schemas<'value'> = {
   device: nothing,
   'sync-now': nothing,
   'conflict-dismiss': nothing,
+  'space-join': z.object({ address }),
+  'space-leave': nothing,
+  'space-read': nothing,
+  'space-preview': previewed,
+  'space-publish': z.union([
+    z.object({ is: z.literal('published') }),
+    z.object({ is: z.literal('again'), preview: previewed }),
+  ]),
+  'space-answer': nothing,
+  'space-members': nothing,
   erase: nothing,
 };
 

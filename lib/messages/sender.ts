@@ -37,6 +37,13 @@ const OWN_PAGES_ONLY: ReadonlySet<MessageName> = new Set([
   'forget-problem',
   'sync-now',
   'conflict-dismiss',
+  'space-join',
+  'space-leave',
+  'space-read',
+  'space-preview',
+  'space-publish',
+  'space-answer',
+  'space-members',
 ]);
 
 /** @throws ExpectedError when only pages of the extension may send this */

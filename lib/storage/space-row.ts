@@ -7,7 +7,8 @@ import { type MemberFile, memberSchema } from '../core/team/member.ts';
 export type StoredSpace = {
   /** Text form (lib/team/address.ts). */
   address: string;
-  state: 'joined' | 'offered' | 'declined';
+  /** `absent`: looked for, and not there. */
+  state: 'joined' | 'offered' | 'declined' | 'absent';
   /** The last good copy; null before there was one, and where the space has none. */
   file: PlumblineFile | null;
   /** What the tracker calls the copy, for writing in its place: the file's sha. */
@@ -22,11 +23,13 @@ export type StoredSpace = {
   byPolicy?: boolean;
   /** Members' files by login. */
   members?: Record<string, MemberFile>;
+  /** What the tracker calls those files, to read again only what changed. */
+  memberVersions?: Record<string, string>;
 };
 
 export const storedSpaceSchema = z.object({
   address: z.string(),
-  state: z.enum(['joined', 'offered', 'declined']),
+  state: z.enum(['joined', 'offered', 'declined', 'absent']),
   file: z.nullable(fileSchema),
   version: z.nullable(z.string()),
   etag: z.nullable(z.string()),
@@ -37,4 +40,5 @@ export const storedSpaceSchema = z.object({
   ),
   byPolicy: z.exactOptional(z.boolean()),
   members: z.exactOptional(z.record(z.string(), memberSchema)),
+  memberVersions: z.exactOptional(z.record(z.string(), z.string())),
 }) satisfies z.ZodMiniType<StoredSpace>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { isCloud } from '../core/team/address.ts';
 import { DOCUMENT_LIMIT } from '../core/team/document.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
-import { isCloud } from './address.ts';
 import { request } from './http.ts';
 import type { SpaceOf } from './space.ts';
 

@@ -1,5 +1,5 @@
+import { printAddress, spaceName } from '../core/team/address.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
-import { printAddress, spaceName } from './address.ts';
 import type { Refusal } from './http.ts';
 
 /** What a refusal means and what to do next, in words for a person. The last good copy stays in all of them. */

@@ -78,7 +78,13 @@ function fake() {
       }),
       onAlarm: event(),
     },
-    permissions: { getAll: async () => ({ origins: state.origins }), onAdded: event(), onRemoved: event() },
+    permissions: {
+      getAll: async () => ({ origins: state.origins }),
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((origin) => state.origins.includes(origin)),
+      onAdded: event(),
+      onRemoved: event(),
+    },
     commands: { onCommand: event() },
     scripting: {
       getRegisteredContentScripts: async () => structuredClone(state.scripts),

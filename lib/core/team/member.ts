@@ -37,6 +37,7 @@ const month = z
   .check(
     z.refine((value) => date.safeParse(`${value}-01`).success, { error: 'Write this month like "2026-11".' }),
   );
+const question = text(80, 'A question');
 const ranking = list(id, LIST_LIMIT, 'A ranking').check(
   z.refine((ids) => new Set(ids).size === ids.length, { error: 'Each goal stands in a ranking once.' }),
 );
@@ -47,7 +48,7 @@ export const memberSchema = z.looseObject({
   version: z.literal(VERSION),
   login,
   ranking: z.exactOptional(z.record(period, ranking)),
-  pulse: z.exactOptional(z.record(month, z.record(text(80, 'A question'), z.boolean()))),
+  pulse: z.exactOptional(z.record(month, z.record(question, z.boolean()))),
 }) satisfies z.ZodMiniType<MemberFile>;
 
 /** Where a member's file stands. @throws RangeError for what is no login */
@@ -66,12 +67,18 @@ export function readMember(content: string, of: string): Read<MemberFile> {
   return refused(`This file says it is ${read.file.login}'s, and it stands where ${of}'s should be.`);
 }
 
+/** A ranking for a period, or yes or no to a question of a month. */
+export type MemberAnswer =
+  | { period: string; ranking: string[] }
+  | { month: string; question: string; yes: boolean };
+
+export const answerSchema = z.union([
+  z.object({ period, ranking }),
+  z.object({ month, question, yes: z.boolean() }),
+]) satisfies z.ZodMiniType<MemberAnswer>;
+
 /** A member's file with an answer put in; the first answer makes the file. What it holds beside that stays. */
-export function answered(
-  file: MemberFile | null,
-  of: string,
-  answer: { period: string; ranking: string[] } | { month: string; question: string; yes: boolean },
-): MemberFile {
+export function answered(file: MemberFile | null, of: string, answer: MemberAnswer): MemberFile {
   const old: MemberFile = file ?? { format: 'plumbline-member', version: VERSION, login: of };
   if ('ranking' in answer) return { ...old, ranking: { ...old.ranking, [answer.period]: answer.ranking } };
   const before = old.pulse?.[answer.month];

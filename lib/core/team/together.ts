@@ -1,18 +1,13 @@
 import { mergeActs } from '../file/merge.ts';
 import { ACTIVE_LIMIT } from '../goal.ts';
-import { scopeName } from '../scope.ts';
 import type { Settings } from '../settings.ts';
+import { spaceName } from './address.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
 import type { Team, TeamGoal, TeamSpace } from './space.ts';
 import { plain, wholeGoals } from './team-file.ts';
 
 /** The address of what the browser's policy carries itself. */
 export const POLICY = 'policy';
-
-/** People's name of a space: `acme/shop`. */
-export function spaceName(address: string): string {
-  return address === POLICY ? 'your organisation' : scopeName(address);
-}
 
 /**
  * What several spaces bring, the policy's own document first, then by address: whoever reads them agrees.

@@ -1,5 +1,5 @@
-import { parseScope } from '../core/scope.ts';
-import type { SpaceAddress } from '../core/team/space.ts';
+import { parseScope } from '../scope.ts';
+import type { SpaceAddress } from './space.ts';
 
 /** Where a team's document stands when nothing else is said. */
 export const DEFAULT_PATH = '.github/plumbline.json';

@@ -7,7 +7,7 @@ import {
   printAddress,
   spaceMeant,
   spaceName,
-} from '../../lib/team/address.ts';
+} from '../../../lib/core/team/address.ts';
 
 const meant = (text: string) => {
   const space = spaceMeant(text);

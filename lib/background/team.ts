@@ -1,0 +1,67 @@
+import type { Handlers } from '../messages/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { report } from '../platform/report.ts';
+import { answerAsMember, readMembers } from '../team/members.ts';
+import { offerSpaces } from '../team/offers.ts';
+import { previewPublish, publishTo } from '../team/publishing.ts';
+import { joinSpace, leaveSpace, readDueSpaces } from '../team/reading.ts';
+import { followGrants } from './registration.ts';
+
+/** When spaces are read, and what pages of the extension may do with them. */
+
+const ALARM = 'team';
+const EVERY_MINUTES = 15;
+
+/** Begins to follow the spaces. To be called before anything is awaited. */
+export function followSpaces(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void readSpacesNow();
+  });
+  keepAlarm().catch((error: unknown) => report('team space', 'background', error));
+}
+
+async function keepAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(ALARM)))
+    await browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
+}
+
+let running: Promise<unknown> = Promise.resolve();
+
+/** Reads what is due, one round at a time, and looks for spaces to offer. Never rejects. */
+export function readSpacesNow(asked?: string): Promise<void> {
+  const next = running.then(async () => {
+    await readDueSpaces(asked);
+    await followGrants();
+    await offerSpaces();
+  });
+  const told = next.catch((error: unknown) => report('team space', 'background', error));
+  running = told;
+  return told;
+}
+
+export const teamHandlers = {
+  async 'space-join'({ address }) {
+    const joined = await joinSpace(address);
+    await followGrants();
+    return { address: joined };
+  },
+  async 'space-leave'({ address }) {
+    await leaveSpace(address);
+    await followGrants();
+    return null;
+  },
+  async 'space-read'({ address }) {
+    await readSpacesNow(address);
+    return null;
+  },
+  'space-preview': ({ choice }) => previewPublish(choice),
+  'space-publish': ({ choice, seen }) => publishTo(choice, seen),
+  async 'space-answer'({ address, answer }) {
+    await answerAsMember(address, answer);
+    return null;
+  },
+  async 'space-members'({ address }) {
+    await readMembers(address);
+    return null;
+  },
+} satisfies Partial<Handlers>;

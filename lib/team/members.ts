@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { spaceName } from '../core/team/address.ts';
+import {
+  answered,
+  MEMBERS,
+  type MemberAnswer,
+  type MemberFile,
+  memberPath,
+  readMember,
+} from '../core/team/member.ts';
+import { ExpectedError } from '../platform/errors.ts';
+import { changeSpace, readSpace, type StoredSpace } from '../storage/spaces.ts';
+import { readToken } from '../storage/tokens.ts';
+import { type GitHubFile, gitHubFile, type Listed, listFolder } from './github-file.ts';
+import { request } from './http.ts';
+import { placeOf } from './reading.ts';
+import { readFrom, writeTo } from './transport.ts';
+
+/**
+ * The files of a space's members, in a repository. Each has one writer, so two people never write the same file; they do
+ * write the same branch, and GitHub takes one write to a branch at a time.
+ */
+
+/** Files asked for at the same time. */
+const AT_ONCE = 6;
+/** Writes of one answer, when others write to the branch in between. */
+const TRIES = 4;
+
+/**
+ * Reads the members' files that changed since the last time: one request for the folder, and one for each such file.
+ * A file that cannot be read leaves the last good copy.
+ * @throws ExpectedError when the folder cannot be read
+ */
+export async function readMembers(address: string): Promise<NonNullable<StoredSpace['members']>> {
+  const { place, space, token } = await repositoryOf(address);
+  const listed = await listFolder(place, MEMBERS, null, token);
+  if (listed.is === 'refused')
+    throw new ExpectedError(
+      'wrong-answer',
+      `The members' files of ${spaceName(address)} cannot be read now. Try again later.`,
+    );
+  const files = listed.is === 'read' ? listed.files.filter(({ name }) => name.endsWith('.json')) : [];
+  const known = space.memberVersions ?? {};
+  const news = files.filter(({ name, sha }) => known[loginIn(name)] !== sha);
+  const read: [Listed, MemberFile][] = [];
+  for (let i = 0; i < news.length; i += AT_ONCE)
+    read.push(
+      ...(await Promise.all(news.slice(i, i + AT_ONCE).map((file) => memberIn(place, file, token)))).flat(),
+    );
+  const there = new Set(files.map(({ name }) => loginIn(name)));
+  const stays = <T>(all: Record<string, T> = {}) => Object.entries(all).filter(([login]) => there.has(login));
+  const members = Object.fromEntries([
+    ...stays(space.members),
+    ...read.map(([{ name }, file]) => [loginIn(name), file] as const),
+  ]);
+  const memberVersions = Object.fromEntries([
+    ...stays(known),
+    ...read.map(([{ name, sha }]) => [loginIn(name), sha] as const),
+  ]);
+  await changeSpace(address, (now) => now && { ...now, members, memberVersions });
+  return members;
+}
+
+/**
+ * Puts an answer into one's own file and writes it.
+ * @throws ExpectedError with what to do; nothing was changed then
+ */
+export async function answerAsMember(address: string, answer: MemberAnswer): Promise<void> {
+  const { place, token } = await repositoryOf(address);
+  const login = await ownLogin(place, token);
+  const own: GitHubFile = { ...place, path: memberPath(login) };
+  for (let left = TRIES; left > 0; left -= 1) {
+    const read = await readFrom(own, null);
+    if (read.is === 'trouble') throw new ExpectedError('wrong-answer', read.trouble.words);
+    const before = read.is === 'read' ? readMember(read.text, login) : null;
+    if (before && 'error' in before) throw new ExpectedError('wrong-answer', before.error);
+    const text = `${JSON.stringify(answered(before?.file ?? null, login, answer), null, 2)}\n`;
+    const version = read.is === 'read' ? read.version : null;
+    const written = await writeTo(own, text, version, `Answer of ${login} (Plumbline)`);
+    if (written.is === 'written') return;
+    if (written.trouble.why !== 'changed') throw new ExpectedError('wrong-answer', written.trouble.words);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 2_000 * (TRIES - left + 1)));
+  }
+  throw new ExpectedError(
+    'wrong-answer',
+    `Many people write to ${spaceName(address)} at this moment. Nothing was changed; try again in a minute.`,
+  );
+}
+
+async function memberIn(
+  place: GitHubFile,
+  file: Listed,
+  token: string | null,
+): Promise<[Listed, MemberFile][]> {
+  const read = await gitHubFile.read({ ...place, path: `${MEMBERS}/${file.name}` }, null, token);
+  if (read.is !== 'read') return [];
+  const member = readMember(read.text, loginIn(file.name));
+  return 'file' in member ? [[file, member.file]] : [];
+}
+
+function loginIn(name: string): string {
+  return name.replace(/\.json$/, '').toLowerCase();
+}
+
+async function repositoryOf(
+  address: string,
+): Promise<{ place: GitHubFile; space: StoredSpace; token: string | null }> {
+  const place = placeOf(address);
+  const space = await readSpace(address);
+  if (place.at !== 'github' || space?.state !== 'joined')
+    throw new ExpectedError(
+      'refused',
+      "Members' files are kept in a GitHub repository that you have joined.",
+    );
+  return { place, space, token: await readToken(place.host) };
+}
+
+async function ownLogin({ host }: GitHubFile, token: string | null): Promise<string> {
+  if (!token) throw new ExpectedError('no-token', `No token for ${host} is stored. Add one in the options.`);
+  const base = host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+  const headers = { authorization: `Bearer ${token}`, 'x-github-api-version': '2022-11-28' };
+  const answer = await request({ url: `${base}/user`, headers, limit: 50_000 });
+  const { data } = z.object({ login: z.string() }).safeParse(answer.ok && !answer.same ? answer.json : null);
+  if (!data)
+    throw new ExpectedError(
+      'signed-out',
+      `GitHub does not say who the token for ${host} belongs to. Put a new one into the options.`,
+    );
+  return data.login;
+}

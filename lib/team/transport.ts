@@ -1,0 +1,67 @@
+import type { SpaceAddress } from '../core/team/space.ts';
+import { forgetLimit, keepLimit, limitOf } from '../platform/limits.ts';
+import { readToken, refuseToken } from '../storage/tokens.ts';
+import { gitHubFile } from './github-file.ts';
+import type { Refusal } from './http.ts';
+import { jiraProperty } from './jira-property.ts';
+import { refusalWords } from './refusal-words.ts';
+import type { Copy, Refused, SpaceRead, SpaceWrite } from './space.ts';
+
+/** Any space, read and written with what this device has: its token, its session, and the limits it was given. */
+
+/** `words` say to a person what it means and what to do; `until` (ISO 8601) when it is tried again at the earliest. */
+export type Trouble = { why: Refusal; words: string; until?: string };
+
+export type Read =
+  | ({ is: 'read' } & Copy)
+  | { is: 'same' }
+  | { is: 'none' }
+  | { is: 'trouble'; trouble: Trouble };
+export type Written = { is: 'written'; version: string | null } | { is: 'trouble'; trouble: Trouble };
+
+/** A space with a place of its own: the policy brings its document itself. */
+export type Place = Exclude<SpaceAddress, { at: 'policy' }>;
+
+export function readFrom(address: Place, etag: string | null): Promise<Read> {
+  return asking(address, false, (token) =>
+    address.at === 'github' ? gitHubFile.read(address, etag, token) : jiraProperty.read(address, etag, token),
+  );
+}
+
+export function writeTo(
+  address: Place,
+  text: string,
+  version: string | null,
+  message: string,
+): Promise<Written> {
+  return asking(address, true, (token) =>
+    address.at === 'github'
+      ? gitHubFile.write(address, text, version, message, token)
+      : jiraProperty.write(address, text, version, message, token),
+  );
+}
+
+/** Asks nothing of a host before the time that it has named. */
+async function asking<T extends SpaceRead | SpaceWrite>(
+  address: Place,
+  writing: boolean,
+  ask: (token: string | null) => Promise<T>,
+): Promise<Exclude<T, Refused> | { is: 'trouble'; trouble: Trouble }> {
+  const { host } = address;
+  const token = address.at === 'github' ? await readToken(host) : null;
+  const troubleOf = (why: Refusal, until?: string) => {
+    const words = refusalWords(why, { address, writing, hasToken: token !== null, ...(until && { until }) });
+    return { is: 'trouble' as const, trouble: { why, words, ...(until && { until }) } };
+  };
+  if (writing && address.at === 'github' && !token) return troubleOf('signed-out');
+  const closed = await limitOf(host);
+  if (closed) return troubleOf('limited', closed);
+  const answer = await ask(token);
+  if (answer.is !== 'refused') {
+    await forgetLimit(host);
+    return answer as Exclude<T, Refused>;
+  }
+  const { why, after } = answer;
+  if (why === 'signed-out' && token) await refuseToken(host, token);
+  return troubleOf(why, why === 'limited' ? await keepLimit(host, after) : undefined);
+}
