@@ -35,7 +35,7 @@ const travelling: Mailbox = {
   set: (items) => browser.storage.sync.set(items),
   remove: (keys) => browser.storage.sync.remove(keys),
 };
-const mailbox = limited(travelling, turns, Date.now);
+const mailbox = limited(travelling, turns, () => Date.now());
 
 /** Begins to follow the mailbox. To be called before anything is awaited; the first pass is the caller's. */
 export function followMailbox(): void {
@@ -56,16 +56,24 @@ let next: Promise<void> | null = null;
 
 /** Looks at the mailbox, once for all who ask before it is begun. Never rejects. */
 export function syncNow(): Promise<void> {
-  next ??= exclusively(async () => {
-    next = null;
-    await pass();
-  }).catch(async (error: unknown) => {
+  next ??= oncePossible();
+  return next;
+}
+
+async function oncePossible(): Promise<void> {
+  // The lock may be given at once, and then this is not `next` yet.
+  await null;
+  try {
+    await exclusively(async () => {
+      next = null;
+      await pass();
+    });
+  } catch (error) {
     next = null;
     if (!isExpected(error)) report('sync', 'background', error);
     // It may have taken something in before it failed.
     await publishMissing();
-  });
-  return next;
+  }
 }
 
 let isSoon = false;

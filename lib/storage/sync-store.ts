@@ -93,7 +93,10 @@ async function merge(db: Dexie, incoming: readonly Stamped[], floor: Stamp): Pro
   await writeChanges(db, changes);
   await forgetConflicts(db, records);
   const added = await keepConflicts(db, conflicts);
-  const newest = incoming.reduce((last, { fields }) => max(last, newestStamp(fields)), max(clock.last, floor));
+  const newest = incoming.reduce(
+    (last, { fields }) => max(last, newestStamp(fields)),
+    max(clock.last, floor),
+  );
   if (newest > clock.last) await db.table('sync').put({ ...clock, last: newest }, CLOCK);
   if (changes.length > 0) {
     const merges = await syncRow(db, MERGES);

@@ -8,10 +8,39 @@ const STEPS = [
   'get',
   'getAll',
   'getAllKeys',
+  'getAllRecords',
   'openCursor',
   'openKeyCursor',
   'put',
 ];
+
+type OnStep = (step: string, table: IDBObjectStore, args: readonly unknown[]) => void;
+
+/** Called before each step that any transaction takes; gives the browser its own steps back. */
+export function onSteps(called: OnStep): () => void {
+  const restore = [
+    ...STEPS.map((name) =>
+      replaced(IDBObjectStore.prototype, name, (original, table, args) => {
+        called(name, table, args);
+        return Reflect.apply(original, table, args);
+      }),
+    ),
+    ...STEPS.map((name) =>
+      replaced(IDBIndex.prototype, name, (original, index, args) => {
+        called(name, index.objectStore, args);
+        return Reflect.apply(original, index, args);
+      }),
+    ),
+    replaced(IDBDatabase.prototype, 'createObjectStore', (original, database, args) => {
+      const table: unknown = Reflect.apply(original, database, args);
+      if (table instanceof IDBObjectStore) called('createObjectStore', table, args);
+      return table;
+    }),
+  ];
+  return () => {
+    for (const one of restore) one();
+  };
+}
 
 /**
  * Ends the transaction that takes a step, as the browser does when the process behind it is killed: all that it did is
@@ -22,32 +51,13 @@ const STEPS = [
  */
 export function killAtStep(step: number, mode: IDBTransactionMode): () => boolean {
   let taken = 0;
-  const killed = (transaction: IDBTransaction) => {
+  const restore = onSteps((_, { transaction }) => {
     if (transaction.mode !== mode) return;
     taken += 1;
     if (taken === step) transaction.abort();
-  };
-  const restore = [
-    ...STEPS.map((name) =>
-      replaced(IDBObjectStore.prototype, name, (original, table, args) => {
-        killed(table.transaction);
-        return Reflect.apply(original, table, args);
-      }),
-    ),
-    ...STEPS.map((name) =>
-      replaced(IDBIndex.prototype, name, (original, index, args) => {
-        killed(index.objectStore.transaction);
-        return Reflect.apply(original, index, args);
-      }),
-    ),
-    replaced(IDBDatabase.prototype, 'createObjectStore', (original, database, args) => {
-      const table: unknown = Reflect.apply(original, database, args);
-      if (table instanceof IDBObjectStore) killed(table.transaction);
-      return table;
-    }),
-  ];
+  });
   return () => {
-    for (const one of restore) one();
+    restore();
     return taken >= step;
   };
 }
@@ -62,6 +72,7 @@ function replaced<T extends object>(
   const original: unknown = Reflect.get(prototype, name);
   if (typeof original !== 'function') return () => undefined;
   Reflect.set(prototype, name, function (this: T, ...args: unknown[]) {
+    // What was just looked at is a method of the browser's.
     return by(original as Method, this, args);
   });
   return () => Reflect.set(prototype, name, original);
