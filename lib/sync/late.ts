@@ -34,20 +34,21 @@ export function isOutdated(incoming: Stamped, here: Fields | undefined): boolean
   return here !== undefined && canonical(here) !== canonical(incoming.fields);
 }
 
-/** Where records leave the mailbox, and what those knew of each device who made it so (sync-store.ts `SyncState`). */
+/** Where records leave the mailbox, and what was known of each device to those who made it so (sync-store.ts). */
 export type Cut = Pick<SyncState, 'from' | 'knew'>;
 
-/** The cut that two devices agree on: the later one, made by whoever knew most. */
+/** The cut that two devices agree on: the later one. What the maker of either knew, somebody has. */
 export function agreedCut(own: Cut, incoming: Cut): Cut {
-  if (incoming.from !== own.from) return incoming.from > own.from ? incoming : own;
-  return { from: own.from, knew: newestOfEach(own.knew, Object.entries(incoming.knew)) };
+  return {
+    from: incoming.from > own.from ? incoming.from : own.from,
+    knew: newestOfEach(own.knew, Object.entries(incoming.knew)),
+  };
 }
 
 /** Whether its maker knew anything from which it could be made. */
 export function isSound({ from, knew }: Cut): boolean {
   const last = Object.values(knew).reduce((most, stamp) => (stamp > most ? stamp : most), NO_STAMP);
-  // It may stand right after the newest change.
-  return from <= `${placeOf({ table: 'links', id: '', fields: { last: [null, last] } })}-`;
+  return from <= placeOf({ table: 'links', id: '', fields: { last: [null, last] } });
 }
 
 /** The largest stamp of each device. */

@@ -15,8 +15,8 @@ export type Mark = Cut & {
 /** The version of the mailbox's form, and the oldest one that can read it. */
 const FORMAT = 1;
 
-/** A week, or a week and a stamp in it; one digit more stands after a stamp and before all later ones. */
-const CUT = /^(\d{4}-W\d{2}( [-\w]{16,17})?)?$/;
+/** A week, or a week and a stamp in it. */
+const CUT = /^(\d{4}-W\d{2}( [-\w]{16})?)?$/;
 
 export const NO_MARK: Mark = { from: '', knew: {}, newer: false, readable: true, rest: {} };
 

@@ -46,9 +46,9 @@ export async function reconcile(
     return { ...NOTHING, wrote: false };
   }
   const read = readItems(there);
-  const { merged, cut, mine } = await takeIn(store, read, before);
+  const { merged, cut, seen } = await takeIn(store, read, before);
   if (read.mark.newer) return { ...merged, wrote: false };
-  const { wrote, state } = await post(store, mailbox, { there, texts, read, cut, mine, limits });
+  const { wrote, state } = await post(store, mailbox, { there, texts, read, cut, seen, limits });
   await store.save(state.digest === '' ? state : { ...state, takenAt: now });
   return { ...merged, wrote };
 }
@@ -58,8 +58,7 @@ function knownAs(last: Stamp, texts: ReadonlyMap<string, string>): string {
   return `${last} ${digestOf(texts)}`;
 }
 
-/** `mine`: what this device says that it knew when it makes a cut. */
-type Taken = { merged: Merged; cut: Cut; mine: Cut['knew'] };
+type Taken = { merged: Merged; cut: Cut; seen: SyncState['seen'] };
 
 /** Merges what was read, and marks what nobody else may have. */
 async function takeIn(
@@ -69,11 +68,11 @@ async function takeIn(
 ): Promise<Taken> {
   if (unreadable.length > 0) await store.setAside(unreadable);
   const merged = mark.readable ? await store.merge(records, newest(Object.values(mark.knew))) : NOTHING;
-  const { device, last } = await store.clock();
+  const { device } = await store.clock();
   const unread = unreadable.map(({ key, why }) => ({ key, why }));
   if (!mark.readable) {
     await store.save({ newer: true, unreadable: unread });
-    return { merged, cut: before, mine: before.seen };
+    return { merged, cut: before, seen: before.seen };
   }
   const seen = newestOfEach(before.seen, stampsOf(records));
   const others = Object.entries(seen).filter(([name]) => name !== device);
@@ -82,7 +81,7 @@ async function takeIn(
   // Whoever made the cut may not know this device at all.
   if (from > before.from) await store.touchLate(knew[device] ?? before.foreign, from);
   await store.save({ foreign, seen, from, knew, newer: mark.newer, unreadable: unread });
-  return { merged, cut: { from, knew }, mine: { ...seen, [device]: last } };
+  return { merged, cut: { from, knew }, seen };
 }
 
 function newest(stamps: readonly Stamp[]): Stamp {
@@ -101,7 +100,7 @@ type Done = { wrote: boolean; state: Partial<SyncState> };
 
 /** Makes the mailbox hold the window, a smaller one when the browser has no room for it. */
 async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done> {
-  const { there, texts, read, mine, limits } = job;
+  const { there, texts, read, limits } = job;
   const others = taken(there, read);
   let room = { ...limits, bytes: limits.bytes - others.bytes, items: limits.items - others.items };
   let wrote = false;
@@ -110,7 +109,7 @@ async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done>
     const { last } = await store.clock();
     const window = await answered(store, read, job.cut.from, room);
     if (!window) return refused(trouble.TOO_MUCH);
-    const cut = window.from === job.cut.from ? job.cut : { from: window.from, knew: mine };
+    const cut = await cutOf(store, window, job);
     const todo = postTo(texts, read, window, cut);
     try {
       if (isTight(there, todo, limits)) await remove(todo.remove);
@@ -147,6 +146,13 @@ async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done>
     for (const key of left) texts.delete(key);
     wrote = true;
   }
+}
+
+/** With a new cut goes what this device knows now. */
+async function cutOf(store: SyncStore, { from }: Window, { cut, seen }: Job): Promise<Cut> {
+  if (from === cut.from) return cut;
+  const { device, last } = await store.clock();
+  return agreedCut(cut, { from, knew: { ...seen, [device]: last } });
 }
 
 /** Whether there is no room for what is new beside what is to go: then that makes room first. */

@@ -16,7 +16,7 @@ export type SyncStore = {
   merge(incoming: readonly Stamped[], floor?: Stamp): Promise<Merged>;
   /**
    * Sets {@link LATE} in every record that is {@link isUnsent} (late.ts): nobody else may have it.
-   * @param since the largest stamp of this device that whoever made the cut knew
+   * @param since the largest stamp of this device that those knew who made the cut
    * @param from the cut that another device made
    */
   touchLate(since: Stamp, from: string): Promise<void>;
@@ -47,7 +47,7 @@ export type SyncState = {
   seen: Record<string, Stamp>;
   /** The cut (late.ts `placeOf`) below which records are no longer in the mailbox; '' while all are. Never falls. */
   from: string;
-  /** What `seen` was for whoever made the cut, itself included: what a device changed later, that one did not have. */
+  /** What those had seen who made this cut and the ones before it: what a device changed later, nobody may have. */
   knew: Record<string, Stamp>;
   /** Mailbox and clock as the last pass left them: while both are the same, there is nothing to do. */
   digest: string;

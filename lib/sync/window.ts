@@ -21,7 +21,7 @@ export type Window = {
 /**
  * The window from the cut on. A function of the records alone, so that devices that know the same agree.
  * @param limits what there is room for
- * @returns null when not even what is always held has room
+ * @returns null when there is no room for anything beside what is always held, or not even for that
  */
 export async function fitWindow(
   store: Pick<SyncStore, 'weeks' | 'ofWeek'>,
@@ -43,12 +43,13 @@ export async function fitWindow(
     const some = pack(week, records, limits.item);
     if (hasRoom(some)) take(window, records, some, week);
     else {
-      window.from =
-        window.held[0] ??
-        takeNewest(window, week, records, (count) => {
-          const part = pack(week, records.slice(0, count), limits.item);
-          return hasRoom(part) ? part : null;
-        });
+      const fitted = (count: number) => {
+        const part = pack(week, records.slice(0, count), limits.item);
+        return hasRoom(part) ? part : null;
+      };
+      const cut = window.held[0] ?? takeNewest(window, week, records, fitted);
+      if (cut === null) return null;
+      window.from = cut;
       break;
     }
   }
@@ -60,14 +61,14 @@ export async function fitWindow(
 /**
  * Takes the newest records of a week for which alone there is no room.
  * @param fitted so many of the records, which are sorted here; null when there is no room for them
- * @returns the cut before the oldest one taken
+ * @returns the cut before the oldest one taken; null when there is no room for any
  */
 function takeNewest(
   window: Window,
   week: string,
   records: Stamped[],
   fitted: (count: number) => Packed | null,
-): string {
+): string | null {
   const places = new Map(records.map((record) => [record, placeOf(record)]));
   records.sort((a, b) => ((places.get(a) ?? '') > (places.get(b) ?? '') ? -1 : 1));
   let [least, most] = [0, records.length];
@@ -76,11 +77,11 @@ function takeNewest(
     if (fitted(middle)) least = middle;
     else most = middle;
   }
-  const part = least > 0 ? fitted(least) : null;
-  if (part) take(window, records.slice(0, least), part, week);
-  const oldest = records[Math.max(0, least - 1)];
-  // Where not even the newest one has room, one that is still newer may have.
-  return oldest ? placeOf(oldest) + (part ? '' : '-') : window.from;
+  const part = fitted(least);
+  const oldest = records[least - 1];
+  if (!part || !oldest) return null;
+  take(window, records.slice(0, least), part, week);
+  return placeOf(oldest);
 }
 
 function take(window: Window, records: readonly Stamped[], packed: Packed, week?: string): void {
