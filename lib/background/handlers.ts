@@ -16,7 +16,7 @@ import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
 import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
-import { copySoon, restored } from './safety.ts';
+import { copySoon, erased, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
 import { readSpacesNow, teamHandlers } from './team.ts';
 
@@ -91,6 +91,7 @@ export const handlers: Handlers = {
   async erase() {
     // A pass that is under way would bring back what it has read before.
     await exclusively(deleteEverything);
+    await erased();
     await publishAll();
     await followGrants();
     return null;

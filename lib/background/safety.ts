@@ -2,7 +2,7 @@ import type { Stamped } from '../core/stamped.ts';
 import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
-import { countRecords, isCopied, keepCopy } from '../storage/copy.ts';
+import { countRecords, dropCopy, isCopied, keepCopy } from '../storage/copy.ts';
 import { openInTheEnd, openStore } from '../storage/db.ts';
 import { changeDevice, type Device, type Recovery } from '../storage/device.ts';
 import { findLoss, hasCanary, type Loss, putCanary } from '../storage/loss.ts';
@@ -43,11 +43,14 @@ export type Safety = {
   restored(): Promise<void>;
   /** After an edit, or when something came from other devices: a new copy, shortly. */
   copySoon(): void;
+  /** After everything was deleted: no copy brings it back. */
+  erased(): Promise<void>;
 };
 
 export function safety({ store, pack, unpack }: Parts): Safety {
   let restoring: Promise<Loss | null> | null = null;
   let isSoon = false;
+  let copying: Promise<void> = Promise.resolve();
 
   /** Null when the data is read only; what fails is tried again by the next one who asks. */
   function restoredOnce(): Promise<Loss | null> {
@@ -92,7 +95,13 @@ export function safety({ store, pack, unpack }: Parts): Safety {
     await publishAll();
   }
 
-  async function copyNow(): Promise<void> {
+  /** One at a time. Never rejects. */
+  function copyNow(): Promise<void> {
+    copying = copying.then(copyOnce);
+    return copying;
+  }
+
+  async function copyOnce(): Promise<void> {
     try {
       const { db, readOnly } = await openStore();
       if (readOnly) return;
@@ -120,6 +129,13 @@ export function safety({ store, pack, unpack }: Parts): Safety {
         void copyNow();
       }, COPY_MS);
     },
+    erased: async () => {
+      // One that was under way may have been written after the deletion.
+      await copying;
+      await dropCopy();
+      restoring = null;
+      await restoredOnce();
+    },
   };
 }
 
@@ -135,7 +151,7 @@ function remember(change: (device: Device) => Device): Promise<void> {
   return changeDevice(change).catch((error: unknown) => report('device settings', 'background', error));
 }
 
-export const { start, restored, copySoon } = safety({
+export const { start, restored, copySoon, erased } = safety({
   store: syncStore,
   pack: async (store) => (await fitWindow(store, '', COPY_LIMITS))?.items ?? {},
   unpack: (items) => readItems(items).records,

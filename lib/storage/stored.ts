@@ -1,5 +1,7 @@
 import { browser } from '../platform/browser.ts';
+import { COPY_KEY } from './copy.ts';
 import { openStore } from './db.ts';
+import { DEVICE_KEY } from './device.ts';
 
 /** One kind of what is stored here; `oldest` is an ISO 8601 moment. */
 export type Stored = { what: string; records: number; bytes: number; oldest: string | null };
@@ -33,10 +35,14 @@ export async function readStored(): Promise<Stored[]> {
   const tables = await Promise.all(
     db.tables.map(async ({ name }) => sized(WORDS[name] ?? name, await db.table(name).toArray())),
   );
-  const published: Record<string, unknown> = await browser.storage.local.get(null);
-  return [...tables, sized('Copy for tracker pages', Object.values(published))].filter(
-    ({ records }) => records > 0,
-  );
+  const local: Record<string, unknown> = await browser.storage.local.get(null);
+  const { [COPY_KEY]: copy, [DEVICE_KEY]: device, ...published } = local;
+  const others = [
+    sized('Copy for tracker pages', Object.values(published)),
+    sized('Second copy, for when the database is lost', copy === undefined ? [] : [copy]),
+    sized('Last export and reminder', device === undefined ? [] : [device]),
+  ];
+  return [...tables, ...others].filter(({ records }) => records > 0);
 }
 
 function sized(what: string, rows: readonly unknown[]): Stored {

@@ -207,6 +207,33 @@ describe('the database is lost', () => {
   });
 });
 
+it('what was deleted is not brought back by a copy that was under way', async () => {
+  const running = background();
+  await running.start(nothing);
+  await aPlan();
+  await running.start(nothing);
+  await save(park(`${SHOP}#9`));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { set } = browser.storage.local;
+  const write = set.getMockImplementation();
+  set.mockImplementationOnce(async (items) => {
+    await promise;
+    await write?.(items);
+  });
+  running.copySoon();
+  await vi.advanceTimersByTimeAsync(2_000);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(set.mock.lastCall?.[0]).toHaveProperty(COPY_KEY));
+  await deleteEverything();
+  const erasing = running.erased();
+  resolve();
+  await erasing;
+  expect(await readCopy()).toBeNull();
+  await save({ kind: 'goal', goal: { title: 'Anew', rules: [] } });
+  await background().start(nothing);
+  expect((await readRecords()).goals.map(({ title }) => title)).toEqual(['Anew']);
+});
+
 describe('storage.local is lost', () => {
   it('fault 14: is written anew from the database, and the person is told', async () => {
     await background().start(nothing);

@@ -73,7 +73,11 @@ describe('readStored', () => {
     expect(await readStored()).toEqual([]);
     await park();
     await saveSightings([{ key: SHOP7, readAt: '2026-11-20T08:00:00Z', source: 'page' }]);
-    await browser.storage.local.set({ view: { savedAt: '2026-11-21T08:00:00Z' } });
+    await browser.storage.local.set({
+      view: { savedAt: '2026-11-21T08:00:00Z' },
+      copy: { at: '2026-11-21T08:00:00Z' },
+      device: { exportedAt: '2026-11-21T08:00:00Z' },
+    });
     const stored = await readStored();
     expect(stored.map(({ what, records }) => `${records} ${what}`)).toEqual([
       '1 Answers other than a goal',
@@ -82,11 +86,13 @@ describe('readStored', () => {
       '1 When each field was set',
       '1 Where sync stands',
       '1 Copy for tracker pages',
+      '1 Second copy, for when the database is lost',
+      '1 Last export and reminder',
     ]);
     for (const { what, bytes, oldest } of stored) {
       expect(bytes).toBeGreaterThan(20);
-      // The table that orders moments has none as text.
-      if (!/^Wh/.test(what)) expect(oldest).toMatch(/^2\d{3}-/);
+      // Those that order moments, or tell of one to come, have none as text.
+      if (!/^(Wh|Last)/.test(what)) expect(oldest).toMatch(/^2\d{3}-/);
     }
   });
 });
