@@ -8,6 +8,10 @@ import { browser, resetBrowser } from '../platform/fake-browser.ts';
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
 const saved = { undo: 'edit-0001', words: 'done', savedAt: '2026-11-21T10:42:00Z' };
+const previewed = {
+  file: { format: 'plumbline' as const, version: 1 as const },
+  ...{ differences: [], since: [], conflicts: [], notes: [], seen: 'a' },
+};
 const handlers = {
   edit: vi.fn(async () => saved),
   undo: vi.fn(async () => saved),
@@ -20,6 +24,13 @@ const handlers = {
   device: vi.fn(async () => null),
   'sync-now': vi.fn(async () => null),
   'conflict-dismiss': vi.fn(async () => null),
+  'space-join': vi.fn(async () => ({ address: 'github:github.com/acme/shop' })),
+  'space-leave': vi.fn(async () => null),
+  'space-read': vi.fn(async () => null),
+  'space-preview': vi.fn(async () => previewed),
+  'space-publish': vi.fn(async () => ({ is: 'published' as const })),
+  'space-answer': vi.fn(async () => null),
+  'space-members': vi.fn(async () => null),
   erase: vi.fn(async () => null),
 } satisfies Handlers;
 
@@ -68,12 +79,23 @@ describe('answer', () => {
     refusedBy(await answer(handlers, undo, sender));
   });
 
-  it.each(['token', 'device', 'erase', 'forget-problem', 'sync-now', 'conflict-dismiss'])(
-    'refuses "%s" from a content script, whatever it holds',
-    async (name) => {
-      refusedBy(await answer(handlers, message(name, { host: 'github.com', token: null, id: 'x' }), PAGE));
-    },
-  );
+  it.each([
+    'token',
+    'device',
+    'erase',
+    'forget-problem',
+    'sync-now',
+    'conflict-dismiss',
+    'space-join',
+    'space-leave',
+    'space-read',
+    'space-preview',
+    'space-publish',
+    'space-answer',
+    'space-members',
+  ])('refuses "%s" from a content script, whatever it holds', async (name) => {
+    refusedBy(await answer(handlers, message(name, { host: 'github.com', token: null, id: 'x' }), PAGE));
+  });
 
   it.each([
     ['nothing', undefined],
