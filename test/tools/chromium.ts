@@ -6,6 +6,16 @@ import { ensureBrowser } from './browsers.ts';
 import { extensionCopy } from './extension.ts';
 import type { Site } from './site.ts';
 
+/** Playwright adds them by default. */
+const WITHOUT_SYNC = ['--disable-sync', '--disable-background-networking'];
+
+/** Without the long delay before changes are sent. */
+const withSync = (file: string) => [
+  '--enable-local-sync-backend',
+  `--local-sync-backend-dir=${file}`,
+  '--sync-short-nudge-delay-for-test',
+];
+
 export type ChromiumWithPlumbline = {
   context: BrowserContext;
   /** `chrome-extension://ID/` */
@@ -29,6 +39,8 @@ export type Options = {
   profile?: string;
   /** A copy of the extension (extension.ts) to load again: with the same profile it finds its data. */
   extension?: string;
+  /** File of Chromium's local sync backend, for all who share one sync; of those only one may run at a time. */
+  sync?: string;
   args?: readonly string[];
 };
 
@@ -43,6 +55,7 @@ export async function chromiumWithPlumbline(
     still = false,
     profile,
     extension = extensionCopy('chrome-mv3', granted),
+    sync,
     args = [],
   }: Options = {},
 ): Promise<ChromiumWithPlumbline> {
@@ -60,10 +73,11 @@ export async function chromiumWithPlumbline(
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: still ? 'reduce' : 'no-preference',
       viewport: { width: 1280, height: 800 },
+      ignoreDefaultArgs: sync ? [...WITHOUT_SYNC] : [],
       args: [
         '--no-sandbox',
         '--disable-quic',
-        '--disable-background-networking',
+        ...(sync ? withSync(sync) : WITHOUT_SYNC),
         '--disable-component-update',
         '--enable-unsafe-extension-debugging',
         `--disable-extensions-except=${extension}`,
