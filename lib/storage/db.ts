@@ -87,11 +87,7 @@ function begin(): Opening {
   };
   const settled = (isOpen: boolean) => Object.assign(opening, { isUpgrade: false, isOpen });
   opening.store.then(
-    ({ db }) => {
-      settled(true);
-      // Given up meanwhile: an open one that nobody holds would be in the way of others.
-      if (current !== opening) db.close();
-    },
+    () => settled(true),
     () => settled(false),
   );
   return opening;

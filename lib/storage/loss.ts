@@ -39,7 +39,8 @@ export async function findLoss(db: Dexie): Promise<Loss> {
     tokenWasHere(),
   ]);
   const isKnown = canary !== undefined || paused !== undefined;
-  const lost = !isKnown && copy !== null && copy.count > count ? copy : null;
+  // A copy is only made of a database that has its canary.
+  const lost = !isKnown && copy !== null && copy.count > 0 ? copy : null;
   return {
     copy: lost,
     view: isKnown && mark === undefined && count > 0,

@@ -122,8 +122,11 @@ describe('the database is lost', () => {
     const killed = { ...syncStore, merge: () => new Promise<never>(() => undefined) };
     void safety({ store: killed, pack, unpack }).start(nothing);
     await vi.waitFor(async () => expect(await (await openStore()).db.table('goals').count()).toBe(0));
+    // Killed after the merge: what was done is done, and told by the next one.
+    await syncStore.merge(unpack((await readCopy())?.items ?? {}));
     await background().start(nothing);
     expect(sorted(await readRecords())).toEqual(before);
+    expect((await readDevice()).recovery).toEqual({ kind: 'restored', count: 9, of: 9 });
   });
 
   it('fault 13, 16: comes back as soon as a database that did not open does', async () => {

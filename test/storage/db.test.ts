@@ -110,7 +110,7 @@ describe('openStore', () => {
     });
   });
 
-  it('fault 16: what answers after all, but too late, is closed again and in nobody’s way', async () => {
+  it('fault 16: what answers after all, but too late, is in nobody’s way', async () => {
     (await openStore()).db.close();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { databases } = indexedDB;
