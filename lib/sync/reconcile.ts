@@ -108,7 +108,9 @@ async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done>
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { last } = await store.clock();
     const window = await answered(store, read, job.cut.from, room);
-    if (!window) return refused(trouble.TOO_MUCH);
+    // What is always held is too much only where it had all the room.
+    const isFull = tries > 0 || others.bytes > limits.bytes / 2;
+    if (!window) return refused(isFull ? trouble.NO_ROOM : trouble.TOO_MUCH);
     const cut = await cutOf(store, window, job);
     const todo = postTo(texts, read, window, cut);
     try {

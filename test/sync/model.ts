@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import type { Field, Stamped } from '../../lib/core/stamped.ts';
 import { canonical } from '../../lib/sync/canonical.ts';
-import type { Mailbox } from '../../lib/sync/mailbox.ts';
-import { reconcile } from '../../lib/sync/reconcile.ts';
-import { ChromiumLink, Cloud, type Dice, FirefoxLink, type Link } from './cloud.ts';
+import type { Dice } from './cloud.ts';
+import { DAY, type Device, Devices, type Engine, MINUTE, type Transport } from './devices.ts';
 import { editAtRandom } from './edits.ts';
-import { MemoryStore } from './memory-store.ts';
 
 /** Devices of one person over a transport that loses things, by a script of random steps. */
-
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-const START = Date.UTC(2026, 10, 21, 10);
 
 /** `clocks`: by how much each device's clock is off, in days; a device begins without sync where it is odd. */
 export type Script = { clocks: number[]; steps: number[] };
@@ -21,86 +15,49 @@ export const script: fc.Arbitrary<Script> = fc.record({
   steps: fc.array(fc.nat(), { minLength: 4, maxLength: 24, size: 'max' }),
 });
 
-/** A pass of sync as the model calls it. */
-export type Engine = (store: MemoryStore, mailbox: Mailbox, now: string) => Promise<unknown>;
-
-const ENGINE: Engine = (store, mailbox, now) => reconcile(store, mailbox, now);
-
-export type Transport = 'chromium' | 'firefox';
-
-type Device = { store: MemoryStore; link: Link; clock: number };
-
 /** What a dying worker throws; one for all, as runs are many. */
 const DEATH = new Error('The worker died');
 
 /** What was found when all had come to rest. */
 export type Outcome = {
-  edits: number;
-  /** Acknowledged edits that no device or not all devices have, and that no later one replaced. */
+  /** Fields of acknowledged edits that not all devices have, and that no later edit replaced. */
   lost: string[];
-  /** What the devices show; one entry when they agree. */
-  seen: Set<string>;
-  /** Whether devices still wrote after {@link ROUNDS} rounds. */
-  restless: boolean;
+  /** How many different things the devices show. */
+  shown: number;
+  /** Whether devices stopped writing. */
+  rests: boolean;
 };
 
-const ROUNDS = 12;
-
-export class Model {
-  readonly devices: Device[];
+export class Model extends Devices {
   readonly #edits: Stamped[] = [];
-  readonly #cloud = new Cloud();
-  readonly #engine: Engine;
-  #now = START;
 
-  constructor({ clocks }: Script, transport: Transport, engine: Engine = ENGINE) {
-    this.#engine = engine;
-    this.devices = clocks.map((days, i): Device => {
-      const time = () => this.#now;
-      const link =
-        transport === 'chromium' ? new ChromiumLink(this.#cloud, time) : new FirefoxLink(this.#cloud, time);
-      if (days % 2 !== 0) link.pause();
-      const device: Device = {
-        store: new MemoryStore(`dev-${i}`, () => this.#now + device.clock),
-        link,
-        clock: days * DAY,
-      };
-      return device;
-    });
+  constructor({ clocks }: Script, transport: Transport, engine?: Engine) {
+    super(
+      transport,
+      clocks.map((days) => days * DAY),
+      engine,
+    );
+    for (const { link, clock } of this.list) if ((clock / DAY) % 2 !== 0) link.pause();
   }
 
   async step(number: number): Promise<void> {
     const dice = diceOf(number);
     const what = dice(16);
-    const device = this.devices[dice(this.devices.length)];
+    const device = this.list[dice(this.list.length)];
     if (!device) return;
-    this.#now += dice(20) * MINUTE;
+    this.now += dice(20) * MINUTE;
     if (what < 5) this.#edit(device, dice);
-    else if (what < 10) await this.#pass(device, dice);
+    else if (what < 10) await this.#passAtRisk(device, dice);
     else if (what < 13) device.link.some(dice);
     else if (what === 13) device.link.pause();
     else if (what === 14) this.#start(device, dice);
-    else if (dice(2) === 0) this.#now += dice(10) * DAY;
+    else if (dice(2) === 0) this.now += dice(10) * DAY;
     else device.clock = (dice(731) - 365) * DAY;
   }
 
-  /** Everybody is online, and all that is under way arrives. */
-  async rest(): Promise<Outcome> {
-    for (const { link } of this.devices) link.start();
-    let quiet = 0;
-    for (let round = 0; quiet < 2 && round < ROUNDS; round++) {
-      quiet += 1;
-      this.#now += 15 * MINUTE;
-      for (const { store, link } of this.devices) {
-        link.all();
-        const before = link.area.sets + link.area.removes;
-        await this.#engine(store, link.area, new Date(this.#now).toISOString());
-        link.all();
-        if (link.area.sets + link.area.removes > before) quiet = 0;
-      }
-    }
-    const seen = new Set(this.devices.map(({ store }) => store.seen()));
-    return { edits: this.#edits.length, lost: this.#lost(), seen, restless: quiet < 2 };
+  async outcome(): Promise<Outcome> {
+    const rests = await this.rest();
+    return { lost: this.#lost(), shown: this.seen().size, rests };
   }
 
   #edit({ store }: Device, dice: Dice): void {
@@ -112,7 +69,7 @@ export class Model {
   }
 
   /** The worker may die at any await of it, or the person edit meanwhile. */
-  async #pass(device: Device, dice: Dice): Promise<void> {
+  async #passAtRisk(device: Device, dice: Dice): Promise<void> {
     const { store, link } = device;
     const what = dice(4);
     let left = dice(24);
@@ -126,7 +83,7 @@ export class Model {
       link.area.hook = hook;
     }
     try {
-      await this.#engine(store, link.area, new Date(this.#now).toISOString());
+      await this.pass(device);
     } catch (error) {
       if (error !== DEATH) throw error;
     }
@@ -139,7 +96,7 @@ export class Model {
     const how = dice(4);
     if (how === 0) link.pause();
     if (how === 0 && dice(2) === 0) link.area.items.clear();
-    if (how === 1 && dice(4) === 0) this.#cloud.items.clear();
+    if (how === 1 && dice(4) === 0) this.cloud.items.clear();
     link.start();
   }
 
@@ -151,7 +108,7 @@ export class Model {
         if (field[1] > (newest.get(key)?.field[1] ?? '')) newest.set(key, { record, name, field });
       }
     return [...newest].flatMap(([key, { record, name, field }]) => {
-      const isEverywhere = this.devices.every(({ store }) => {
+      const isEverywhere = this.list.every(({ store }) => {
         const here = store.fieldsOf(record.table, record.id)[name];
         return here !== undefined && canonical(here) === canonical(field);
       });
@@ -163,7 +120,7 @@ export class Model {
 export async function run(script: Script, transport: Transport, engine?: Engine): Promise<Outcome> {
   const model = new Model(script, transport, engine);
   for (const step of script.steps) await model.step(step);
-  return model.rest();
+  return model.outcome();
 }
 
 /** Throws of dice that a number holds; when they are used up, a fixed sequence follows from them. */
