@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DOCUMENT_LIMIT } from '../core/team/document.ts';
+import { DOCUMENT_LIMIT } from '../core/team/limits.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
 import { type Answer, request } from './http.ts';
 import type { SpaceOf, SpaceRead } from './space.ts';

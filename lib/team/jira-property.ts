@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { isCloud } from '../core/team/address.ts';
-import { DOCUMENT_LIMIT } from '../core/team/document.ts';
+import { DOCUMENT_LIMIT } from '../core/team/limits.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
 import { request } from './http.ts';
+import { PROPERTY_LIMIT } from './pace.ts';
 import type { SpaceOf } from './space.ts';
 
 /**
@@ -12,9 +13,6 @@ import type { SpaceOf } from './space.ts';
  */
 
 export type JiraProject = Extract<SpaceAddress, { at: 'jira' }>;
-
-/** Characters of JSON that a property holds. */
-export const PROPERTY_LIMIT = 32_768;
 
 const propertySchema = z.object({ value: z.record(z.string(), z.unknown()) });
 

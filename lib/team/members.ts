@@ -13,6 +13,7 @@ import { changeSpace, readSpace, type StoredSpace } from '../storage/spaces.ts';
 import { readToken } from '../storage/tokens.ts';
 import { type GitHubFile, gitHubFile, type Listed, listFolder } from './github-file.ts';
 import { request } from './http.ts';
+import { TRIES, waitMs } from './pace.ts';
 import { placeOf } from './reading.ts';
 import { readFrom, writeTo } from './transport.ts';
 
@@ -23,9 +24,6 @@ import { readFrom, writeTo } from './transport.ts';
 
 /** Files asked for at the same time. */
 const AT_ONCE = 6;
-/** Writes of one answer, when others write to the branch in between. */
-const TRIES = 4;
-
 /**
  * Reads the members' files that changed since the last time: one request for the folder, and one for each such file.
  * A file that cannot be read leaves the last good copy.
@@ -69,7 +67,7 @@ export async function answerAsMember(address: string, answer: MemberAnswer): Pro
   const { place, token } = await repositoryOf(address);
   const login = await ownLogin(place, token);
   const own: GitHubFile = { ...place, path: memberPath(login) };
-  for (let left = TRIES; left > 0; left -= 1) {
+  for (let tried = 1; tried <= TRIES; tried += 1) {
     const read = await readFrom(own, null);
     if (read.is === 'trouble') throw new ExpectedError('wrong-answer', read.trouble.words);
     const before = read.is === 'read' ? readMember(read.text, login) : null;
@@ -79,7 +77,7 @@ export async function answerAsMember(address: string, answer: MemberAnswer): Pro
     const written = await writeTo(own, text, version, `Answer of ${login} (Plumbline)`);
     if (written.is === 'written') return;
     if (written.trouble.why !== 'changed') throw new ExpectedError('wrong-answer', written.trouble.words);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 2_000 * (TRIES - left + 1)));
+    await new Promise((resolve) => setTimeout(resolve, waitMs(tried, Math.random())));
   }
   throw new ExpectedError(
     'wrong-answer',

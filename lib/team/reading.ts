@@ -5,12 +5,10 @@ import { ExpectedError } from '../platform/errors.ts';
 import { readManaged } from '../storage/effective.ts';
 import { publishAll } from '../storage/publish.ts';
 import { changeSpace, readSpaces, type StoredSpace } from '../storage/spaces.ts';
+import { READ_EVERY_MS } from './pace.ts';
 import { type Place, type Read, readFrom } from './transport.ts';
 
 /** Reading spaces: for the background only, so that all tabs and pages cost one request. */
-
-/** A space is read again after this time, when nobody asks before. */
-export const READ_EVERY_MS = 15 * 60_000;
 
 const UNREAD: Omit<StoredSpace, 'address' | 'state'> = {
   file: null,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type JiraProject, jiraProperty, PROPERTY_LIMIT } from '../../lib/team/jira-property.ts';
+import { type JiraProject, jiraProperty } from '../../lib/team/jira-property.ts';
+import { PROPERTY_LIMIT } from '../../lib/team/pace.ts';
 import { describeCaptures } from '../shared.ts';
 import { type Server, startServer, violationsOf } from './server.ts';
 

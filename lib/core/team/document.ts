@@ -1,10 +1,8 @@
 import type * as z from 'zod/mini';
 import { faultWords, headOf, parseJson } from '../file/parse.ts';
+import { DOCUMENT_LIMIT } from './limits.ts';
 
 /** Documents that others share: what both kinds of them are held to. */
-
-/** Most bytes of a shared document, in UTF-8; more is not even parsed. */
-export const DOCUMENT_LIMIT = 65_536;
 
 export type Read<T> = { file: T } | { error: string };
 
