@@ -73,7 +73,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : { minimum_chrome_version: '123', storage: { managed_schema: 'schemas/managed.json' } }),
   }),
   hooks: {
     // The Jira script is registered for granted hosts only, so none of its patterns may stand in the manifest.

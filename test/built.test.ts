@@ -35,6 +35,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (built) => {
     if (built === 'chrome-mv3') expect(manifest.externally_connectable).toEqual({ ids: [] });
   });
 
+  it('takes a policy of the published schema (fault 57)', () => {
+    const { storage } = manifestOf(built);
+    // Firefox knows no schema, and warns of one.
+    expect(storage).toEqual(built === 'chrome-mv3' ? { managed_schema: 'schemas/managed.json' } : undefined);
+    expect(Object.keys(JSON.parse(read(built, 'schemas/managed.json')).properties)).toContain('spaces');
+  });
+
   it('has every page of the blueprint', () => {
     const pages = ['popup.html', 'triage.html', 'sidepanel.html', 'options.html', 'welcome.html'];
     expect(globSync('*.html', { cwd: join(OUTPUT, built) })).toEqual(expect.arrayContaining(pages));
