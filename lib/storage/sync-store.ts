@@ -38,17 +38,21 @@ export const CONFLICT_LIMIT = 200;
 export const syncStore: SyncStore = {
   state: async () => stateIn((await openStore()).db),
   save: (patch) =>
-    inTransaction(async (db) => {
-      const state = await stateIn(db);
-      await db.table('sync').put({ ...state, ...patch }, STATE);
-    }),
+    writing((db) =>
+      db.transaction('rw', 'sync', async () => {
+        const state = await stateIn(db);
+        await db.table('sync').put({ ...state, ...patch }, STATE);
+      }),
+    ),
   clock: () =>
-    inTransaction(async (db) => {
-      const clock = await clockIn(db);
-      // A new device keeps its name.
-      if (clock.last === NO_STAMP) await db.table('sync').put(clock, CLOCK);
-      return clock;
-    }),
+    writing((db) =>
+      db.transaction('rw', 'sync', async () => {
+        const clock = await clockIn(db);
+        // A new device keeps its name.
+        if (clock.last === NO_STAMP) await db.table('sync').put(clock, CLOCK);
+        return clock;
+      }),
+    ),
   merge: (incoming, floor = NO_STAMP) => inTransaction((db) => merge(db, incoming, floor)),
   touchLate: (since, from) => inTransaction((db) => touchLate(db, since, from)),
   answer: (records) => inTransaction((db) => answer(db, records)),

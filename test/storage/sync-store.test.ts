@@ -212,7 +212,10 @@ describe('merge', () => {
   });
 
   it('fault 11: carries fields that this version does not know through edits', async () => {
-    await syncStore.merge([record('goals', 'a', { ...active(1, 'A'), mood: { calm: ['<', 1] } })]);
+    const measure = { name: 'p75', source: 'a board' };
+    await syncStore.merge([record('goals', 'a', { ...active(1, 'A'), mood: { calm: ['<', 1] }, measure })]);
+    await save({ kind: 'goal-state', goal: 'a', state: 'reached' });
+    expect((await stamped()).get('goals a')?.fields.measure?.[0]).toEqual(measure);
     await save({ kind: 'goal', goal: { id: 'a', title: 'Renamed', rules: [] } });
     expect((await stamped()).get('goals a')?.fields.mood?.[0]).toEqual({ calm: ['<', 1] });
     expect(await readGoals()).toEqual([expect.objectContaining({ mood: { calm: ['<', 1] } })]);

@@ -56,10 +56,12 @@ function takenOfGoal(edit: Take, records: Records, now: Now): Records {
   const goals = withField(edit, records, records.goals, idOf.goals, goalSchema, { updated: now.at });
   if (old && edit.field !== GONE) return { ...records, goals };
   // One that comes back goes last, and waits where there is no room; behind one that goes the others close up.
-  const isFull = others.length >= ACTIVE_LIMIT;
-  const back = (goal: Goal): Goal =>
-    goal.id === edit.id && goal.state === 'active' && isFull ? { ...goal, state: 'later' } : goal;
-  return ranked({ ...records, goals: goals.map(back) }, isFull ? others : [...others, edit.id], now);
+  const back = goals.find(({ id, state, draftOf }) => id === edit.id && state === 'active' && !draftOf);
+  if (back && others.length >= ACTIVE_LIMIT) {
+    const waits: Goal = { ...back, state: 'later' };
+    return { ...records, goals: goals.map((goal) => (goal === back ? waits : goal)) };
+  }
+  return ranked({ ...records, goals }, back ? [...others, back.id] : others, now);
 }
 
 function takenOfFocus(edit: Take, records: Records, now: Now): Records {

@@ -12,14 +12,15 @@ export const title = text(TITLE_LIMIT, 'A goal title').check(
 
 const amount = z.number();
 
-export const measureSchema = z.object({
+/** Fields of a measure that this version does not know stay, too. */
+export const measureSchema: z.ZodMiniType<OutcomeMeasure> = z.looseObject({
   name: text(80, 'The name of a measure'),
   unit: z.exactOptional(text(20, 'A unit')),
   start: z.exactOptional(amount),
   target: z.exactOptional(amount),
   current: z.exactOptional(amount),
   updated: z.exactOptional(date),
-}) satisfies z.ZodMiniType<OutcomeMeasure>;
+});
 
 export const goalState = z.enum(['active', 'later', 'retired', 'reached']);
 
