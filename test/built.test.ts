@@ -10,9 +10,9 @@ const read = (built: string, file: string) => readFileSync(join(OUTPUT, built, f
 const manifestOf = (built: string) => JSON.parse(read(built, 'manifest.json'));
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (built) => {
-  it.each(['github', 'jira'])('the content script of %s is at most 12 kB gzip', (tracker) => {
+  it.each(['github', 'jira'])('the content script of %s is at most 10 kB gzip', (tracker) => {
     expect(gzipSync(read(built, `content-scripts/${tracker}.js`), { level: 9 }).length).toBeLessThanOrEqual(
-      12 * 1024,
+      10 * 1024,
     );
   });
 

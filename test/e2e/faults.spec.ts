@@ -194,7 +194,8 @@ test('Jira refuses: not read, said so, never a warning; the page is untouched', 
     const page = await browser.context.newPage();
     await page.goto(jiraAddressOf('SHOP-97'));
     await expect(page.locator('plumbline-badge')).toHaveAttribute('data-state', 'unknown');
-    expect(await badgeName(page)).toMatch(/not read/);
+    // What fades in is told a frame later.
+    await expect.poll(() => badgeName(page)).toMatch(/not read/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Colour of the sale badge on the list page',
     );
