@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Change } from '../core/edit.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
@@ -64,10 +65,11 @@ async function oncePossible(): Promise<void> {
   // The lock may be given at once, and then this is not `next` yet.
   await null;
   try {
-    await exclusively(async () => {
+    const changes = await exclusively(async () => {
       next = null;
-      await pass();
+      return await pass();
     });
+    if (changes.length > 0) await show(changes);
   } catch (error) {
     next = null;
     if (!isExpected(error)) report('sync', 'background', error);
@@ -100,16 +102,20 @@ async function whenAllowed(): Promise<void> {
 }
 
 /** Nothing is read from the mailbox, or written to it, while the work is done. */
-export async function exclusively(work: () => Promise<void>): Promise<void> {
-  await navigator.locks.request(LOCK, work);
+export function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(LOCK, work);
 }
 
-async function pass(): Promise<void> {
+/** Gives the rows that are different now. */
+async function pass(): Promise<readonly Change[]> {
   await restored();
   const { db, readOnly } = await openStore();
-  if (readOnly || (await syncRow(db, PAUSED)) !== undefined) return;
-  const { changes } = await reconcile(syncStore, mailbox, now().at);
-  if (changes.length === 0) return;
+  if (readOnly || (await syncRow(db, PAUSED)) !== undefined) return [];
+  return (await reconcile(syncStore, mailbox, now().at)).changes;
+}
+
+/** To pages, and in the second copy. */
+async function show(changes: readonly Change[]): Promise<void> {
   copySoon();
   await publishChanges(changes);
   if (changes.some(({ table }) => table === 'settings')) await followGrants();

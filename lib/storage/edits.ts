@@ -1,20 +1,19 @@
 import type Dexie from 'dexie';
-import { type Edit, EditRefused, type Records } from '../core/edit.ts';
+import type { Edit, Records } from '../core/edit.ts';
 import { applyChanges, undoChanges } from '../core/edits/changes.ts';
 import { activeGoals } from '../core/edits/goals.ts';
 import { planEdit } from '../core/edits/plan.ts';
 import { sameValue } from '../core/edits/same.ts';
 import { ACTIVE_LIMIT, type Goal } from '../core/goal.ts';
-import { newestStamp } from '../core/merge.ts';
 import { rowOf } from '../core/row-of.ts';
 import { GONE, isGone, type Stamped } from '../core/stamped.ts';
 import type { Saved } from '../messages/protocol.ts';
 import { now } from '../platform/clock.ts';
 import { ExpectedError } from '../platform/errors.ts';
-import { recordLimit } from '../sync/record-limit.ts';
 import { withBefore, writeChanges } from './changes.ts';
 import { readTeam } from './effective.ts';
 import { actsOf, NO_ACTS, recordsIn } from './read.ts';
+import { refuseLarge } from './refuse-large.ts';
 import { rowsOf } from './rows.ts';
 import { type LoggedEdit, TABLES } from './schemas.ts';
 import { fieldsOf, type Restamped, STAMP_TABLES, stampChanges } from './stamps.ts';
@@ -108,27 +107,6 @@ async function make(
     .belowOrEqual(Number(seq) - LOG_LIMIT)
     .delete();
   return { ...row, seq: Number(seq) };
-}
-
-/**
- * What is too large for the mailbox is refused where it is typed, not when it cannot travel; one that was so before can
- * still be changed.
- */
-function refuseLarge(records: readonly Restamped[]): void {
-  for (const { table, id, fields, before } of records) {
-    const words = recordLimit(table, id, fields);
-    if (words === null || (before && recordLimit(table, id, before) !== null)) continue;
-    const newest = newestStamp(fields);
-    const changed = Object.entries(fields).filter(([, [, stamp]]) => stamp === newest);
-    const [largest = ''] = changed.toSorted(([, [a]], [, [b]]) => lengthOf(b) - lengthOf(a))[0] ?? [];
-    const title = records.length > 1 ? fields.title?.[0] : undefined;
-    const message = typeof title === 'string' ? `${title}: ${words}` : words;
-    throw new EditRefused(message, 'limit', largest.split('/', 1)[0]);
-  }
-}
-
-function lengthOf(value: unknown): number {
-  return JSON.stringify(value)?.length ?? 0;
 }
 
 /** False when a goal would come back to a rank that a later edit has given to another. */

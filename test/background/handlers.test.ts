@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handlers } from '../../lib/background/handlers.ts';
+import { syncNow } from '../../lib/background/sync.ts';
 import type { Edit } from '../../lib/core/edit.ts';
 import { actsKey, PAGE_KEY, VIEW_KEY } from '../../lib/core/view.ts';
 import type { MessageName, Messages } from '../../lib/messages/protocol.ts';
@@ -41,8 +42,10 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
 });
 afterEach(async () => {
-  vi.runOnlyPendingTimers();
+  await vi.runOnlyPendingTimersAsync();
   vi.useRealTimers();
+  // What the timers began is over before the next test.
+  await syncNow();
   await publishAll();
   expect(problems).not.toHaveBeenCalled();
 });
