@@ -1,6 +1,8 @@
 import type { Edit } from '../core/edit.ts';
 import type { IssueFacts } from '../core/facts.ts';
+import type { PlumblineFile } from '../core/file.ts';
 import type { MemberAnswer } from '../core/team/member.ts';
+import type { Proposal } from '../core/team/proposal.ts';
 import type { PublishPreview, Share } from '../core/team/publication.ts';
 
 /** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
@@ -36,6 +38,8 @@ export type Messages = {
   'space-leave': { ask: { address: string }; value: null };
   /** Reads a space now; what fails stands in its row. */
   'space-read': { ask: { address: string }; value: null };
+  /** What a proposal, typed or pasted as in proposal.ts, would make of a joined space. Changes nothing. */
+  'space-proposal': { ask: { address: string; typed: string }; value: Proposal };
   /** What publishing would change. */
   'space-preview': { ask: { choice: Choice }; value: Previewed };
   /** Publishes what was previewed, or says that someone else wrote in between. */
@@ -48,8 +52,16 @@ export type Messages = {
   erase: { ask: Record<string, never>; value: null };
 };
 
-/** What a person chose to publish to a space, and the conflicts (by id) in which their own side stands. */
-export type Choice = { address: string; share: Share; take: readonly string[] };
+/**
+ * What a person chose to publish to a space: own records, or in place of the whole document a `proposal`. `take`: the
+ * conflicts (by id) in which their own side stands.
+ */
+export type Choice = {
+  address: string;
+  share: Share;
+  take: readonly string[];
+  proposal?: PlumblineFile;
+};
 
 /** `seen` stands for the document that would be written and for what it would replace: nothing else is published. */
 export type Previewed = PublishPreview & { seen: string };

@@ -3,6 +3,7 @@ import { editSchema } from '../core/schemas/edit.ts';
 import { factsSchema } from '../core/schemas/facts.ts';
 import { fileSchema } from '../core/schemas/file.ts';
 import { instant, list, text } from '../core/schemas/parts.ts';
+import { DOCUMENT_LIMIT } from '../core/team/limits.ts';
 import { answerSchema } from '../core/team/member.ts';
 import type { MessageName, Messages, Reply } from './protocol.ts';
 
@@ -50,9 +51,11 @@ const choice = z.object({
     answers: z.boolean(),
   }),
   take: chosen,
+  proposal: z.exactOptional(fileSchema),
 });
 const lines = z.array(z.string());
-const side = z.unknown();
+/** What travels as JSON leaves out a side that is not there. */
+const side = z.optional(z.unknown());
 const previewed = z.object({
   file: fileSchema,
   differences: lines,
@@ -93,6 +96,7 @@ export const askSchemas: Schemas<'ask'> = {
   'space-join': z.object({ address }),
   'space-leave': z.object({ address }),
   'space-read': z.object({ address }),
+  'space-proposal': z.object({ address, typed: text(DOCUMENT_LIMIT, 'A proposal') }),
   'space-preview': z.object({ choice }),
   'space-publish': z.object({ choice, seen: text(100) }),
   'space-answer': z.object({ address, answer: answerSchema }),
@@ -115,6 +119,7 @@ const valueSchemas: Schemas<'value'> = {
   'space-join': z.object({ address }),
   'space-leave': nothing,
   'space-read': nothing,
+  'space-proposal': z.object({ file: fileSchema, differences: lines }),
   'space-preview': previewed,
   'space-publish': z.union([
     z.object({ is: z.literal('published') }),

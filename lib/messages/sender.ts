@@ -40,6 +40,7 @@ const OWN_PAGES_ONLY: ReadonlySet<MessageName> = new Set([
   'space-join',
   'space-leave',
   'space-read',
+  'space-proposal',
   'space-preview',
   'space-publish',
   'space-answer',

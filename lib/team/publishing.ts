@@ -61,12 +61,16 @@ async function prepared({
   address,
   share,
   take,
+  proposal,
 }: Choice): Promise<{ preview: Previewed; space: StoredSpace }> {
   const before = await readSpace(address);
   const space = await fresh(address);
   const base = before?.file ?? NO_FILE;
   const theirs = space.file ?? NO_FILE;
-  const made = publishPreview(publication(await readRecords(), address, base, share), theirs, new Set(take));
+  const changed = proposal
+    ? { base, mine: proposal }
+    : publication(await readRecords(), address, base, share);
+  const made = publishPreview(changed, theirs, new Set(take));
   const seen = await digest([space.version, theirs, made.file]);
   return { preview: { ...made, seen }, space };
 }

@@ -84,3 +84,11 @@ describe('parseReply', () => {
     expect(parseReply('seen', failed)).toEqual(failed);
   });
 });
+
+it('a conflict keeps what it says when a side of it is not there', () => {
+  const [path, file] = [['goals', 'a'], { format: 'plumbline', version: 1 }];
+  const conflicts = [{ id: '["goals","a"]', path, base: { id: 'a' }, mine: { due: '2026-12-31' } }];
+  const value = { file, differences: [], since: [], conflicts, notes: [], seen: 's' };
+  const travelled: unknown = JSON.parse(JSON.stringify({ ok: true, value }));
+  expect(parseReply('space-preview', travelled)).toEqual({ ok: true, value });
+});

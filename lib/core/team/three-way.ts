@@ -7,15 +7,15 @@ import type { PlumblineFile } from '../file.ts';
  * issue, lists of texts as sets. Nothing of either side is lost: it is in the result, or named as a conflict.
  */
 
-/** What both sides changed, each to something else; undefined is "not there". */
+/** What both sides changed, each to something else; a side that is absent does not have it. */
 export type TeamConflict = {
   /** For `take`. */
   id: string;
   /** `['goals', 'checkout', 'due']`. */
   path: readonly string[];
-  base: unknown;
-  mine: unknown;
-  theirs: unknown;
+  base?: unknown;
+  mine?: unknown;
+  theirs?: unknown;
 };
 
 export type ThreeWay = { file: PlumblineFile; conflicts: TeamConflict[] };
