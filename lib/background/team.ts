@@ -3,6 +3,7 @@ import { browser } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
 import { answerAsMember, readMembers } from '../team/members.ts';
 import { offerSpaces } from '../team/offers.ts';
+import { readProposed } from '../team/proposing.ts';
 import { previewPublish, publishTo } from '../team/publishing.ts';
 import { joinSpace, leaveSpace, readDueSpaces } from '../team/reading.ts';
 import { followGrants } from './registration.ts';
@@ -54,6 +55,7 @@ export const teamHandlers = {
     await readSpacesNow(address);
     return null;
   },
+  'space-proposal': ({ address, typed }) => readProposed(address, typed),
   'space-preview': ({ choice }) => previewPublish(choice),
   'space-publish': ({ choice, seen }) => publishTo(choice, seen),
   async 'space-answer'({ address, answer }) {
