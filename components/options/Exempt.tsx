@@ -5,6 +5,7 @@ import { Button } from '../common/Button.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { Note } from '../common/Note.tsx';
 import { applyHint } from '../common/rule-text.ts';
+import { Locked } from './Locked.tsx';
 import type { OptionsData } from './options-data.ts';
 import { Section } from './Section.tsx';
 import type { Attempts } from './use-attempts.ts';
@@ -18,6 +19,7 @@ const SHIPPED = new Map(
 /** Rules of work that needs no goal. */
 export function Exempt({ data, saving }: { data: OptionsData; saving: Attempts }) {
   const { exempt } = data.settings;
+  const isLocked = data.locked.includes('exempt');
   const save = (next: string[]) => saving.save({ kind: 'settings', patch: { exempt: next } });
   return (
     <Section
@@ -25,6 +27,7 @@ export function Exempt({ data, saving }: { data: OptionsData; saving: Attempts }
       title="Never asked about"
       intro="Work that needs no goal. Some rules ship with Plumbline; change them as you like."
     >
+      <Locked data={data} names={['exempt']} />
       <div className="boxed">
         {exempt.map((text) => (
           <div className="line" key={text}>
@@ -41,11 +44,12 @@ export function Exempt({ data, saving }: { data: OptionsData; saving: Attempts }
               size="s"
               icon="close"
               aria-label={`Remove ${text}`}
+              disabled={isLocked}
               onClick={() => save(exempt.filter((rule) => rule !== text))}
             />
           </div>
         ))}
-        <AddRule rules={exempt} onAdd={(text) => save([...exempt, text])} />
+        {!isLocked && <AddRule rules={exempt} onAdd={(text) => save([...exempt, text])} />}
       </div>
     </Section>
   );

@@ -42,6 +42,7 @@ export function Options({ data, error = null, actions, notices, noticeActions }:
   const [at, setAt] = useState<string>('scopes');
   const { said, failed, undo } = saving;
   const taking = said?.undo;
+  const problems = (data?.problems.length ?? 0) + (data?.policyProblems.length ?? 0);
   return (
     <>
       <header className="options-bar">
@@ -64,9 +65,7 @@ export function Options({ data, error = null, actions, notices, noticeActions }:
               onClick={() => setAt(id)}
             >
               {words}
-              {id === 'problems' && data && data.problems.length > 0 && (
-                <span className="small num count">{data.problems.length}</span>
-              )}
+              {id === 'problems' && problems > 0 && <span className="small num count">{problems}</span>}
             </a>
           ))}
         </nav>

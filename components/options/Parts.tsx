@@ -1,4 +1,5 @@
 import { Switch } from '../common/Switch.tsx';
+import { Locked } from './Locked.tsx';
 import type { OptionsData } from './options-data.ts';
 import { Section } from './Section.tsx';
 import type { Attempts } from './use-attempts.ts';
@@ -10,6 +11,7 @@ export function Parts({ data, saving }: { data: OptionsData; saving: Attempts })
   const { partsOff } = data.settings;
   return (
     <Section id="parts" title="Parts" intro="Each part can be off by itself.">
+      <Locked data={data} names={['partsOff']} />
       <div className="boxed">
         {PARTS.map(({ part, name, where }) => (
           <div className="line" key={part}>
@@ -19,6 +21,7 @@ export function Parts({ data, saving }: { data: OptionsData; saving: Attempts })
             </span>
             <Switch
               aria-label={name}
+              disabled={data.locked.includes('partsOff')}
               checked={!partsOff.includes(part)}
               onChange={(on) =>
                 void saving.save({

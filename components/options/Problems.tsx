@@ -10,6 +10,7 @@ type Props = { data: OptionsData; saving: Attempts; actions: OptionsActions };
 
 /** What could not be read or placed, and what a person can do about it. */
 export function Problems({ data, saving, actions }: Props) {
+  const count = data.problems.length + data.policyProblems.length;
   return (
     <Section
       id="problems"
@@ -17,6 +18,15 @@ export function Problems({ data, saving, actions }: Props) {
       intro="What Plumbline could not do, and what you can do about it. A report holds no page content."
     >
       <div className="boxed">
+        {data.policyProblems.map((problem) => (
+          <div className="line top" key={problem}>
+            <Icon name="warn" />
+            <span className="grow">
+              <strong>Your organisation's policy</strong>
+              <small dir="auto">{problem} This is left out.</small>
+            </span>
+          </div>
+        ))}
         {data.problems.map(({ id, part, host, message, tried, count, at, report }) => (
           <div className="line top" key={id}>
             <Icon name="warn" />
@@ -48,7 +58,7 @@ export function Problems({ data, saving, actions }: Props) {
         <div className="line">
           <Icon name="done" />
           <span className="grow">
-            <strong>{data.problems.length > 0 ? 'Nothing else' : 'No problems'}</strong>
+            <strong>{count > 0 ? 'Nothing else' : 'No problems'}</strong>
             <small>Last checked {clock(data.readAt)}</small>
           </span>
         </div>

@@ -2,6 +2,7 @@ import { Button } from '../common/Button.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { Switch } from '../common/Switch.tsx';
 import { AddScope } from './AddScope.tsx';
+import { Locked } from './Locked.tsx';
 import type { OptionsActions, OptionsData, ScopeRow } from './options-data.ts';
 import { Section } from './Section.tsx';
 import type { Attempts } from './use-attempts.ts';
@@ -11,6 +12,7 @@ type Props = { data: OptionsData; saving: Attempts; actions: OptionsActions };
 /** Where Plumbline is on. */
 export function Scopes({ data, saving, actions }: Props) {
   const { scopes, noInheritance } = data.settings;
+  const isLocked = data.locked.includes('scopes');
   const save = (patch: Partial<typeof data.settings>) => saving.save({ kind: 'settings', patch });
   return (
     <Section
@@ -18,6 +20,7 @@ export function Scopes({ data, saving, actions }: Props) {
       title="Scopes"
       intro="Plumbline reads and draws only here. Everywhere else it is off."
     >
+      <Locked data={data} names={['scopes', 'noInheritance']} />
       <div className="boxed">
         {data.scopes.map((row) => (
           <div className="line scope" key={row.scope}>
@@ -42,11 +45,13 @@ export function Scopes({ data, saving, actions }: Props) {
               size="s"
               icon="close"
               aria-label={`Remove ${row.name}`}
+              disabled={isLocked}
               onClick={() => save({ scopes: scopes.filter((scope) => scope !== row.scope) })}
             />
             <span className="row small muted inherit">
               <Switch
                 aria-label={`Count parents, closed issues and dependencies in ${row.name}`}
+                disabled={data.locked.includes('noInheritance')}
                 checked={!noInheritance.includes(row.scope)}
                 onChange={(on) =>
                   save({
@@ -60,7 +65,7 @@ export function Scopes({ data, saving, actions }: Props) {
             </span>
           </div>
         ))}
-        <AddScope scopes={scopes} onAdd={(scope) => save({ scopes: [...scopes, scope] })} />
+        {!isLocked && <AddScope scopes={scopes} onAdd={(scope) => save({ scopes: [...scopes, scope] })} />}
       </div>
     </Section>
   );

@@ -1,3 +1,4 @@
+import { Locked } from './Locked.tsx';
 import type { OptionsData } from './options-data.ts';
 import { Section } from './Section.tsx';
 import type { Attempts } from './use-attempts.ts';
@@ -8,11 +9,13 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 export function Week({ data, saving }: { data: OptionsData; saving: Attempts }) {
   return (
     <Section id="week" title="Week" intro="A focus holds for one week.">
+      <Locked data={data} names={['weekStart']} />
       <div className="boxed">
         <label className="line">
           <strong className="grow">A week begins on</strong>
           <select
             className="input"
+            disabled={data.locked.includes('weekStart')}
             value={data.settings.weekStart}
             onChange={(event) =>
               void saving.save({ kind: 'settings', patch: { weekStart: Number(event.target.value) } })

@@ -37,6 +37,10 @@ export type StoredRow = { what: string; records: number; bytes: number; oldest: 
 
 export type OptionsData = {
   settings: Settings;
+  /** Settings that the browser's policy sets; they show, and nobody here changes them. */
+  locked: readonly (keyof Settings)[];
+  /** A line for each part of the policy that cannot be used. */
+  policyProblems: string[];
   scopes: ScopeRow[];
   /** How many issues seen each rule answers, by the rule's text. */
   answers: Record<string, number>;

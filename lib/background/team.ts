@@ -1,6 +1,7 @@
 import type { Handlers } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
+import { publishMissing } from '../storage/publish.ts';
 import { answerAsMember, readMembers } from '../team/members.ts';
 import { offerSpaces } from '../team/offers.ts';
 import { readProposed } from '../team/proposing.ts';
@@ -13,8 +14,9 @@ import { followGrants } from './registration.ts';
 const ALARM = 'team';
 const EVERY_MINUTES = 15;
 
-/** Begins to follow the spaces. To be called before anything is awaited. */
+/** Begins to follow the spaces and the browser's policy. To be called before anything is awaited. */
 export function followSpaces(): void {
+  browser.storage.managed.onChanged.addListener(() => void followPolicy());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void readSpacesNow();
   });
@@ -27,6 +29,12 @@ async function keepAlarm(): Promise<void> {
 }
 
 let running: Promise<unknown> = Promise.resolve();
+
+/** What the policy itself brings shows at once; its spaces follow. Never rejects. */
+async function followPolicy(): Promise<void> {
+  await publishMissing();
+  await readSpacesNow();
+}
 
 /** Reads what is due, one round at a time, and looks for spaces to offer. Never rejects. */
 export function readSpacesNow(asked?: string): Promise<void> {

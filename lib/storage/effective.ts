@@ -5,7 +5,6 @@ import { type Policy, type ReadPolicy, readPolicy } from '../core/team/policy.ts
 import type { Team } from '../core/team/space.ts';
 import { teamOf } from '../core/team/together.ts';
 import { browser } from '../platform/browser.ts';
-import { report } from '../platform/report.ts';
 import { openStore } from './db.ts';
 import { type Acts, recordsIn } from './read.ts';
 import { joinedIn } from './spaces.ts';
@@ -14,11 +13,9 @@ import { joinedIn } from './spaces.ts';
 
 export type TeamNow = { team: Team; policy: Policy };
 
-/** The browser's policy as far as it can be used; what of it cannot is listed as a problem. */
+/** The browser's policy as far as it can be used, and what of it cannot. */
 export async function readManaged(): Promise<ReadPolicy> {
-  const read = readPolicy(await managed());
-  for (const problem of read.problems) report('policy', 'storage', new Error(problem));
-  return read;
+  return readPolicy(await managed());
 }
 
 async function managed(): Promise<unknown> {

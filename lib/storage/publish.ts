@@ -6,12 +6,14 @@ import { publishedActs, publishedView } from '../core/publish.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { servesByContainer } from '../core/serves.ts';
 import { withTeamActs } from '../core/team/effective.ts';
+import type { Policy } from '../core/team/policy.ts';
 import { judge } from '../core/verdict.ts';
 import type { PublishedActs, PublishedView } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { report } from '../platform/report.ts';
+import { canonical, hashOf } from '../sync/canonical.ts';
 import { openStore } from './db.ts';
-import { effectiveIn, readTeam } from './effective.ts';
+import { effectiveIn, readManaged, readTeam } from './effective.ts';
 import { publishedMark, publishedServes, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
@@ -29,8 +31,8 @@ let isSoon = false;
 export function publishChanges(changes: readonly Change[]): Promise<void> {
   publishSoon();
   return inTurn(async (db) => {
-    const edit = await newestEdit(db);
     const now = await readTeam();
+    const edit = await stateOf(db, now.policy);
     const acts = new Map<string, PublishedActs>();
     for (const container of containersIn(changes)) {
       const inside = withTeamActs(await actsInside(db, container), now.team);
@@ -43,9 +45,10 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
 /** Everything, from everything stored: the view, all acts, what issues pass on to others, and the overview. */
 export function publishAll(): Promise<void> {
   return inTurn(async (db) => {
+    const team = await readTeam();
     // Read first: an edit that is saved meanwhile must not pass for published.
-    const edit = await newestEdit(db);
-    const records = await effectiveIn(db, await readTeam());
+    const edit = await stateOf(db, team.policy);
+    const records = await effectiveIn(db, team);
     const sightings = await rowsOf(db, 'sightings');
     const [view, moment] = [await viewOf(records), now()];
     const acts = new Map(
@@ -71,11 +74,12 @@ export function publishSoon(): void {
   }, SOON_MS);
 }
 
-/** At the start of the background: makes up for a publish that was cut off, or for what the browser has lost. */
+/** Makes up for a publish that was cut off, for what the browser has lost, or for another policy. */
 export async function publishMissing(): Promise<void> {
   try {
     const { db } = await openStore();
-    if ((await publishedMark()) !== (await newestEdit(db))) await publishAll();
+    const { policy } = await readManaged();
+    if ((await publishedMark()) !== (await stateOf(db, policy))) await publishAll();
   } catch (error) {
     report('published view', 'background', error);
   }
@@ -88,11 +92,13 @@ function inTurn(work: (db: Dexie) => Promise<void>): Promise<void> {
   return next;
 }
 
-/** Names the state of the database: by its newest edit, and by what came from other devices. */
-async function newestEdit(db: Dexie): Promise<string | null> {
+/** Names what is published: by the newest edit, what came from other devices, and the policy. Null for none of them. */
+async function stateOf(db: Dexie, policy: Policy): Promise<string | null> {
   const [newest] = await rowsOf(db, 'edits', (table) => table.reverse().limit(1));
   const merges = await syncRow(db, MERGES);
-  return merges === undefined ? (newest?.id ?? null) : `${newest?.id ?? ''} ${merges}`;
+  const settled = canonical(policy);
+  const mark = settled === '{}' ? '' : `${settled.length}-${hashOf(settled)}`;
+  return [newest?.id ?? '', merges ?? '', mark].join(' ').trimEnd() || null;
 }
 
 async function viewOf(records: Records): Promise<PublishedView> {

@@ -12,7 +12,8 @@ export type Followed<T> = { data: T | null; error: string | null };
 export type Changed = ReadonlySet<string> | 'all';
 
 /**
- * Loads now and again whenever something was stored, a host allowed, or the page is looked at again, one load at a time.
+ * Loads now and again whenever something was stored, a host allowed, another policy set, or the page is looked at again,
+ * one load at a time.
  * @returns ends it
  */
 export function follow<T>(
@@ -52,22 +53,25 @@ export function follow<T>(
     changed = new Set([...(changed ?? []), ...tables]);
     if (!state.isLoading) void run(changed);
   };
-  const onGrant = () => again([]);
+  const onAllowed = () => again([]);
   // A page that was left open over night is in another day, perhaps another week.
   const onLook = () => {
     if (!document.hidden) again([]);
   };
   const stop = onStored(again);
   const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(onGrant);
-  onRemoved.addListener(onGrant);
+  const { managed } = browser.storage;
+  onAdded.addListener(onAllowed);
+  onRemoved.addListener(onAllowed);
+  managed.onChanged.addListener(onAllowed);
   document.addEventListener('visibilitychange', onLook);
   void run('all');
   return () => {
     state.isOver = true;
     stop();
-    onAdded.removeListener(onGrant);
-    onRemoved.removeListener(onGrant);
+    onAdded.removeListener(onAllowed);
+    onRemoved.removeListener(onAllowed);
+    managed.onChanged.removeListener(onAllowed);
     document.removeEventListener('visibilitychange', onLook);
   };
 }

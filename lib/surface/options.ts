@@ -9,10 +9,13 @@ import { planImport } from '../core/file/import.ts';
 import { FILE_LIMIT, readFile } from '../core/file/read.ts';
 import { matchCount } from '../core/match.ts';
 import { parseRules } from '../core/rules/parse.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Sighting } from '../core/sighting.ts';
+import { lockedBy } from '../core/team/together.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
+import { readManaged } from '../storage/effective.ts';
 import { keptRecords } from '../storage/kept.ts';
 import {
   isReadOnly,
@@ -42,12 +45,13 @@ export async function readOptions(): Promise<OptionsData> {
   }
 }
 
-async function keptOptions({ settings }: Records): Promise<OptionsData> {
+async function keptOptions({ settings: own }: Records): Promise<OptionsData> {
+  const settled = await settledSettings(own);
   const { origins = [] } = await browser.permissions.getAll();
   const { at, today } = now();
   return {
-    settings,
-    scopes: scopeRows(settings.scopes, [], origins),
+    ...settled,
+    scopes: scopeRows(settled.settings.scopes, [], origins),
     answers: {},
     problems: [],
     hasToken: false,
@@ -60,21 +64,20 @@ async function keptOptions({ settings }: Records): Promise<OptionsData> {
 }
 
 async function readAll(): Promise<OptionsData> {
-  const [settings, sightings, problems, stored, token, readOnly, edits, { origins = [] }] = await Promise.all(
-    [
-      readSettings(),
-      readSightings(),
-      readProblems(),
-      readStored(),
-      hasToken(),
-      isReadOnly(),
-      readEdits(1),
-      browser.permissions.getAll(),
-    ],
-  );
+  const [settled, sightings, problems, stored, token, readOnly, edits, { origins = [] }] = await Promise.all([
+    readSettings().then(settledSettings),
+    readSightings(),
+    readProblems(),
+    readStored(),
+    hasToken(),
+    isReadOnly(),
+    readEdits(1),
+    browser.permissions.getAll(),
+  ]);
   const { at, today } = now();
+  const { settings } = settled;
   return {
-    settings,
+    ...settled,
     scopes: scopeRows(settings.scopes, sightings, origins),
     answers: Object.fromEntries(settings.exempt.map((text) => [text, answered(text, sightings)])),
     problems: problems.map(problemRow),
@@ -84,6 +87,18 @@ async function readAll(): Promise<OptionsData> {
     savedAt: edits[0]?.at ?? null,
     readAt: at,
     today,
+  };
+}
+
+/** One's own settings, and what the browser's policy puts in their place. */
+async function settledSettings(
+  own: Settings,
+): Promise<Pick<OptionsData, 'settings' | 'locked' | 'policyProblems'>> {
+  const { policy, problems } = await readManaged();
+  return {
+    settings: { ...own, ...policy.settings },
+    locked: lockedBy(policy),
+    policyProblems: problems,
   };
 }
 

@@ -1,4 +1,5 @@
 import { ADDRESS_HELP, parseAddress, printAddress, spaceMeant, spaceName } from '../core/team/address.ts';
+import { LOCKED_WORDS } from '../core/team/space.ts';
 import { readTeamFile } from '../core/team/team-file.ts';
 import { now } from '../platform/clock.ts';
 import { ExpectedError } from '../platform/errors.ts';
@@ -23,11 +24,11 @@ const UNREAD: Omit<StoredSpace, 'address' | 'state'> = {
  * @param asked the address of one to be read now, whenever it was last read
  */
 export async function readDueSpaces(asked?: string): Promise<void> {
-  await followPolicy();
+  const left = await followPolicy();
   const joined = (await readSpaces()).filter(({ state }) => state === 'joined');
   const due = joined.filter((space) => (asked === undefined ? isDue(space) : space.address === asked));
   const changed = await Promise.all(due.map(readAgain));
-  if (changed.some(Boolean)) await publishAll();
+  if (left || changed.some(Boolean)) await publishAll();
 }
 
 /**
@@ -48,9 +49,15 @@ export async function joinSpace(typed: string): Promise<string> {
   return address;
 }
 
-/** Leaves a joined space, or declines one that was offered: it is not offered again. */
+/**
+ * Leaves a joined space, or declines one that was offered: it is not offered again.
+ * @throws ExpectedError when the browser's policy names it
+ */
 export async function leaveSpace(address: string): Promise<void> {
-  await changeSpace(address, (known) => known && { ...UNREAD, address, state: 'declined' });
+  await changeSpace(address, (known) => {
+    if (known?.byPolicy) throw new ExpectedError('refused', LOCKED_WORDS);
+    return known && { ...UNREAD, address, state: 'declined' };
+  });
   await publishAll();
 }
 
@@ -97,22 +104,24 @@ function copyOf({ trouble: _, ...known }: StoredSpace, read: Read): StoredSpace 
   return { ...tried, readAt: at, file: document.file, version: read.version, etag: read.etag };
 }
 
-/** Everyone here is in the spaces that the policy names, and leaves those it names no more. */
-async function followPolicy(): Promise<void> {
-  const { policy } = await readManaged();
-  const named = (policy.spaces ?? []).flatMap((text) => {
-    const address = spaceMeant(text);
-    return address && address.at !== 'policy' ? [printAddress(address)] : [];
-  });
+/**
+ * Everyone here is in the spaces that the policy names, and leaves those it names no more.
+ * @returns whether one was left
+ */
+async function followPolicy(): Promise<boolean> {
+  const { spaces = [] } = (await readManaged()).policy;
   const known = await readSpaces();
-  for (const address of named)
-    await changeSpace(address, (space) => ({
-      ...UNREAD,
-      ...space,
-      address,
-      state: 'joined',
-      byPolicy: true,
-    }));
-  for (const { address, byPolicy } of known)
-    if (byPolicy && !named.includes(address)) await changeSpace(address, () => null);
+  const followed = known.filter(({ state, byPolicy }) => state === 'joined' && byPolicy);
+  for (const address of spaces)
+    if (!followed.some((space) => space.address === address))
+      await changeSpace(address, (space) => ({
+        ...UNREAD,
+        ...space,
+        address,
+        state: 'joined',
+        byPolicy: true,
+      }));
+  const left = known.filter(({ address, byPolicy }) => byPolicy && !spaces.includes(address));
+  for (const { address } of left) await changeSpace(address, () => null);
+  return left.length > 0;
 }

@@ -70,7 +70,12 @@ function fake() {
       onMessage: event(),
       onInstalled: event(),
     },
-    storage: { local: area(), session: area(), managed: area(), sync: { ...area(), onChanged: event() } },
+    storage: {
+      local: area(),
+      session: area(),
+      managed: { ...area(), onChanged: event() },
+      sync: { ...area(), onChanged: event() },
+    },
     alarms: {
       get: vi.fn(async (name: string) => state.alarms.find((one) => one.name === name)),
       create: vi.fn(async (name: string, { periodInMinutes }: { periodInMinutes: number }) => {

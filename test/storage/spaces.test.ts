@@ -8,8 +8,8 @@ import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
 import { now } from '../../lib/platform/clock.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
-import { readEffective, readScopes, readShownGoals } from '../../lib/storage/effective.ts';
-import { publishAll, publishChanges } from '../../lib/storage/publish.ts';
+import { readEffective, readManaged, readScopes, readShownGoals } from '../../lib/storage/effective.ts';
+import { publishAll, publishChanges, publishMissing } from '../../lib/storage/publish.ts';
 import { readGoals, readRecords } from '../../lib/storage/read.ts';
 import type { StoredSpace } from '../../lib/storage/space-row.ts';
 import { changeSpace, readSpace, readSpaces } from '../../lib/storage/spaces.ts';
@@ -166,20 +166,32 @@ describe('a policy (fault 57)', () => {
     expect(settings).toMatchObject({ weekStart: 7, scopes: [SHOP] });
     expect(team.locked.settings).toEqual(['scopes', 'weekStart']);
     await expect(save({ kind: 'settings', patch: { weekStart: 1 } })).rejects.toThrow(
-      'set by your organisation',
+      'Your organisation sets this.',
     );
   });
 
   it('that is absent, or of wrong types, changes nothing and is told where', async () => {
     browser.storage.managed.get.mockRejectedValueOnce(new Error('Managed storage manifest not found'));
-    expect((await readEffective()).goals).toEqual([]);
+    expect(await readManaged()).toEqual({ policy: {}, problems: [] });
     await browser.storage.managed.set({ spaces: 7, colour: 'teal', settings: { weekStart: 9 } });
     expect((await readEffective()).settings.weekStart).toBe(1);
-    const told = problems.mock.calls.map((call: unknown[]) => (call[0] as { message: string }).message);
-    expect(told.toSorted()).toEqual([
-      'Error: colour: No policy can set this.',
-      'Error: settings.weekStart: Days go from 1, Monday, to 7, Sunday.',
-      'Error: spaces: Put a list here.',
+    expect((await readManaged()).problems.toSorted()).toEqual([
+      'colour: No policy can set this.',
+      'settings.weekStart: Days go from 1, Monday, to 7, Sunday.',
+      'spaces: Put a list here.',
     ]);
+  });
+
+  it('that was changed while no background ran is published by the next one, and no other time', async () => {
+    await publishAll();
+    browser.storage.local.set.mockClear();
+    await publishMissing();
+    expect(browser.storage.local.set).not.toHaveBeenCalled();
+    await browser.storage.managed.set({ file: document({ goals: [{ id: 'all', title: 'All' }] }) });
+    await publishMissing();
+    expect((await view()).goals.map(({ title }) => title)).toEqual(['All']);
+    await browser.storage.managed.clear();
+    await publishMissing();
+    expect((await view()).goals).toEqual([]);
   });
 });

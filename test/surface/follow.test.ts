@@ -18,7 +18,12 @@ vi.mock('../../lib/storage/db.ts', () => ({
 }));
 vi.mock('../../lib/platform/browser.ts', () => {
   const event = { addListener: () => undefined, removeListener: () => undefined };
-  return { browser: { permissions: { onAdded: event, onRemoved: event } } };
+  return {
+    browser: {
+      permissions: { onAdded: event, onRemoved: event },
+      storage: { managed: { onChanged: event } },
+    },
+  };
 });
 
 /** A load that the test lets finish. */

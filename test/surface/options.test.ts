@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { readRecords } from '../../lib/storage/read.ts';
 import { optionsActions, readOptions } from '../../lib/surface/options.ts';
+import { browser } from '../platform/fake-browser.ts';
 import { freshDatabase } from '../storage/fresh.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
@@ -62,5 +63,18 @@ describe('what options show', () => {
       ['PAY', 'jira.acme.example', false],
     ]);
     expect(data.savedAt).toBe(saved.savedAt);
+  });
+});
+
+describe('a policy (fault 57)', () => {
+  it('stands in the place of own settings, locked, and what is wrong with it is told', async () => {
+    await applyEdit('edit-000001', { kind: 'settings', patch: { weekStart: 6, exempt: ['is:bot'] } });
+    await browser.storage.managed.set({ settings: { weekStart: 7 }, colour: 'teal' });
+    const data = await readOptions();
+    expect(data.settings).toMatchObject({ weekStart: 7, exempt: ['is:bot'] });
+    expect(data.locked).toEqual(['weekStart']);
+    expect(data.policyProblems).toEqual(['colour: No policy can set this.']);
+    await browser.storage.managed.clear();
+    expect(await readOptions()).toMatchObject({ settings: { weekStart: 6 }, locked: [], policyProblems: [] });
   });
 });

@@ -208,3 +208,32 @@ describe('offerSpaces', () => {
     expect(server.asked).toHaveLength(2);
   });
 });
+
+describe('spaces of a policy (fault 57)', () => {
+  const set = (spaces: string[]) => browser.storage.managed.set({ spaces });
+
+  it('everyone is in them, and nobody leaves by hand', async () => {
+    await set(['https://github.com/acme/shop']);
+    await readDueSpaces();
+    expect(await shown()).toEqual([['Checkout under two seconds', SHOP]]);
+    await expect(leaveSpace(SHOP)).rejects.toThrow('Your organisation sets this.');
+    expect(await readSpace(SHOP)).toMatchObject({ state: 'joined', byPolicy: true });
+  });
+
+  it('that it names no more are left, and their goals go', async () => {
+    await set(['acme/shop']);
+    await readDueSpaces();
+    await set([]);
+    await readDueSpaces();
+    expect(await readSpaces()).toEqual([]);
+    expect(await shown()).toEqual([]);
+  });
+
+  it('one that was declined by hand is joined by it', async () => {
+    await joinSpace('acme/shop');
+    await leaveSpace(SHOP);
+    await set(['acme/shop']);
+    await readDueSpaces();
+    expect(await shown()).toEqual([['Checkout under two seconds', SHOP]]);
+  });
+});

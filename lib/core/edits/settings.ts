@@ -2,6 +2,7 @@ import { type Edit, EditRefused, type Records } from '../edit.ts';
 import { containerOf, parseKey } from '../issue.ts';
 import { parseScope, SCOPE_HELP, scopeHolds, scopeName } from '../scope.ts';
 import type { Settings } from '../settings.ts';
+import { LOCKED_WORDS } from '../team/space.ts';
 import { checkRules } from './check-rules.ts';
 import { defined, type Edited } from './edited.ts';
 
@@ -18,7 +19,7 @@ export function changeSettings(edit: Extract<Edit, { kind: 'settings' }>, record
     noInheritance: noInheritance && checkedScopes(noInheritance, 'noInheritance'),
     partsOff: partsOff && [...new Set(partsOff)],
   });
-  for (const name of records.team?.locked.settings ?? []) if (name in patch) throw settled(name);
+  refuseLocked(Object.keys(patch), records);
   const settings: Settings = { ...records.settings, ...patch };
   return { records: { ...records, settings }, words: settingsWords(records.settings, settings) };
 }
@@ -35,7 +36,7 @@ export function stopInheriting(edit: Extract<Edit, { kind: 'stop-inheriting' }>,
   const { scopes, noInheritance } = records.settings;
   const ref = parseKey(edit.issue);
   const { team } = records;
-  if (team?.locked.settings.includes('noInheritance')) throw settled('noInheritance');
+  refuseLocked(['noInheritance'], records);
   const held = [...scopes, ...(team?.scopes ?? [])].filter(
     (scope) => ref && scopeHolds(scope, containerOf(ref)),
   );
@@ -48,21 +49,10 @@ export function stopInheriting(edit: Extract<Edit, { kind: 'stop-inheriting' }>,
   };
 }
 
-const NAMES: Record<keyof Settings, string> = {
-  scopes: 'The scopes are',
-  exempt: 'What needs no goal is',
-  weekStart: 'The first day of the week is',
-  noInheritance: 'What counts beside rules is',
-  partsOff: 'Which parts show is',
-  kept: 'This is',
-};
-
-function settled(name: keyof Settings): EditRefused {
-  return new EditRefused(
-    `${NAMES[name]} set by your organisation. Ask whoever runs your browser.`,
-    'locked',
-    name,
-  );
+/** @throws EditRefused when the browser's policy sets one of these settings */
+export function refuseLocked(names: readonly string[], { team }: Records): void {
+  const name = team?.locked.settings.find((one) => names.includes(one));
+  if (name) throw new EditRefused(LOCKED_WORDS, 'locked', name);
 }
 
 /** Scopes in their one spelling, each once: GitHub's names do not tell case apart. */

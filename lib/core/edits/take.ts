@@ -12,7 +12,7 @@ import { idOf } from './changes.ts';
 import type { Edited } from './edited.ts';
 import { setFocus } from './focus.ts';
 import { activeGoals, ranked, rankGoals, setGoalState } from './goals.ts';
-import { changeSettings } from './settings.ts';
+import { changeSettings, refuseLocked } from './settings.ts';
 
 type Take = Extract<Edit, { kind: 'take' }>;
 
@@ -82,6 +82,7 @@ function takenOfSettings(edit: Take, records: Records): Records {
     const patch = { [list]: edit.value === null ? others : [...others, entry] };
     return changeSettings({ kind: 'settings', patch }, records).records;
   }
+  refuseLocked([name || edit.field], records);
   const value = name === 'kept' ? { ...settings.kept, [entry]: edit.value } : edit.value;
   const whole = { ...edit, field: name || edit.field, value };
   const [made = settings] = withField(whole, records, [settings], idOf.settings, settingsSchema, {});

@@ -7,13 +7,14 @@ import { scope } from '../schemas/file.ts';
 import { text } from '../schemas/parts.ts';
 import { settingsFields } from '../schemas/settings.ts';
 import type { Settings } from '../settings.ts';
+import { ADDRESS_HELP, printAddress, spaceMeant } from './address.ts';
 import { STAYS } from './document.ts';
 import { ADDRESS_LIMIT } from './space.ts';
 import { readTeamFile } from './team-file.ts';
 
 /** What the browser's administrator settles (`storage.managed`). */
 export type Policy = {
-  /** Addresses of spaces that everyone here is in. */
+  /** Spaces that everyone here is in, in their text form. */
   spaces?: string[];
   /** A document that needs no space. */
   file?: PlumblineFile;
@@ -31,9 +32,20 @@ const rule = z.string().check(({ value, issues }) => {
   if (error) issues.push({ code: 'custom', input: value, message: ruleErrorWords(error) });
 });
 
+/** The text form of the space that is meant. */
+const address = text(ADDRESS_LIMIT, 'An address').check(
+  z.refine((value) => textForm(value) !== null, { error: ADDRESS_HELP }),
+  z.overwrite((value) => textForm(value) ?? value),
+);
+
+function textForm(typed: string): string | null {
+  const meant = spaceMeant(typed);
+  return meant && meant.at !== 'policy' ? printAddress(meant) : null;
+}
+
 /** What an administrator may write. The document may also stand as a text, for places that know no objects. */
 export const policySchema = z.strictObject({
-  spaces: z.exactOptional(z.array(text(ADDRESS_LIMIT, 'An address'))),
+  spaces: z.exactOptional(z.array(address)),
   file: z.exactOptional(z.union([z.string(), z.record(z.string(), z.unknown())])),
   settings: z.exactOptional(
     z.strictObject({

@@ -29,6 +29,9 @@ export type TeamSpace = {
 /** Longest text form of an address. */
 export const ADDRESS_LIMIT = 300;
 
+/** Said wherever a policy stands in the way. */
+export const LOCKED_WORDS = 'Your organisation sets this. Ask whoever manages this browser.';
+
 /** What the browser's policy settles for a person. */
 export type Locked = {
   /** Names of settings that the policy sets. */

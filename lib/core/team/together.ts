@@ -29,7 +29,7 @@ export function teamOf(spaces: readonly TeamSpace[], policy: Policy = NO_POLICY)
       ({ goal }) => isActive(goal),
     ),
     ...actsOf(all),
-    scopes: unique(of(({ file }) => file.scopes)),
+    scopes: unique([...(policy.settings?.scopes ?? []), ...of(({ file }) => file.scopes)]),
     exempt: unique(of(({ file }) => file.exempt)),
     noInheritance: unique(of(({ file }) => file.settings?.noInheritance)),
     locked: { settings: lockedBy(policy) },
@@ -74,7 +74,8 @@ function actsOf(spaces: readonly Source[]): Pick<Team, 'links' | 'dispositions'>
   return all;
 }
 
-function lockedBy({ settings = {} }: Policy): (keyof Settings)[] {
+/** Names of the settings that a policy sets. */
+export function lockedBy({ settings = {} }: Policy): (keyof Settings)[] {
   const { scopes, exempt, weekStart, noInheritance, partsOff } = settings;
   const named = { scopes, exempt, weekStart, noInheritance, partsOff };
   const names = ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff'] as const;

@@ -20,6 +20,8 @@ const PAY = 'jira:jira.acme.example/PAY';
 
 const DATA: OptionsData = {
   settings: { ...DEFAULT_SETTINGS, scopes: [SHOP, PAY] },
+  locked: [],
+  policyProblems: [],
   scopes: [
     { scope: SHOP, tracker: 'github', name: 'acme/shop', host: 'github.com', open: 312, granted: true },
     { scope: PAY, tracker: 'jira', name: 'PAY', host: 'jira.acme.example', open: 0, granted: false },
@@ -289,5 +291,38 @@ describe('everything stored', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Delete everything…' }));
     await userEvent.click(screen.getByRole('button', { name: 'Delete everything' }));
     expect(erase).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a policy (fault 57)', () => {
+  const WHY = 'Your organisation sets this. Ask whoever manages this browser.';
+  const named = (name: string) => screen.queryByRole<HTMLButtonElement>('button', { name });
+
+  it('shows what it sets with the reason, and nothing to change it by', async () => {
+    show({ locked: ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff'] });
+    for (const name of ['Scopes', 'Week', 'Never asked about', 'Parts'])
+      expect(section(name).getByText(WHY)).toBeTruthy();
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'A week begins on' }).disabled).toBe(true);
+    for (const one of screen.getAllByRole<HTMLButtonElement>('switch')) expect(one.disabled).toBe(true);
+    expect(named('Remove acme/shop')?.disabled).toBe(true);
+    expect(named('Remove is:bot')?.disabled).toBe(true);
+    expect(named('Add')).toBeNull();
+    expect(named('Allow this host')?.disabled).toBe(false);
+    expect(await broken()).toEqual([]);
+  });
+
+  it('locks no more than it sets', () => {
+    show({ locked: ['weekStart'] });
+    expect(screen.getAllByText(WHY)).toHaveLength(1);
+    expect(named('Remove acme/shop')?.disabled).toBe(false);
+    for (const one of screen.getAllByRole<HTMLButtonElement>('switch')) expect(one.disabled).toBe(false);
+  });
+
+  it('lists what of it cannot be used', () => {
+    show({ problems: [], policyProblems: ['colour: No policy can set this.'] });
+    const problems = section('Problems');
+    expect(problems.getByText('colour: No policy can set this. This is left out.')).toBeTruthy();
+    expect(problems.getByText('Nothing else')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /^Problems ?1$/ })).toBeTruthy();
   });
 });

@@ -3,6 +3,7 @@ import { type Edit, EditRefused, type Records } from '../../../lib/core/edit.ts'
 import { applyChanges } from '../../../lib/core/edits/changes.ts';
 import { planEdit } from '../../../lib/core/edits/plan.ts';
 import { GONE } from '../../../lib/core/stamped.ts';
+import { NO_TEAM } from '../../../lib/core/team/space.ts';
 import { counter, EMPTY, goal, NOW, SHOP_9, SHOP7, withGoals } from '../records.ts';
 
 type Take = Omit<Extract<Edit, { kind: 'take' }>, 'kind'>;
@@ -91,6 +92,15 @@ describe('take', () => {
     expect(
       taken(records, { table: 'settings', id: 'settings', field: 'weekStart', value: 7 }).settings.weekStart,
     ).toBe(7);
+  });
+
+  it('leaves what a policy sets (fault 57)', () => {
+    const locked = { ...NO_TEAM, locked: { settings: ['weekStart', 'scopes'] as const } };
+    const records = { ...EMPTY, team: locked };
+    for (const field of ['weekStart', 'scopes/github:github.com/acme/api'])
+      expect(() => changes(records, { table: 'settings', id: 'settings', field, value: 7 })).toThrow(
+        'Your organisation sets this.',
+      );
   });
 
   it('deletes after all, and the other goals close up', () => {

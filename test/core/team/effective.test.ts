@@ -169,7 +169,7 @@ describe('settings', () => {
       expect.objectContaining({
         code: 'locked',
         field: 'scopes',
-        message: 'The scopes are set by your organisation. Ask whoever runs your browser.',
+        message: 'Your organisation sets this. Ask whoever manages this browser.',
       }),
     );
     expect(patch({ weekStart: 1 })).toThrow(expect.objectContaining({ code: 'locked' }));

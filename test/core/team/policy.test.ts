@@ -22,6 +22,14 @@ describe('a policy (fault 57)', () => {
     });
   });
 
+  it('names spaces in any way that people do; what names none is told', () => {
+    const { policy, problems } = readPolicy({ spaces: ['acme/shop', 'our team', 'policy', ''] });
+    expect(policy).toEqual({ spaces: [SHOP] });
+    expect(problems.map((line) => line.slice(0, 22))).toEqual(
+      [1, 2, 3].map((i) => `spaces[${i}]: Write acme/`),
+    );
+  });
+
   it.each([undefined, null, 7, 'text', [], {}])('that is %j sets nothing', (managed) => {
     expect(readPolicy(managed).policy).toEqual({});
   });
