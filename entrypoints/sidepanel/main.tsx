@@ -8,10 +8,13 @@ import { SidePanel } from '../../components/triage/SidePanel.tsx';
 import { useFollowed } from '../../lib/surface/follow.ts';
 import { useTabIssue } from '../../lib/surface/tab-issue.ts';
 import { readTriage, sidePanelActions } from '../../lib/surface/triage.ts';
+import { sendUnsent } from '../../lib/surface/unsent.ts';
 
 function Page() {
   return <SidePanel {...useFollowed(readTriage)} actions={sidePanelActions} issue={useTabIssue()} />;
 }
+
+void sendUnsent();
 
 const root = document.getElementById('root');
 if (root)

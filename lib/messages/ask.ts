@@ -13,8 +13,8 @@ export async function ask<N extends MessageName>(name: N, what: Messages[N]['ask
 }
 
 /** Saves an edit under a new id, which makes a second try the same edit. */
-export function saveEdit(edit: Edit): Promise<Reply<'edit'>> {
-  return ask('edit', { id: crypto.randomUUID(), edit });
+export function saveEdit(edit: Edit, id: string = crypto.randomUUID()): Promise<Reply<'edit'>> {
+  return ask('edit', { id, edit });
 }
 
 /** Takes an edit back, by the `undo` of its reply. */

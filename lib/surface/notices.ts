@@ -12,6 +12,7 @@ import { exportEverything } from './export.ts';
 import { closedNotice, deviceNotices, readOnlyNotice, waitingNotice } from './notice-words.ts';
 import { readPublished } from './published.ts';
 import { tell } from './saving.ts';
+import { sendUnsent } from './unsent.ts';
 
 /** What is the matter with what is stored here, for popup and options. */
 
@@ -53,6 +54,7 @@ export function followNotices(onChange: (notices: Notice[]) => void): () => void
   const areas = [browser.storage.local, browser.storage.session];
   for (const { onChanged } of areas) onChanged.addListener(onStored);
   again();
+  sendUnsent().catch(failed);
   return () => {
     isOver = true;
     clearTimeout(late);

@@ -1,13 +1,14 @@
 import type { PopupActions } from '../../components/popup/popup-data.ts';
 import { browser } from '../platform/browser.ts';
 import { ifOpen } from './if-open.ts';
+import { saveSurely } from './unsent.ts';
 
 /**
  * What the popup can do. Messages, the database and the trackers are loaded when they are first asked for, which is
  * after the first paint; only the question for a host must be at hand while a click is handled.
  */
 export const popupActions: PopupActions = {
-  save: async (edit) => (await import('../messages/ask.ts')).saveEdit(edit),
+  save: saveSurely,
   undo: async (id) => (await import('../messages/ask.ts')).undoEdit(id),
   here: async (view, now) => (await import('./here.ts')).readHere(view, now),
   newGoals: async (view) => ifOpen((await import('./seen.ts')).readNewGoals(view), []),

@@ -1,11 +1,12 @@
 import type { Edit } from '../core/edit.ts';
-import { ask, saveEdit, undoEdit } from '../messages/ask.ts';
+import { ask, undoEdit } from '../messages/ask.ts';
 import type { MessageName, Messages, Reply, Saved } from '../messages/protocol.ts';
+import { saveSurely } from './unsent.ts';
 
 /** Messages for pages that take a refusal as an Error: its message is for the person. */
 
 export async function save(edit: Edit): Promise<Saved> {
-  return valueIn(await saveEdit(edit));
+  return valueIn(await saveSurely(edit));
 }
 
 export async function undo(id: string): Promise<Saved> {
