@@ -11,7 +11,9 @@ import { DATABASE, openStore, openWritable } from '../../lib/storage/db.ts';
 import { MIGRATIONS, VERSION } from '../../lib/storage/migrations/index.ts';
 import { v2 } from '../../lib/storage/migrations/v2.ts';
 import { readEdits, readProblems, readRecords, readSightings } from '../../lib/storage/read.ts';
+import { rowsOf } from '../../lib/storage/rows.ts';
 import { clockSchema, storedStampedSchema, TABLES } from '../../lib/storage/schemas.ts';
+import { stateIn } from '../../lib/storage/stamps.ts';
 import { readToken } from '../../lib/storage/tokens.ts';
 import { freshDatabase, rawRows } from './fresh.ts';
 import { killAtStep } from './kill.ts';
@@ -90,6 +92,10 @@ describe('migrations', () => {
     expect(counts).toEqual(Object.fromEntries(Object.keys(counts).map((name) => [name, rows[name]?.length])));
     expect(records.settings.scopes).toEqual(['github:github.com/acme/shop', 'jira:acme.atlassian.net/SHOP']);
     expect(await readToken('github.com')).toBe('ghp_example00000000000000000000000000000');
+    for (const name of ['stamped', 'conflicts', 'spaces'] as const)
+      if (rows[name]) expect(await rowsOf(db, name)).toHaveLength(rows[name].length);
+    const state = new Map(rows.sync ?? []).get('state');
+    if (state) expect(await stateIn(db)).toEqual(state);
     expect(problems).not.toHaveBeenCalled();
   });
 
