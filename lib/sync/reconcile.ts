@@ -49,7 +49,7 @@ export async function reconcile(
   const { merged, cut, seen } = await takeIn(store, read, before);
   if (read.mark.newer) return { ...merged, wrote: false };
   const { wrote, state } = await post(store, mailbox, { there, texts, read, cut, seen, limits });
-  await store.save(state.digest === '' ? state : { ...state, takenAt: now });
+  await store.save(state.digest ? { ...state, takenAt: now } : state);
   return { ...merged, wrote };
 }
 
@@ -80,7 +80,8 @@ async function takeIn(
   const { from, knew } = agreedCut(before, mark);
   // Whoever made the cut may not know this device at all.
   if (from > before.from) await store.touchLate(knew[device] ?? before.foreign, from);
-  await store.save({ foreign, seen, from, knew, newer: mark.newer, unreadable: unread });
+  // Until the mailbox has taken all that is known now, the next pass has work to do.
+  await store.save({ foreign, seen, from, knew, newer: mark.newer, unreadable: unread, digest: '' });
   return { merged, cut: { from, knew }, seen };
 }
 
@@ -95,7 +96,7 @@ function stampsOf(records: readonly Stamped[]): [device: string, stamp: Stamp][]
 }
 
 type Job = { there: Items; texts: Map<string, string>; read: Read; limits: Limits } & Omit<Taken, 'merged'>;
-/** Where the browser took nothing, the digest is ''. */
+/** With a digest where the browser took everything. */
 type Done = { wrote: boolean; state: Partial<SyncState> };
 
 /** Makes the mailbox hold the window, a smaller one when the browser has no room for it. */
@@ -104,7 +105,7 @@ async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done>
   const others = taken(there, read);
   let room = { ...limits, bytes: limits.bytes - others.bytes, items: limits.items - others.items };
   let wrote = false;
-  const refused = (words: string): Done => ({ wrote, state: { trouble: words, digest: '' } });
+  const refused = (words: string): Done => ({ wrote, state: { trouble: words } });
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { last } = await store.clock();
     const window = await answered(store, read, job.cut.from, room);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../lib/sync/canonical.ts';
 import { placeOf } from '../../lib/sync/late.ts';
+import { readItems } from '../../lib/sync/read.ts';
 import { reconcile } from '../../lib/sync/reconcile.ts';
 import { type Engine, TRANSPORTS } from './devices.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -54,6 +55,8 @@ describe.each(TRANSPORTS)('a model over a mailbox like %s', (transport) => {
         expect(new Set(states.map(({ held }) => held.join())).size).toBe(1);
         const [from = ''] = cuts();
         expect(new Set(model.list.map(({ store }) => canonical(heldOf(store, from)))).size).toBe(1);
+        const { records } = readItems(Object.fromEntries(model.cloud.items));
+        expect(records.filter((record) => placeOf(record) < from)).toEqual([]);
         for (const { link } of model.list) expect(link.area.bytes()).toBeLessThanOrEqual(bytes);
       }),
       {

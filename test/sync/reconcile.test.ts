@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DIGITS, nextStamp } from '../../lib/core/clock.ts';
+import { DIGITS, NO_STAMP, nextStamp } from '../../lib/core/clock.ts';
 import { canonical } from '../../lib/sync/canonical.ts';
 import { type Items, LIMITS } from '../../lib/sync/mailbox.ts';
 import { readItems } from '../../lib/sync/read.ts';
@@ -145,6 +145,9 @@ describe.each(TRANSPORTS)('two devices over a mailbox like %s', (transport) => {
       const id = `goal-${n}`;
       here.store.edit('goals', id, () => ({ ...GOAL, id, state: 'later' }));
     }
+    await devices.pass(here);
+    expect(here.link.area.sets).toBe(1);
+    expect(here.link.area.items.size).toBe(LIMITS.items);
     there.store.edit('goals', 'speed', () => GOAL);
     park(there.store, 1, 'on the other one');
     expect(await devices.rest()).toBe(true);
@@ -235,6 +238,10 @@ describe('a pass', () => {
     here.store.edit('goals', 'speed', () => GOAL);
     there.store.edit('goals', 'speed', put({ ...GOAL, title: 'There' }));
     await devices.rest();
+    const { sets } = there.link.area;
+    park(here.store, 1, 'one more');
+    await devices.rest();
+    expect(there.link.area.sets).toBe(sets);
     const writes = here.link.area.sets + there.link.area.sets;
     for (let n = 0; n < 100; n++)
       for (const device of devices.list) {
@@ -270,7 +277,9 @@ describe('a pass', () => {
   it('fault 12: a value that cannot be read hinders no other one, is set aside, and stays where it is', async () => {
     const deep = JSON.parse(`${'[{"a":'.repeat(500)}1${'}]'.repeat(500)}`);
     const proto: unknown = JSON.parse('{"__proto__": {"title": "x"}}');
-    for (const junk of [null, '', [], 'j'.repeat(7_900), 7, true, deep, proto, { 'no stamp': 1 }]) {
+    const stamp = nextStamp(NO_STAMP, 1, 'other');
+    const inside = { [stamp]: JSON.parse('{"__proto__": 1, "title": "x"}') };
+    for (const junk of [null, '', [], 'j'.repeat(7_900), 7, true, deep, proto, inside, { 'no stamp': 1 }]) {
       const { store, area, pass } = single();
       const writer = new MemoryStore('other', area.now);
       writer.edit('goals', 'search', () => ({ ...GOAL, id: 'search' }));
@@ -421,6 +430,57 @@ describe('a pass', () => {
     await pass();
     expect(area.sets).toBe(sets);
     expect(store.row('goals', 'speed')?.title).toBe('half \ufffd of it');
+  });
+
+  it('an edit after a cut travels, although the clock of the device is years behind', async () => {
+    const { time, store, area, pass } = single();
+    const last = nextStamp(NO_STAMP, time.now, 'other');
+    time.now -= 1_000 * DAY;
+    await area.set({ m: { format: 1, reader: 1, from: '2026-W47', knew: { other: last } } });
+    await pass();
+    expect(store.knows.from).toBe('2026-W47');
+    park(store, 1, 'after the cut');
+    await pass();
+    expect(readItems(await area.get()).records).toHaveLength(1);
+  });
+
+  it('lists no conflict where the other value was known, however often that comes in again', async () => {
+    const { time, store, area, pass } = single();
+    const writer = new MemoryStore('other', area.now);
+    writer.edit('goals', 'speed', () => GOAL);
+    const items = await itemsOf(writer);
+    await area.set(items);
+    await pass();
+    time.now += MINUTE;
+    store.edit('goals', 'speed', put({ title: 'Quicker' }));
+    await pass();
+    await area.set(items);
+    await pass();
+    expect(store.conflicts.size).toBe(0);
+    expect(store.row('goals', 'speed')?.title).toBe('Quicker');
+    writer.edit('goals', 'speed', put({ title: 'Faster' }));
+    await area.set(await itemsOf(writer));
+    await pass();
+    expect([...store.conflicts.values()].map(({ kept, lost }) => [kept[0], lost[0]])).toEqual([
+      ['Faster', 'Quicker'],
+    ]);
+  });
+
+  it('puts back what it took in before the browser refused, whatever the mailbox is by then', async () => {
+    const { store, area, pass } = single();
+    const writer = new MemoryStore('other', () => area.now() - DAY);
+    writer.edit('goals', 'search', () => ({ ...GOAL, id: 'search' }));
+    store.edit('goals', 'speed', () => GOAL);
+    await pass();
+    const first = area.items;
+    area.items = new Map(Object.entries(await itemsOf(writer)));
+    const set = area.set.bind(area);
+    area.set = () => Promise.reject(new Error('Not now'));
+    await pass();
+    area.set = set;
+    area.items = first;
+    await pass();
+    expect(Object.keys(await area.get()).sort()).toEqual(['g:search', 'g:speed', 'm']);
   });
 
   it('heeds no cut that nobody can have made', async () => {
