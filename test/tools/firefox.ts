@@ -15,11 +15,15 @@ export type FirefoxWithPlumbline = {
 /** Firefox with the built extension; every request goes to the site, by its CONNECT proxy. */
 export async function firefoxWithPlumbline(
   site: Site,
-  { granted = [], prefs = {} }: { granted?: readonly string[]; prefs?: Record<string, unknown> } = {},
+  {
+    granted = [],
+    prefs = {},
+    executable = ensureBrowser('firefox'),
+  }: { granted?: readonly string[]; prefs?: Record<string, unknown>; executable?: string } = {},
 ): Promise<FirefoxWithPlumbline> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: ensureBrowser('firefox'),
+    executablePath: executable,
     headless: true,
     acceptInsecureCerts: true,
     defaultViewport: { width: 1280, height: 800 },
