@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../common/Button.tsx';
 import { Dialog } from '../common/Dialog.tsx';
+import { Switch } from '../common/Switch.tsx';
 import { ImportFile } from './ImportFile.tsx';
 import type { OptionsActions, OptionsData } from './options-data.ts';
 import { Section } from './Section.tsx';
@@ -21,7 +22,7 @@ export function Everything({ data, saving, actions }: Props) {
     <Section
       id="stored"
       title="Everything stored"
-      intro="All of it is on this device. It leaves only by an export, which never holds a token."
+      intro="All of it is on this device. It leaves only by the browser’s own sync, an export, or what you publish to a team space; a token leaves by none of them."
     >
       <div className="boxed">
         <table className="stored">
@@ -35,21 +36,36 @@ export function Everything({ data, saving, actions }: Props) {
                 Size
               </th>
               <th scope="col">Oldest</th>
+              <th scope="col">Also in</th>
             </tr>
           </thead>
           <tbody>
-            {data.stored.map(({ what, records, bytes, oldest }) => (
+            {data.stored.map(({ what, records, bytes, oldest, also }) => (
               <tr key={what}>
                 <td>{what}</td>
                 <td className="num">{records.toLocaleString('en')}</td>
                 <td className="num">{sizeWords(bytes)}</td>
                 <td className="muted">{oldestWords(oldest)}</td>
+                <td className="muted small">{also}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       <ImportFile saving={saving} actions={actions} download={download} onDelete={() => setAsking(true)} />
+      <div className="boxed">
+        <div className="line">
+          <span className="grow">
+            <strong>Weekly reminder to export</strong>
+            <small>One quiet line, when nothing was exported for seven days</small>
+          </span>
+          <Switch
+            aria-label="Weekly reminder to export"
+            checked={data.reminder}
+            onChange={(on) => void saving.attempt(() => actions.remind(on).then(() => null))}
+          />
+        </div>
+      </div>
       {asking && (
         <Dialog
           title="Delete everything?"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Mark } from '../common/Mark.tsx';
 import { Note } from '../common/Note.tsx';
 import { Notices } from '../common/Notices.tsx';
@@ -11,6 +11,8 @@ import type { OptionsActions, OptionsData } from './options-data.ts';
 import { Parts } from './Parts.tsx';
 import { Problems } from './Problems.tsx';
 import { Scopes } from './Scopes.tsx';
+import { Sync } from './Sync.tsx';
+import { Team } from './Team.tsx';
 import { Token } from './Token.tsx';
 import { useAttempts } from './use-attempts.ts';
 import { Week } from './Week.tsx';
@@ -33,6 +35,8 @@ const SECTIONS = [
   ['parts', 'Parts'],
   ['problems', 'Problems'],
   ['token', 'GitHub token'],
+  ['team', 'Team space'],
+  ['sync', 'Your other devices'],
   ['stored', 'Everything stored'],
 ] as const;
 
@@ -42,7 +46,19 @@ export function Options({ data, error = null, actions, notices, noticeActions }:
   const [at, setAt] = useState<string>('scopes');
   const { said, failed, undo } = saving;
   const taking = said?.undo;
-  const problems = (data?.problems.length ?? 0) + (data?.policyProblems.length ?? 0);
+  const counts: Partial<Record<string, number>> = {
+    problems: (data?.problems.length ?? 0) + (data?.policyProblems.length ?? 0),
+    sync: data?.sync?.conflicts.length ?? 0,
+    token: data?.refusedHosts.length ?? 0,
+  };
+  const isThere = data !== null;
+  useEffect(() => {
+    // What the address names was not there when the browser looked for it.
+    const named = isThere && document.getElementById(location.hash.slice(1));
+    if (!named) return;
+    setAt(named.id);
+    named.scrollIntoView();
+  }, [isThere]);
   return (
     <>
       <header className="options-bar">
@@ -65,7 +81,7 @@ export function Options({ data, error = null, actions, notices, noticeActions }:
               onClick={() => setAt(id)}
             >
               {words}
-              {id === 'problems' && problems > 0 && <span className="small num count">{problems}</span>}
+              {counts[id] ? <span className="small num count">{counts[id]}</span> : null}
             </a>
           ))}
         </nav>
@@ -84,6 +100,17 @@ export function Options({ data, error = null, actions, notices, noticeActions }:
               <Parts data={data} saving={saving} />
               <Problems data={data} saving={saving} actions={actions} />
               <Token data={data} saving={saving} actions={actions} />
+              {data.team && (
+                <Team
+                  team={data.team}
+                  now={{ at: data.readAt, today: data.today }}
+                  saving={saving}
+                  actions={actions.team}
+                />
+              )}
+              {data.sync && (
+                <Sync sync={data.sync} today={data.today} saving={saving} actions={actions.sync} />
+              )}
               <Everything data={data} saving={saving} actions={actions} />
             </>
           )}

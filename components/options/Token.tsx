@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../common/Button.tsx';
+import { Icon } from '../common/Icon.tsx';
 import type { OptionsActions, OptionsData } from './options-data.ts';
 import { Section } from './Section.tsx';
 import type { Attempts } from './use-attempts.ts';
@@ -28,6 +29,27 @@ export function Token({ data, saving, actions }: Props) {
       intro="Only needed to read parents, sub-issues and dependencies that a page does not show."
     >
       <div className="boxed">
+        {data.refusedHosts.map((refused) => (
+          <div className="line asks" key={refused}>
+            <Icon name="warn" />
+            <span className="grow">
+              <strong>GitHub does not take the token for {refused} any more</strong>
+              <small>It is not sent again. Store a new one, or forget it.</small>
+            </span>
+            <Button
+              kind="ghost"
+              size="s"
+              aria-label={`Forget the token for ${refused}`}
+              onClick={() =>
+                void saving.attempt(() =>
+                  actions.saveToken(refused, null).then(() => `The token for ${refused} is forgotten`),
+                )
+              }
+            >
+              Forget it
+            </Button>
+          </div>
+        ))}
         {data.hasToken && (
           <div className="line">
             <span className="grow">

@@ -2,6 +2,8 @@ import type { Edit } from '../../lib/core/edit.ts';
 import type { PlumblineFile } from '../../lib/core/file.ts';
 import type { TrackerId } from '../../lib/core/issue.ts';
 import type { Settings } from '../../lib/core/settings.ts';
+import type { SyncActions, SyncData } from '../common/sync-data.ts';
+import type { TeamActions, TeamData } from './team-data.ts';
 
 export type ScopeRow = {
   /** As settings hold it: `github:github.com/acme/shop`. */
@@ -32,8 +34,8 @@ export type ProblemRow = {
   report: string;
 };
 
-/** One kind of stored records; `oldest` is an ISO 8601 moment. */
-export type StoredRow = { what: string; records: number; bytes: number; oldest: string | null };
+/** One kind of stored records; `oldest` is an ISO 8601 moment, `also` where else it may be. */
+export type StoredRow = { what: string; records: number; bytes: number; oldest: string | null; also: string };
 
 export type OptionsData = {
   settings: Settings;
@@ -46,6 +48,13 @@ export type OptionsData = {
   answers: Record<string, number>;
   problems: ProblemRow[];
   hasToken: boolean;
+  /** Hosts that do not take their token any more. */
+  refusedHosts: string[];
+  /** Null while the database does not open. */
+  sync: SyncData | null;
+  team: TeamData | null;
+  /** Whether an export is asked for once a week. */
+  reminder: boolean;
   stored: StoredRow[];
   /** The data can be read and exported here, and not changed; a notice says why. */
   readOnly: boolean;
@@ -77,6 +86,10 @@ export type OptionsActions = {
   download(): Promise<void>;
   /** What importing the file would change. Changes nothing. */
   preview(file: File): Promise<ImportPreview>;
+  /** Switches the weekly reminder of an export. */
+  remind(isOn: boolean): Promise<void>;
+  sync: SyncActions;
+  team: TeamActions;
   /** Deletes everything on this device. */
   erase(): Promise<void>;
 };

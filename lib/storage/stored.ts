@@ -3,8 +3,8 @@ import { COPY_KEY } from './copy.ts';
 import { openStore } from './db.ts';
 import { DEVICE_KEY } from './device.ts';
 
-/** One kind of what is stored here; `oldest` is an ISO 8601 moment. */
-export type Stored = { what: string; records: number; bytes: number; oldest: string | null };
+/** One kind of what is stored here; `oldest` is an ISO 8601 moment, `also` where else it may be. */
+export type Stored = { what: string; records: number; bytes: number; oldest: string | null; also: string };
 
 const WORDS: Readonly<Record<string, string>> = {
   goals: 'Goals',
@@ -26,6 +26,18 @@ const WORDS: Readonly<Record<string, string>> = {
   quarantine: 'Not readable, kept as it came',
 };
 
+/** Where else what a table holds may be; the rest is only here. */
+const ALSO: Readonly<Record<string, string>> = {
+  goals: 'browser’s sync; a team space, once published',
+  focuses: 'browser’s sync, newest weeks; a team space, once published',
+  links: 'browser’s sync, newest weeks; a team space, once published',
+  dispositions: 'browser’s sync, newest weeks; a team space, once published',
+  settings: 'browser’s sync',
+  stamped: 'browser’s sync',
+  spaces: 'your team’s repository or project',
+  tokens: 'nowhere, and never exported',
+};
+
 /** Moments that records carry, by the names they have in the several tables. */
 const MOMENTS = ['created', 'updated', 'at', 'seenAt', 'savedAt'];
 
@@ -33,7 +45,7 @@ const MOMENTS = ['created', 'updated', 'at', 'seenAt', 'savedAt'];
 export async function readStored(): Promise<Stored[]> {
   const { db } = await openStore();
   const tables = await Promise.all(
-    db.tables.map(async ({ name }) => sized(WORDS[name] ?? name, await db.table(name).toArray())),
+    db.tables.map(async ({ name }) => sized(WORDS[name] ?? name, await db.table(name).toArray(), ALSO[name])),
   );
   const local: Record<string, unknown> = await browser.storage.local.get(null);
   const { [COPY_KEY]: copy, [DEVICE_KEY]: device, ...published } = local;
@@ -45,13 +57,13 @@ export async function readStored(): Promise<Stored[]> {
   return [...tables, ...others].filter(({ records }) => records > 0);
 }
 
-function sized(what: string, rows: readonly unknown[]): Stored {
+function sized(what: string, rows: readonly unknown[], also = 'only here'): Stored {
   const bytes = rows.reduce<number>(
     (sum, row) => sum + new TextEncoder().encode(JSON.stringify(row)).length,
     0,
   );
   const oldest = rows.flatMap(momentsOf).toSorted()[0] ?? null;
-  return { what, records: rows.length, bytes, oldest };
+  return { what, records: rows.length, bytes, oldest, also };
 }
 
 function momentsOf(row: unknown): string[] {

@@ -3,6 +3,7 @@ import { browser } from '../platform/browser.ts';
 import { failureOf, isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { isOpen, openInTheEnd } from '../storage/db.ts';
+import { DEVICE_KEY } from '../storage/device.ts';
 import { onStored } from '../storage/read.ts';
 
 /** What a page shows: nothing yet, data, or why there is none. Data once there stays when reading it again fails. */
@@ -12,8 +13,8 @@ export type Followed<T> = { data: T | null; error: string | null };
 export type Changed = ReadonlySet<string> | 'all';
 
 /**
- * Loads now and again whenever something was stored, a host allowed, another policy set, or the page is looked at again,
- * one load at a time.
+ * Loads now and again whenever something was stored, a host allowed, another policy set, something noted of this
+ * device, or the page is looked at again, one load at a time.
  * @returns ends it
  */
 export function follow<T>(
@@ -60,10 +61,14 @@ export function follow<T>(
   };
   const stop = onStored(again);
   const { onAdded, onRemoved } = browser.permissions;
-  const { managed } = browser.storage;
+  const { managed, local } = browser.storage;
+  const onLocal = (changes: object) => {
+    if (DEVICE_KEY in changes) again([]);
+  };
   onAdded.addListener(onAllowed);
   onRemoved.addListener(onAllowed);
   managed.onChanged.addListener(onAllowed);
+  local.onChanged.addListener(onLocal);
   document.addEventListener('visibilitychange', onLook);
   void run('all');
   return () => {
@@ -72,6 +77,7 @@ export function follow<T>(
     onAdded.removeListener(onAllowed);
     onRemoved.removeListener(onAllowed);
     managed.onChanged.removeListener(onAllowed);
+    local.onChanged.removeListener(onLocal);
     document.removeEventListener('visibilitychange', onLook);
   };
 }

@@ -27,12 +27,15 @@ import {
 } from '../storage/read.ts';
 import type { StoredProblem } from '../storage/schemas.ts';
 import { readStored } from '../storage/stored.ts';
-import { hasToken } from '../storage/tokens.ts';
+import { hasToken, refusedHosts } from '../storage/tokens.ts';
 import { originsOf } from './addresses.ts';
 import { exportEverything } from './export.ts';
 import { importWords } from './import-words.ts';
+import { readReminder, setReminder } from './notices.ts';
 import { save, tell, undo } from './saving.ts';
 import { scopeRows } from './scope-rows.ts';
+import { readSyncData, syncActions } from './sync.ts';
+import { readTeamData, teamActions } from './team.ts';
 
 /** Everything that the options page shows; while the database does not open, what the copy on this device holds. */
 export async function readOptions(): Promise<OptionsData> {
@@ -55,6 +58,7 @@ async function keptOptions({ settings: own }: Records): Promise<OptionsData> {
     answers: {},
     problems: [],
     hasToken: false,
+    ...{ refusedHosts: [], sync: null, team: null, reminder: await readReminder() },
     stored: [],
     readOnly: true,
     savedAt: null,
@@ -64,6 +68,12 @@ async function keptOptions({ settings: own }: Records): Promise<OptionsData> {
 }
 
 async function readAll(): Promise<OptionsData> {
+  const [sync, team, reminder, refused] = await Promise.all([
+    readSyncData(),
+    readTeamData(),
+    readReminder(),
+    refusedHosts(),
+  ]);
   const [settled, sightings, problems, stored, token, readOnly, edits, { origins = [] }] = await Promise.all([
     readSettings().then(settledSettings),
     readSightings(),
@@ -82,6 +92,7 @@ async function readAll(): Promise<OptionsData> {
     answers: Object.fromEntries(settings.exempt.map((text) => [text, answered(text, sightings)])),
     problems: problems.map(problemRow),
     hasToken: token,
+    ...{ refusedHosts: refused, sync, team, reminder },
     stored,
     readOnly,
     savedAt: edits[0]?.at ?? null,
@@ -143,5 +154,8 @@ export const optionsActions: OptionsActions = {
   copy: (text) => navigator.clipboard.writeText(text),
   forgetProblem: async (id) => void (await tell('forget-problem', { id })),
   saveToken: async (host, token) => void (await tell('token', { host, token })),
+  remind: setReminder,
+  sync: syncActions,
+  team: teamActions,
   erase: async () => void (await tell('erase', {})),
 };

@@ -16,12 +16,17 @@ vi.mock('../../lib/storage/db.ts', () => ({
   isOpen: () => opening.isOpen,
   openInTheEnd: () => opening.promise,
 }));
+const local = vi.hoisted(() => new Set<(changes: object) => void>());
 vi.mock('../../lib/platform/browser.ts', () => {
   const event = { addListener: () => undefined, removeListener: () => undefined };
+  const onLocal = {
+    addListener: (one: (changes: object) => void) => local.add(one),
+    removeListener: (one: (changes: object) => void) => local.delete(one),
+  };
   return {
     browser: {
       permissions: { onAdded: event, onRemoved: event },
-      storage: { managed: { onChanged: event } },
+      storage: { managed: { onChanged: event }, local: { onChanged: onLocal } },
     },
   };
 });
@@ -109,4 +114,20 @@ it('fault 16: loads again once a database that did not open does', async () => {
   await finish(2);
   expect(changes).toEqual([0, 1, 2]);
   stop();
+});
+
+it('loads again when something is noted of this device, and for nothing else in its storage', async () => {
+  const { load, finish } = slow();
+  const stop = follow(load, () => undefined);
+  await finish(0);
+  const tell = (key: string) => {
+    for (const one of local) one({ [key]: {} });
+  };
+  tell('view');
+  expect(load).toHaveBeenCalledTimes(1);
+  tell('device');
+  expect(load).toHaveBeenCalledTimes(2);
+  await finish(1);
+  stop();
+  expect(local.size).toBe(0);
 });

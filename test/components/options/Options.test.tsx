@@ -7,6 +7,7 @@ import { Options } from '../../../components/options/Options.tsx';
 import type { OptionsActions, OptionsData } from '../../../components/options/options-data.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import { broken, layOut } from '../triage/support.tsx';
+import { syncActions, teamActions } from './support.ts';
 
 beforeAll(() => {
   layOut();
@@ -40,7 +41,19 @@ const DATA: OptionsData = {
     },
   ],
   hasToken: false,
-  stored: [{ what: 'Issues seen', records: 4213, bytes: 3_100_000, oldest: '2026-10-01T08:00:00Z' }],
+  refusedHosts: [],
+  sync: null,
+  team: null,
+  reminder: true,
+  stored: [
+    {
+      what: 'Issues seen',
+      records: 4213,
+      bytes: 3_100_000,
+      oldest: '2026-10-01T08:00:00Z',
+      also: 'only here',
+    },
+  ],
   readOnly: false,
   savedAt: '2026-11-18T10:42:00.000Z',
   readAt: '2026-11-18T10:42:00.000Z',
@@ -67,6 +80,9 @@ function show(
     saveToken: vi.fn<OptionsActions['saveToken']>(async () => undefined),
     download: vi.fn<OptionsActions['download']>(async () => undefined),
     preview: vi.fn<OptionsActions['preview']>(),
+    remind: vi.fn<OptionsActions['remind']>(async () => undefined),
+    sync: syncActions(),
+    team: teamActions(),
     erase: vi.fn<OptionsActions['erase']>(async () => undefined),
     ...more,
   };
@@ -231,7 +247,7 @@ describe('everything stored', () => {
 
   it('counts what is there', () => {
     show();
-    expect(screen.getByRole('row', { name: 'Issues seen 4,213 3.1 MB 1 Oct' })).toBeTruthy();
+    expect(screen.getByRole('row', { name: 'Issues seen 4,213 3.1 MB 1 Oct only here' })).toBeTruthy();
   });
 
   it('exports', async () => {
@@ -303,7 +319,10 @@ describe('a policy (fault 57)', () => {
     for (const name of ['Scopes', 'Week', 'Never asked about', 'Parts'])
       expect(section(name).getByText(WHY)).toBeTruthy();
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'A week begins on' }).disabled).toBe(true);
-    for (const one of screen.getAllByRole<HTMLButtonElement>('switch')) expect(one.disabled).toBe(true);
+    for (const one of ['Scopes', 'Parts'].flatMap((name) =>
+      section(name).getAllByRole<HTMLButtonElement>('switch'),
+    ))
+      expect(one.disabled).toBe(true);
     expect(named('Remove acme/shop')?.disabled).toBe(true);
     expect(named('Remove is:bot')?.disabled).toBe(true);
     expect(named('Add')).toBeNull();
@@ -315,7 +334,10 @@ describe('a policy (fault 57)', () => {
     show({ locked: ['weekStart'] });
     expect(screen.getAllByText(WHY)).toHaveLength(1);
     expect(named('Remove acme/shop')?.disabled).toBe(false);
-    for (const one of screen.getAllByRole<HTMLButtonElement>('switch')) expect(one.disabled).toBe(false);
+    for (const one of ['Scopes', 'Parts'].flatMap((name) =>
+      section(name).getAllByRole<HTMLButtonElement>('switch'),
+    ))
+      expect(one.disabled).toBe(false);
   });
 
   it('lists what of it cannot be used', () => {

@@ -1,0 +1,79 @@
+import type { PlumblineFile } from '../../lib/core/file.ts';
+import type { TrackerId } from '../../lib/core/issue.ts';
+import type { Share } from '../../lib/core/team/publication.ts';
+
+/** A space that the person is in, or that was found in one of their scopes. */
+export type SpaceRow = {
+  /** Text form (lib/core/team/address.ts). */
+  address: string;
+  /** `acme/shop` */
+  name: string;
+  tracker: TrackerId;
+  state: 'joined' | 'offered';
+  /** The browser's policy names it. */
+  byPolicy: boolean;
+  /** Goals in the last good copy; null when the space has no document yet. */
+  goals: number | null;
+  /** ISO 8601: when that copy was read or found unchanged. */
+  readAt: string | null;
+  /** Why the last try to read it failed, as sentences. */
+  trouble: string | null;
+};
+
+export type TeamData = {
+  /** Joined ones first. */
+  spaces: SpaceRow[];
+  /** The browser's policy brings a plan itself. */
+  hasPolicyPlan: boolean;
+  /** Sentences on what of the spaces does not show as it stands there. */
+  notes: string[];
+};
+
+/** One thing that can be published. */
+export type Offered = { id: string; words: string };
+
+/** What a person may publish to a space; see Shareable (lib/core/team/publication.ts). */
+export type Offering = Record<'drafts' | 'goals' | 'weeks' | 'scopes' | 'exempt', Offered[]> & {
+  answers: number;
+};
+
+/** One's own records by choice, or a proposal in place of all. `take`: the conflicts in which one's own side stands. */
+export type Publishing = { address: string; share: Share; take: string[]; proposal?: PlumblineFile };
+
+/** What publishing would do, with every sentence as it is shown. */
+export type Difference = {
+  changes: string[];
+  /** What others changed since this device last read the space. */
+  since: string[];
+  conflicts: { id: string; what: string; theirs: string; mine: string }[];
+  notes: string[];
+  /** Where the tracker tells who changed what, or null where it keeps no history. */
+  history: string | null;
+  /** Stands for all of this: nothing else is published. */
+  seen: string;
+};
+
+export type Proposed = {
+  file: PlumblineFile;
+  changes: string[];
+  /** What importing it would do to one's own records, and how many changes that is. */
+  words: string;
+  count: number;
+};
+
+/** Each rejects with an Error whose message is for the person. */
+export type TeamActions = {
+  /** Asks the browser for the host where it must; to be called straight from a click. Resolves to the space's name. */
+  join(typed: string): Promise<string>;
+  /** Leaves a space, or declines one that was offered. */
+  leave(address: string): Promise<void>;
+  /** Reads a space now. */
+  read(address: string): Promise<void>;
+  offering(address: string): Promise<Offering>;
+  /** Changes nothing. */
+  preview(choice: Publishing): Promise<Difference>;
+  /** Null once it is published; the difference as it is now when someone else wrote in between. */
+  publish(choice: Publishing, seen: string): Promise<Difference | null>;
+  /** A proposal to a space: its text, or where it stands. Changes nothing. */
+  proposal(address: string, typed: string): Promise<Proposed>;
+};

@@ -1,0 +1,23 @@
+import { vi } from 'vitest';
+import type { SyncActions } from '../../../components/common/sync-data.ts';
+import type { TeamActions } from '../../../components/options/team-data.ts';
+
+/** A background that says yes, and what it was asked. */
+export function syncActions() {
+  return {
+    look: vi.fn<SyncActions['look']>(async () => undefined),
+    keep: vi.fn<SyncActions['keep']>(async () => undefined),
+  };
+}
+
+export function teamActions() {
+  return {
+    join: vi.fn<TeamActions['join']>(async () => 'acme/shop'),
+    leave: vi.fn<TeamActions['leave']>(async () => undefined),
+    read: vi.fn<TeamActions['read']>(async () => undefined),
+    offering: vi.fn<TeamActions['offering']>(),
+    preview: vi.fn<TeamActions['preview']>(),
+    publish: vi.fn<TeamActions['publish']>(),
+    proposal: vi.fn<TeamActions['proposal']>(),
+  };
+}
