@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fileSchema } from '../../../lib/core/schemas/file.ts';
-import { policySchema } from '../../../lib/core/team/policy.ts';
+import { policySchema, readPolicy } from '../../../lib/core/team/policy.ts';
 
 /**
  * The schemas that people outside read, made from those that Plumbline reads by. After a change of either:
@@ -32,6 +33,26 @@ it('a policy has a schema for Chromium, of the types alone: the rest is for us t
   ]);
   const schema = { type: 'object', properties: Object.fromEntries(described) };
   await expect(text(schema)).toMatchFileSnapshot(`${PUBLISHED}/managed.json`);
+});
+
+it('the policies of the README are read without a fault (fault 57)', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const examples = [...readme.matchAll(/```json\n(\{ "(?:3rdparty|policies)".*?)```/gs)];
+  const policies = examples.flatMap(([, json = '']) => {
+    const { policies, ...chromium } = JSON.parse(json);
+    const found = chromium['3rdparty']?.extensions ?? policies['3rdparty'].Extensions;
+    return Object.values(found);
+  });
+  const registry = [...readme.matchAll(/^"(\w+)"=(".*")$/gm)];
+  policies.push(
+    Object.fromEntries(registry.map(([, name, text = '']) => [name, JSON.parse(JSON.parse(text))])),
+  );
+  expect(policies.map((policy) => readPolicy(policy).problems)).toEqual([[], [], []]);
+  expect(policies.map((policy) => Object.keys(readPolicy(policy).policy))).toEqual([
+    ['spaces', 'settings'],
+    ['file'],
+    ['spaces', 'settings'],
+  ]);
 });
 
 const DESCRIPTIONS: Record<string, string> = {
