@@ -64,6 +64,13 @@ export function newIdentity(): { id: string; key: string } {
   return { id, key: der.toString('base64') };
 }
 
+/** Why Firefox cannot be given a policy of its own here, or null. */
+export function noFirefoxPolicy(): string | null {
+  const found = findBrowser('firefox');
+  if (found && existsSync(join(dirname(realpathSync(found)), 'libxul.so'))) return null;
+  return `only a Firefox that lies in a folder of its own can be given a policy, and here it is ${found}`;
+}
+
 /**
  * A Firefox that has a policy of its own: the installed one by links, but for the program itself, as Firefox looks for
  * `distribution/policies.json` beside that.
