@@ -1,32 +1,39 @@
 import type { ReactNode } from 'react';
 import { ACTIVE_LIMIT } from '../../lib/core/goal.ts';
 import type { NewGoal } from '../../lib/core/suggest-new.ts';
-import type { PublishedGoal } from '../../lib/core/view.ts';
+import type { Now, PublishedGoal } from '../../lib/core/view.ts';
 import { Button } from '../common/Button.tsx';
 import { FocusBlock } from '../focus/FocusBlock.tsx';
 import { Broken } from './Broken.tsx';
 import { Counts } from './Counts.tsx';
+import { FootStatus } from './FootStatus.tsx';
 import { GoalList } from './GoalList.tsx';
 import { HereRow } from './HereRow.tsx';
 import { NoGoals } from './NoGoals.tsx';
-import type { Here, HostNeed, PopupActions, PopupData } from './popup-data.ts';
+import type { Here, HostNeed, PopupActions, PopupData, Standing } from './popup-data.ts';
+import { SpaceOffer } from './SpaceOffer.tsx';
 import { StopList } from './StopList.tsx';
 import { Top } from './Top.tsx';
-import { ownGoals, readWords, scopesWords, untilWords, type Weeks, weekName } from './words.ts';
+import { TroubleLine } from './TroubleLine.tsx';
+import { ownGoals, scopesWords, untilWords, type Weeks, weekName } from './words.ts';
 
 type Props = {
   data: PopupData;
   weeks: Weeks;
   here: Here | null;
+  /** Null until it was read. */
+  standing: Standing | null;
+  now: Now;
   /** The state of saving, where there is something to say about it. */
   saved: string | null;
   notice: ReactNode;
-  actions: Pick<PopupActions, 'openPage' | 'broken'>;
+  actions: Pick<PopupActions, 'openPage' | 'broken' | 'join' | 'decline' | 'forgetToken'>;
   newGoals: () => Promise<NewGoal[]>;
   onFocus: () => void;
   onGoal: (goal: PublishedGoal) => void;
   onAdd: (proposal: NewGoal | null) => void;
   onOthers: () => void;
+  onSaved: () => void;
   onStop: () => void;
   onOrder: (order: string[]) => Promise<boolean>;
   onTrack: (scope: string | null, host: HostNeed | null) => void;
@@ -34,7 +41,7 @@ type Props = {
 
 /** The popup as it opens: the focus, what the work is like, the goals, and the issue in the tab. */
 export function Home(props: Props) {
-  const { data, weeks, here, saved, notice, actions } = props;
+  const { data, weeks, here, standing, now, saved, notice, actions } = props;
   const { view, overview } = data;
   const { focus, week } = weeks;
   const goal = view.goals.find(({ id }) => id === focus?.goal);
@@ -96,8 +103,19 @@ export function Home(props: Props) {
         )}
       </main>
       {notice}
-      {!notice && here?.kind !== 'quiet' && (
-        <Broken load={actions.broken} onDetails={() => actions.openPage('options', 'problems')} />
+      <SpaceOffer offer={standing?.offer ?? null} actions={actions} />
+      {standing?.refusedHost || standing?.trouble ? (
+        <TroubleLine
+          standing={standing}
+          at={now.at}
+          onOptions={(section) => actions.openPage('options', section)}
+          onForget={(host) => void actions.forgetToken(host)}
+        />
+      ) : (
+        !notice &&
+        here?.kind !== 'quiet' && (
+          <Broken load={actions.broken} onDetails={() => actions.openPage('options', 'problems')} />
+        )
       )}
       <HereRow
         here={here}
@@ -105,9 +123,13 @@ export function Home(props: Props) {
         onOpenIssue={(key) => actions.openPage('triage', `issue=${key}`)}
       />
       <footer className="pop-foot">
-        <span className="grow ell num" role="status">
-          {saved ?? readWords(overview)}
-        </span>
+        <FootStatus
+          overview={overview}
+          saved={saved}
+          sync={standing?.sync ?? null}
+          today={now.today}
+          onSaved={props.onSaved}
+        />
         <Button size="s" data-first={unlinked > 0 ? '' : undefined} onClick={triage}>
           {unlinked > 0 ? `Triage ${unlinked}` : 'Triage'}
         </Button>

@@ -11,7 +11,7 @@ import { type FocusDraft, FocusPicker } from '../focus/FocusPicker.tsx';
 import { Home } from './Home.tsx';
 import { NextStep } from './NextStep.tsx';
 import { OtherGoals } from './OtherGoals.tsx';
-import type { Here, HostNeed, PopupActions, PopupData } from './popup-data.ts';
+import type { Here, HostNeed, PopupActions, PopupData, Standing } from './popup-data.ts';
 import { SaveFailed } from './SaveFailed.tsx';
 import { Top } from './Top.tsx';
 import { WhichLeaves } from './WhichLeaves.tsx';
@@ -19,23 +19,30 @@ import { NO_COUNTS, ownGoals, scopesWords, spanWords, weekName, weeksOf } from '
 
 const GoalEditor = lazy(async () => ({ default: (await import('./GoalEditor.tsx')).GoalEditor }));
 const TeamGoal = lazy(async () => ({ default: (await import('./TeamGoal.tsx')).TeamGoal }));
+const SavedPage = lazy(async () => ({ default: (await import('./SavedPage.tsx')).SavedPage }));
 const StopEditor = lazy(async () => ({ default: (await import('./StopEditor.tsx')).StopEditor }));
 
 /** An edit that brings one goal too many. */
 type Joining = Extract<Edit, { kind: 'goal' | 'goal-state' }>;
 
 type Page =
-  | { at: 'home' | 'focus' | 'stop' | 'others' }
+  | { at: 'home' | 'focus' | 'stop' | 'others' | 'saved' }
   | { at: 'goal'; id?: string; typed?: GoalDraft }
   | { at: 'leaves'; edit: Joining; title: string; from: Page }
   | { at: 'swap'; focus: FocusDraft; from: Page };
 
-type Props = { data: PopupData; now: Now; actions: PopupActions };
+type Props = {
+  data: PopupData;
+  /** Null until it was read, after the first paint. */
+  standing?: Standing | null;
+  now: Now;
+  actions: PopupActions;
+};
 
 const HOME: Page = { at: 'home' };
 
 /** The popup: one page at a time, each with one next step. */
-export function Popup({ data, now, actions }: Props) {
+export function Popup({ data, standing = null, now, actions }: Props) {
   const { view, overview } = data;
   const weeks = useMemo(() => weeksOf(view, now.today), [view, now.today]);
   const isSet = view.goals.some(({ id }) => id === weeks.focus?.goal);
@@ -152,6 +159,19 @@ export function Popup({ data, now, actions }: Props) {
         );
       case 'others':
         return <OtherGoals load={actions.goals} onBegin={begin} onBack={home} notice={notice} />;
+      case 'saved':
+        return (
+          standing && (
+            <SavedPage
+              sync={standing.sync}
+              today={now.today}
+              actions={actions}
+              notice={notice}
+              onTake={act}
+              onBack={home}
+            />
+          )
+        );
       case 'leaves':
         return (
           <WhichLeaves
@@ -190,6 +210,8 @@ export function Popup({ data, now, actions }: Props) {
             data={data}
             weeks={weeks}
             here={here}
+            standing={standing}
+            now={now}
             saved={saving.status === 'saved' ? `Saved on this device, ${clock(saving.savedAt)}` : null}
             notice={notice}
             actions={actions}
@@ -199,6 +221,7 @@ export function Popup({ data, now, actions }: Props) {
             onAdd={propose}
             onOthers={() => go({ at: 'others' })}
             onStop={() => go({ at: 'stop' })}
+            onSaved={() => go({ at: 'saved' })}
             onOrder={(order) => act({ kind: 'rank', order })}
             onTrack={track}
           />

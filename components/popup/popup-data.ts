@@ -5,6 +5,7 @@ import type { Overview } from '../../lib/core/overview.ts';
 import type { NewGoal } from '../../lib/core/suggest-new.ts';
 import type { Now, PublishedView, Verdict } from '../../lib/core/view.ts';
 import type { Reply } from '../../lib/messages/protocol.ts';
+import type { SyncActions, SyncData } from '../common/sync-data.ts';
 
 /** What the popup is painted from, before anything else is read. */
 export type PopupData = { view: PublishedView; overview: Overview | null };
@@ -29,8 +30,30 @@ export type HostNeed = { name: string; origins: string[] };
 /** `host` is null for a part of Plumbline itself. */
 export type BrokenPart = { part: string; host: string | null };
 
+/** A space: its text form (lib/core/team/address.ts), and what people call it. */
+export type SpaceName = { address: string; name: string };
+
+/** What is known of saving and of the team; it is read after the first paint. */
+export type Standing = {
+  sync: SyncData;
+  /** A space that was found in a scope and is to be answered to. */
+  offer: SpaceName | null;
+  /** A host that does not take its token any more. */
+  refusedHost: string | null;
+  /** What is wrong with a joined space; `readAt` (ISO 8601) of the last good copy, null when there is none. */
+  trouble: { name: string; words: string; readAt: string | null } | null;
+};
+
+/** Each rejects with an Error whose message is for the person. */
+export type StandingActions = SyncActions & {
+  join(address: string): Promise<void>;
+  /** Does not join: it is not offered again. */
+  decline(address: string): Promise<void>;
+  forgetToken(host: string): Promise<void>;
+};
+
 /** What the popup can do and ask for. Nothing of it is loaded before the first paint. */
-export type PopupActions = {
+export type PopupActions = StandingActions & {
   save(edit: Edit): Promise<Reply<'edit'>>;
   undo(id: string): Promise<Reply<'undo'>>;
   here(view: PublishedView, now: Now): Promise<Here>;

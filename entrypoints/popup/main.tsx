@@ -5,6 +5,7 @@ import type { PopupData } from '../../components/popup/popup-data.ts';
 import { now } from '../../lib/platform/clock.ts';
 import { popupActions } from '../../lib/surface/popup.ts';
 import { onPublished, readPublished } from '../../lib/surface/published.ts';
+import { useStanding } from '../../lib/surface/use-standing.ts';
 
 const moment = now();
 // They open the database, for which the first paint does not wait.
@@ -18,7 +19,7 @@ function LivePopup({ first }: { first: PopupData }) {
       <Suspense>
         <LiveNotices />
       </Suspense>
-      <Popup data={data} now={moment} actions={popupActions} />
+      <Popup data={data} standing={useStanding()} now={moment} actions={popupActions} />
     </>
   );
 }

@@ -54,6 +54,11 @@ function open(
     goalDraft: vi.fn(async (_: string): Promise<Goal | null> => draft),
     goals: vi.fn(async () => [LATER]),
     broken: vi.fn(async () => broken),
+    join: vi.fn(async () => undefined),
+    decline: vi.fn(async () => undefined),
+    forgetToken: vi.fn(async () => undefined),
+    look: vi.fn(async () => undefined),
+    keep: vi.fn(async () => undefined),
     allowHost: vi.fn(async () => true),
     openPage: vi.fn(),
   } satisfies PopupActions;

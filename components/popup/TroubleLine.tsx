@@ -1,0 +1,43 @@
+import { Button } from '../common/Button.tsx';
+import { Note } from '../common/Note.tsx';
+import { ageWords } from '../common/sync-words.ts';
+import type { Standing } from './popup-data.ts';
+
+type Props = {
+  standing: Pick<Standing, 'refusedHost' | 'trouble'>;
+  /** ISO 8601: now. */
+  at: string;
+  onOptions: (section: 'token' | 'team') => void;
+  onForget: (host: string) => void;
+};
+
+/** One quiet line: the token that is not taken, or what is wrong with a space and how old its copy is. */
+export function TroubleLine({ standing: { refusedHost, trouble }, at, onOptions, onForget }: Props) {
+  if (refusedHost !== null)
+    return (
+      <div className="pop-notice">
+        <Note role="status">
+          GitHub does not take the token for {refusedHost} any more.{' '}
+          <Button kind="ghost" size="s" onClick={() => onOptions('token')}>
+            New token
+          </Button>
+          <Button kind="ghost" size="s" onClick={() => onForget(refusedHost)}>
+            Forget it
+          </Button>
+        </Note>
+      </div>
+    );
+  if (!trouble) return null;
+  const { name, words, readAt } = trouble;
+  return (
+    <div className="pop-notice">
+      <Note role="status">
+        <b dir="auto">{name}</b>
+        {readAt && <>, {ageWords(readAt, at)}</>}: {words}{' '}
+        <button type="button" className="link" onClick={() => onOptions('team')}>
+          Details
+        </button>
+      </Note>
+    </div>
+  );
+}

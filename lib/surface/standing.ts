@@ -1,0 +1,44 @@
+import type { Standing, StandingActions } from '../../components/popup/popup-data.ts';
+import { parseAddress, spaceName } from '../core/team/address.ts';
+import { readSpaces, type StoredSpace } from '../storage/spaces.ts';
+import { refusedHosts } from '../storage/tokens.ts';
+import { follow } from './follow.ts';
+import { tell } from './saving.ts';
+import { readSyncData, syncActions } from './sync.ts';
+import { teamActions } from './team.ts';
+
+/** What the popup says beside the plan itself: loaded after its first paint. */
+
+/** Tells it now and whenever it changes. While the database does not open there is nothing to tell; a notice says so. */
+export function followStanding(onChange: (standing: Standing) => void): () => void {
+  return follow(readStanding, ({ data }) => data && onChange(data));
+}
+
+export async function readStanding(): Promise<Standing> {
+  const [sync, spaces, refused] = await Promise.all([readSyncData(), readSpaces(), refusedHosts()]);
+  const offered = spaces.find(({ state }) => state === 'offered');
+  return {
+    sync,
+    offer: offered ? { address: offered.address, name: spaceName(offered.address) } : null,
+    refusedHost: refused[0] ?? null,
+    trouble: spaces.map((space) => troubleOf(space, refused)).find(Boolean) ?? null,
+  };
+}
+
+/** Nothing for a space that waits for a token which is asked for anyway. */
+function troubleOf(
+  { address, state, trouble, readAt, file }: StoredSpace,
+  refused: readonly string[],
+): Standing['trouble'] {
+  if (state !== 'joined' || !trouble) return null;
+  const place = parseAddress(address);
+  if (trouble.why === 'signed-out' && place?.at === 'github' && refused.includes(place.host)) return null;
+  return { name: spaceName(address), words: trouble.words, readAt: file && readAt };
+}
+
+export const standingActions: StandingActions = {
+  ...syncActions,
+  join: async (address) => void (await teamActions.join(address)),
+  decline: teamActions.leave,
+  forgetToken: async (host) => void (await tell('token', { host, token: null })),
+};
