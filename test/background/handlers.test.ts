@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handlers } from '../../lib/background/handlers.ts';
+import { erased } from '../../lib/background/safety.ts';
 import { syncNow } from '../../lib/background/sync.ts';
+import { readSpacesNow } from '../../lib/background/team.ts';
 import type { Edit } from '../../lib/core/edit.ts';
 import { actsKey, PAGE_KEY, VIEW_KEY } from '../../lib/core/view.ts';
 import type { MessageName, Messages } from '../../lib/messages/protocol.ts';
@@ -31,12 +33,22 @@ const edit = (change: Edit, from?: From, id: string = crypto.randomUUID()) =>
 const park = (...issues: string[]): Edit => ({ kind: 'dispose', issues, disposition: { kind: 'parked' } });
 const local = () => browser.storage.local.get(null);
 const facts = (key: string) => ({ key, title: 'Something', readAt: '2026-11-21T10:42:00Z', source: 'page' });
-const optIn = () =>
-  edit({ kind: 'settings', patch: { scopes: ['acme/shop', 'jira:acme.atlassian.net/SHOP'] } });
+/** With what follows from it: spaces are looked for in the new scopes. */
+async function optIn() {
+  await edit({ kind: 'settings', patch: { scopes: ['acme/shop', 'jira:acme.atlassian.net/SHOP'] } });
+  await readSpacesNow();
+}
+
+/** What a background still has to do once its timers have run. */
+type Rest = () => Promise<unknown>;
+let rests: Rest[] = [];
 
 beforeEach(async () => {
   await freshDatabase();
   resetBrowser();
+  vi.stubGlobal('fetch', async () => Response.json({ message: 'Not Found' }, { status: 404 }));
+  // The last of it waits for a copy that is being made.
+  rests = [() => Promise.all([readSpacesNow(), syncNow(), publishAll()]), erased];
   reportTo(problems);
   problems.mockClear();
   vi.useFakeTimers({ toFake: ['setTimeout'] });
@@ -45,19 +57,24 @@ afterEach(async () => {
   await vi.runOnlyPendingTimersAsync();
   vi.useRealTimers();
   // What the timers began is over before the next test.
-  await syncNow();
-  await publishAll();
+  for (const rest of rests) await rest();
+  vi.unstubAllGlobals();
   expect(problems).not.toHaveBeenCalled();
 });
 
 /** As after a background was stopped: nothing in memory, the same database. */
 async function newBackground() {
+  vi.clearAllTimers();
   vi.resetModules();
-  const [{ handlers: own }, { answer: answers }] = await Promise.all([
+  const [{ handlers: own }, { answer: answers }, sync, publish, safety] = await Promise.all([
     import('../../lib/background/handlers.ts'),
     import('../../lib/messages/serve.ts'),
+    import('../../lib/background/sync.ts'),
+    import('../../lib/storage/publish.ts'),
+    import('../../lib/background/safety.ts'),
   ]);
-  return (message: unknown) => answers(own, message, PAGE);
+  const rest = () => Promise.all([sync.syncNow(), publish.publishAll(), safety.erased()]);
+  return { ask: (message: unknown) => answers(own, message, PAGE), rest };
 }
 
 describe('edit and undo', () => {
@@ -77,12 +94,13 @@ describe('edit and undo', () => {
     const message = { plumbline: 1, name: 'edit', ask: { id: 'edit-killed', edit: park(SHOP7) } };
     const killed = await newBackground();
     browser.storage.local.set.mockImplementationOnce(() => new Promise(() => undefined));
-    void killed(message);
+    void killed.ask(message);
     await vi.waitFor(async () => expect(await readEdits(1)).toMatchObject([{ id: 'edit-killed' }]));
     expect(await local()).toEqual({});
     // The page, unanswered, asks again.
     const woken = await newBackground();
-    const again = await woken(message);
+    rests.push(woken.rest);
+    const again = await woken.ask(message);
     expect(again).toMatchObject({ ok: true, value: { undo: 'edit-killed' } });
     expect(await readEdits(10)).toHaveLength(1);
     expect((await readRecords()).dispositions).toHaveLength(1);
@@ -174,7 +192,6 @@ describe('seen', () => {
     expect(await send('seen', foreign, PAGE)).toEqual({ ok: true, value: null });
     expect(fetched).not.toHaveBeenCalled();
     expect(await send('seen', ask, PAGE)).toMatchObject({ ok: true, value: { labels: ['checkout'] } });
-    vi.unstubAllGlobals();
   });
 
   it('is counted soon after', async () => {
