@@ -30,6 +30,8 @@ export async function offerSpaces(): Promise<void> {
 async function lookAt(address: string, place: Place): Promise<void> {
   const read = await readFrom(place, null);
   if (read.is === 'trouble') return;
+  // The scope may have been taken back, or everything deleted, while this was on its way.
+  if (!(await readSettings()).scopes.includes(address)) return;
   const isFound = read.is === 'read' && 'file' in readTeamFile(read.text);
   const { at } = now();
   const nothing = { file: null, version: null, etag: null, readAt: null };

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlumblineFile } from '../../lib/core/file.ts';
 import { VIEW_KEY } from '../../lib/core/view.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
+import { deleteEverything } from '../../lib/storage/erase.ts';
 import { readSpace, readSpaces } from '../../lib/storage/spaces.ts';
 import { refusedHosts, saveToken } from '../../lib/storage/tokens.ts';
 import { offerSpaces } from '../../lib/team/offers.ts';
@@ -193,6 +194,17 @@ describe('offerSpaces', () => {
     await offerSpaces();
     expect(await readSpace(SHOP)).toMatchObject({ state: 'declined' });
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('keeps nothing of a scope that is gone before the answer came, by an erase too', async () => {
+    await track([SHOP]);
+    server.answers(async () => {
+      await deleteEverything();
+      return Response.json({ message: 'Not Found' }, { status: 404 });
+    });
+    await offerSpaces();
+    expect(server.asked).toHaveLength(1);
+    expect(await readSpaces()).toEqual([]);
   });
 
   it('looks again after a week where there was none, and never where reading is not allowed', async () => {
