@@ -17,6 +17,7 @@ import {
 import { type Site, startSite } from '../tools/site.ts';
 import { type Capture, capturesAreHere, loopCaptures } from './support/captures.ts';
 import { badges, go, state } from './support/firefox-pages.ts';
+import { trackerApis } from './support/space.ts';
 
 /** Policies as an administrator sets them, read by the browsers themselves, on a captured issue. */
 
@@ -24,7 +25,7 @@ import { badges, go, state } from './support/firefox-pages.ts';
 declare const browser: { storage: { managed: { get(keys: null): Promise<unknown> } } };
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
-const HOSTS = ['github.com'];
+const HOSTS = ['github.com', 'api.github.com'];
 /** Chromium waits until the files of its policies have been quiet for some seconds. */
 const RELOADED = { timeout: 40_000 };
 
@@ -74,7 +75,9 @@ test.describe('a policy', () => {
     });
 
     const start = async (profile = mkdtempSync(join(tmpdir(), 'plumbline-profile-'))) => {
-      const chromium = await chromiumWithPlumbline(site, HOSTS, { extension, profile });
+      // Else the background, unlike a page, refuses the site's certificate.
+      const args = ['--ignore-certificate-errors'];
+      const chromium = await chromiumWithPlumbline(site, HOSTS, { extension, profile, args });
       open = chromium;
       const page = await chromium.context.newPage();
       await page.goto(issue.url.href);
@@ -110,7 +113,7 @@ test.describe('a policy', () => {
 
       await test.step('no edit changes it', async () => {
         const edit = { kind: 'settings', patch: { weekStart: 1 } };
-        const reply = await asking(options, { id: 'edit-000001', edit });
+        const reply = await asking(options, 'edit', { id: 'edit-000001', edit });
         expect(reply).toMatchObject({ ok: false, error: { code: 'locked', message: LOCKED_WORDS } });
       });
 
@@ -138,6 +141,19 @@ test.describe('a policy', () => {
         await expect(days(options)).toHaveValue('1');
         await expect(options.getByText(LOCKED_WORDS)).toHaveCount(0);
       });
+    });
+
+    test('fault 57: everyone is in a space that it names, until it names it no more', async () => {
+      const { repository } = await trackerApis(site);
+      repository.files.set('.github/plumbline.json', JSON.stringify(plan(issue.scope, 'all')));
+      policy.set({ spaces: ['acme/shop', 'our team'] });
+      const { page, options } = await start();
+      await expect(page.locator('plumbline-badge')).toHaveAttribute('data-state', 'focus');
+      await expect(options.locator('#problems')).toContainText('spaces[1]: Write acme/shop');
+      const left = await asking(options, 'space-leave', { address: 'github:github.com/acme/shop' });
+      expect(left).toMatchObject({ ok: false, error: { message: LOCKED_WORDS } });
+      policy.remove();
+      await expect(page.locator('plumbline-badge')).toHaveCount(0, RELOADED);
     });
 
     test('fault 57: changed while the browser was closed', async () => {
@@ -226,9 +242,9 @@ function days(options: Page) {
   return options.getByRole('combobox', { name: 'A week begins on' });
 }
 
-/** What the background answers to an edit, whatever the page would let a person do. */
-function asking(options: Page, ask: object): Promise<unknown> {
-  return options.evaluate((ask) => chrome.runtime.sendMessage({ plumbline: 1, name: 'edit', ask }), ask);
+/** What the background answers, whatever the page would let a person do. */
+function asking(options: Page, name: string, ask: object): Promise<unknown> {
+  return options.evaluate((message) => chrome.runtime.sendMessage(message), { plumbline: 1, name, ask });
 }
 
 /** The first day of the week, whether it is locked, and how often options say why. */
