@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** Documents that nobody should have written, by what is wrong with them: [what, text]. */
 
 const head = '"format":"plumbline","version":1';
@@ -30,3 +32,14 @@ export const HOSTILE: readonly (readonly [what: string, text: string])[] = [
 
 /** Text to be shown as text. */
 export const HOSTILE_TEXT = '<img src=x onerror=alert(1)>\u202e\u2067 {{x}}\n\u0000\ud800';
+
+/** Reads, and says how many characters were parsed for it: nothing else of a document of any size costs time. */
+export function counting<T>(read: () => T): { result: T; parsed: number } {
+  const parse = vi.spyOn(JSON, 'parse');
+  try {
+    const result = read();
+    return { result, parsed: parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0) };
+  } finally {
+    parse.mockRestore();
+  }
+}
