@@ -1,6 +1,7 @@
 import type { Handlers } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
+import { policyTold } from '../storage/managed.ts';
 import { publishMissing } from '../storage/publish.ts';
 import { answerAsMember, readMembers } from '../team/members.ts';
 import { offerSpaces } from '../team/offers.ts';
@@ -16,11 +17,19 @@ const EVERY_MINUTES = 15;
 
 /** Begins to follow the spaces and the browser's policy. To be called before anything is awaited. */
 export function followSpaces(): void {
-  browser.storage.managed.onChanged.addListener(() => void followPolicy());
+  browser.storage.managed.onChanged.addListener(() => {
+    policyTold().then(followPolicy, (error: unknown) => report('policy', 'background', error));
+  });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void readSpacesNow();
   });
   keepAlarm().catch((error: unknown) => report('team space', 'background', error));
+  followLatePolicy().catch((error: unknown) => report('policy', 'background', error));
+}
+
+/** What was shown since the start may rest on the policy of the last time. */
+async function followLatePolicy(): Promise<void> {
+  if (await policyTold()) await followPolicy();
 }
 
 async function keepAlarm(): Promise<void> {

@@ -4,8 +4,8 @@ import { type Effective, withTeam } from '../core/team/effective.ts';
 import { type Policy, type ReadPolicy, readPolicy } from '../core/team/policy.ts';
 import type { Team } from '../core/team/space.ts';
 import { teamOf } from '../core/team/together.ts';
-import { browser } from '../platform/browser.ts';
 import { openStore } from './db.ts';
+import { managed } from './managed.ts';
 import { type Acts, recordsIn } from './read.ts';
 import { joinedIn } from './spaces.ts';
 
@@ -16,15 +16,6 @@ export type TeamNow = { team: Team; policy: Policy };
 /** The browser's policy as far as it can be used, and what of it cannot. */
 export async function readManaged(): Promise<ReadPolicy> {
   return readPolicy(await managed());
-}
-
-async function managed(): Promise<unknown> {
-  try {
-    return await browser.storage.managed.get(null);
-  } catch {
-    // Firefox rejects where there is no policy, which is nearly everywhere.
-    return {};
-  }
 }
 
 /** Not inside a transaction: the browser is asked for its policy. */

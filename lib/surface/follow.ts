@@ -4,6 +4,7 @@ import { failureOf, isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { isOpen, openInTheEnd } from '../storage/db.ts';
 import { DEVICE_KEY } from '../storage/device.ts';
+import { POLICY_KEY } from '../storage/managed.ts';
 import { onStored } from '../storage/read.ts';
 
 /** What a page shows: nothing yet, data, or why there is none. Data once there stays when reading it again fails. */
@@ -63,7 +64,7 @@ export function follow<T>(
   const { onAdded, onRemoved } = browser.permissions;
   const { managed, local } = browser.storage;
   const onLocal = (changes: object) => {
-    if (DEVICE_KEY in changes) again([]);
+    if (DEVICE_KEY in changes || POLICY_KEY in changes) again([]);
   };
   onAdded.addListener(onAllowed);
   onRemoved.addListener(onAllowed);
