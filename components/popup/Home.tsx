@@ -4,17 +4,15 @@ import type { NewGoal } from '../../lib/core/suggest-new.ts';
 import type { Now, PublishedGoal } from '../../lib/core/view.ts';
 import { Button } from '../common/Button.tsx';
 import { FocusBlock } from '../focus/FocusBlock.tsx';
-import { Broken } from './Broken.tsx';
 import { Counts } from './Counts.tsx';
 import { FootStatus } from './FootStatus.tsx';
 import { GoalList } from './GoalList.tsx';
 import { HereRow } from './HereRow.tsx';
+import { HomeNotes } from './HomeNotes.tsx';
 import { NoGoals } from './NoGoals.tsx';
 import type { Here, HostNeed, PopupActions, PopupData, Standing } from './popup-data.ts';
-import { SpaceOffer } from './SpaceOffer.tsx';
 import { StopList } from './StopList.tsx';
 import { Top } from './Top.tsx';
-import { TroubleLine } from './TroubleLine.tsx';
 import { ownGoals, scopesWords, untilWords, type Weeks, weekName } from './words.ts';
 
 type Props = {
@@ -103,19 +101,8 @@ export function Home(props: Props) {
         )}
       </main>
       {notice}
-      <SpaceOffer offer={standing?.offer ?? null} actions={actions} />
-      {standing?.refusedHost || standing?.trouble ? (
-        <TroubleLine
-          standing={standing}
-          at={now.at}
-          onOptions={(section) => actions.openPage('options', section)}
-          onForget={(host) => void actions.forgetToken(host)}
-        />
-      ) : (
-        !notice &&
-        here?.kind !== 'quiet' && (
-          <Broken load={actions.broken} onDetails={() => actions.openPage('options', 'problems')} />
-        )
+      {!notice && (
+        <HomeNotes standing={standing} isQuiet={here?.kind === 'quiet'} at={now.at} actions={actions} />
       )}
       <HereRow
         here={here}

@@ -1,18 +1,27 @@
+import { useState } from 'react';
 import { Button } from '../common/Button.tsx';
 import { Note } from '../common/Note.tsx';
 import { ageWords } from '../common/sync-words.ts';
 import type { Standing } from './popup-data.ts';
+import { SaveFailed } from './SaveFailed.tsx';
 
 type Props = {
   standing: Pick<Standing, 'refusedHost' | 'trouble'>;
   /** ISO 8601: now. */
   at: string;
   onOptions: (section: 'token' | 'team') => void;
-  onForget: (host: string) => void;
+  /** Rejects with an Error whose message is for the person. */
+  onForget: (host: string) => Promise<void>;
 };
 
 /** One quiet line: the token that is not taken, or what is wrong with a space and how old its copy is. */
 export function TroubleLine({ standing: { refusedHost, trouble }, at, onOptions, onForget }: Props) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const forget = (host: string) =>
+    void onForget(host).catch((error: unknown) =>
+      setFailed(error instanceof Error ? error.message : String(error)),
+    );
+  if (failed) return <SaveFailed message={failed} />;
   if (refusedHost !== null)
     return (
       <div className="pop-notice">
@@ -21,7 +30,7 @@ export function TroubleLine({ standing: { refusedHost, trouble }, at, onOptions,
           <Button kind="ghost" size="s" onClick={() => onOptions('token')}>
             New token
           </Button>
-          <Button kind="ghost" size="s" onClick={() => onForget(refusedHost)}>
+          <Button kind="ghost" size="s" onClick={() => forget(refusedHost)}>
             Forget it
           </Button>
         </Note>

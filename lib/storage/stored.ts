@@ -26,15 +26,15 @@ const WORDS: Readonly<Record<string, string>> = {
   quarantine: 'Not readable, kept as it came',
 };
 
-/** Where else what a table holds may be; the rest is only here. */
+/** Where else what a table holds may be, in a team space once it was published; the rest is only here. */
 const ALSO: Readonly<Record<string, string>> = {
-  goals: 'browser’s sync; a team space, once published',
-  focuses: 'browser’s sync, newest weeks; a team space, once published',
-  links: 'browser’s sync, newest weeks; a team space, once published',
-  dispositions: 'browser’s sync, newest weeks; a team space, once published',
+  goals: 'browser’s sync; team space',
+  focuses: 'browser’s sync, newest weeks; team space',
+  links: 'browser’s sync, newest weeks; team space',
+  dispositions: 'browser’s sync, newest weeks; team space',
   settings: 'browser’s sync',
   stamped: 'browser’s sync',
-  spaces: 'your team’s repository or project',
+  spaces: 'where your team keeps it',
   tokens: 'nowhere, and never exported',
 };
 

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { SyncActions } from '../../../components/common/sync-data.ts';
+import type { SyncActions, SyncData } from '../../../components/common/sync-data.ts';
 import type { TeamActions } from '../../../components/options/team-data.ts';
 
 /** A background that says yes, and what it was asked. */
@@ -21,3 +21,17 @@ export function teamActions() {
     proposal: vi.fn<TeamActions['proposal']>(),
   };
 }
+
+export const SYNC: SyncData = {
+  savedAt: '2026-11-21T10:40:00.000Z',
+  takenAt: '2026-11-21T10:42:00.000Z',
+  bytes: 14_200,
+  limit: 90_000,
+  held: ['2026-W40', '2026-W46', '2026-W47'],
+  left: 3,
+  trouble: null,
+  unreadable: [],
+  newer: false,
+  paused: false,
+  conflicts: [],
+};
