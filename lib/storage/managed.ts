@@ -10,8 +10,14 @@ import { browser } from '../platform/browser.ts';
 export const POLICY_KEY = 'policy';
 const PATIENCE_MS = 200;
 
+let isTold = false;
+/** All who ask at the start wait together. */
+let patience: Promise<void> | null = null;
+
 export function managed(): Promise<unknown> {
-  return Promise.race([asked(), patience().then(kept)]);
+  if (isTold) return asked();
+  patience ??= new Promise((over) => setTimeout(over, PATIENCE_MS));
+  return Promise.race([asked(), patience.then(kept)]);
 }
 
 /**
@@ -26,19 +32,13 @@ export async function policyTold(): Promise<boolean> {
 }
 
 async function asked(): Promise<unknown> {
-  try {
-    return await browser.storage.managed.get(null);
-  } catch {
-    // Firefox rejects where there is no policy, which is nearly everywhere.
-    return {};
-  }
+  // Firefox rejects where there is no policy, which is nearly everywhere.
+  const policy: unknown = await browser.storage.managed.get(null).catch(() => ({}));
+  isTold = true;
+  return policy;
 }
 
 async function kept(): Promise<unknown> {
   const stored: Record<string, unknown> = await browser.storage.local.get(POLICY_KEY);
   return stored[POLICY_KEY] ?? {};
-}
-
-function patience(): Promise<void> {
-  return new Promise((over) => setTimeout(over, PATIENCE_MS));
 }

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { managed, policyTold } from '../../lib/storage/managed.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
 const POLICY = { spaces: ['acme/shop'] };
 
-beforeEach(() => {
+let { managed, policyTold } = await import('../../lib/storage/managed.ts');
+
+beforeEach(async () => {
   resetBrowser();
+  // A background that was just started.
+  vi.resetModules();
+  ({ managed, policyTold } = await import('../../lib/storage/managed.ts'));
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
@@ -20,20 +24,24 @@ it('is what the browser says, at once', async () => {
 it('fault 57: while the browser does not say it yet, it is what it was the last time', async () => {
   await browser.storage.managed.set(POLICY);
   expect(await policyTold()).toBe(true);
-  browser.storage.managed.get.mockReturnValueOnce(new Promise(() => undefined));
+  vi.resetModules();
+  ({ managed } = await import('../../lib/storage/managed.ts'));
+  const { promise, resolve } = Promise.withResolvers<Record<string, unknown>>();
+  browser.storage.managed.get.mockReturnValue(promise);
   const late = managed();
   await vi.advanceTimersByTimeAsync(200);
   expect(await late).toEqual(POLICY);
+  // Those who come later do not wait again.
+  expect(await managed()).toEqual(POLICY);
+  resolve({});
+  await promise;
+  expect(await managed()).toEqual({});
 });
 
 it('fault 57: no policy is kept as none', async () => {
   browser.storage.managed.get.mockRejectedValue(new Error('Managed storage manifest not found'));
   expect(await policyTold()).toBe(false);
   expect(await managed()).toEqual({});
-  browser.storage.managed.get.mockReturnValueOnce(new Promise(() => undefined));
-  const late = managed();
-  await vi.advanceTimersByTimeAsync(200);
-  expect(await late).toEqual({});
 });
 
 it('tells of another policy once', async () => {
