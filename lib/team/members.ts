@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { spaceName } from '../core/team/address.ts';
 import {
   answered,
@@ -12,10 +11,10 @@ import { ExpectedError } from '../platform/errors.ts';
 import { changeSpace, readSpace, type StoredSpace } from '../storage/spaces.ts';
 import { readToken } from '../storage/tokens.ts';
 import { type GitHubFile, gitHubFile, type Listed, listFolder } from './github-file.ts';
-import { request } from './http.ts';
 import { TRIES, waitMs } from './pace.ts';
 import { placeOf } from './reading.ts';
 import { readFrom, writeTo } from './transport.ts';
+import { whoAmI } from './who.ts';
 
 /**
  * The files of a space's members, in a repository. Each has one writer, so two people never write the same file; they do
@@ -113,16 +112,13 @@ async function repositoryOf(
   return { place, space, token: await readToken(place.host) };
 }
 
-async function ownLogin({ host }: GitHubFile, token: string | null): Promise<string> {
+async function ownLogin(place: GitHubFile, token: string | null): Promise<string> {
+  const { host } = place;
   if (!token) throw new ExpectedError('no-token', `No token for ${host} is stored. Add one in the options.`);
-  const base = host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
-  const headers = { authorization: `Bearer ${token}`, 'x-github-api-version': '2022-11-28' };
-  const answer = await request({ url: `${base}/user`, headers, limit: 50_000 });
-  const { data } = z.object({ login: z.string() }).safeParse(answer.ok && !answer.same ? answer.json : null);
-  if (!data)
-    throw new ExpectedError(
-      'signed-out',
-      `GitHub does not say who the token for ${host} belongs to. Put a new one into the options.`,
-    );
-  return data.login;
+  const login = await whoAmI(place);
+  if (login) return login;
+  throw new ExpectedError(
+    'signed-out',
+    `GitHub does not say who the token for ${host} belongs to. Put a new one into the options.`,
+  );
 }

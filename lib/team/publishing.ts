@@ -2,7 +2,8 @@ import { sameValue } from '../core/edits/same.ts';
 import type { PlumblineFile } from '../core/file.ts';
 import { spaceName } from '../core/team/address.ts';
 import { publication, publishPreview } from '../core/team/publication.ts';
-import { NO_FILE } from '../core/team/team-file.ts';
+import { signed } from '../core/team/signed.ts';
+import { NO_FILE, writeTeamFile } from '../core/team/team-file.ts';
 import type { Choice, Previewed, Published } from '../messages/protocol.ts';
 import { now } from '../platform/clock.ts';
 import { ExpectedError } from '../platform/errors.ts';
@@ -11,6 +12,7 @@ import { readRecords } from '../storage/read.ts';
 import { changeSpace, readSpace, type StoredSpace } from '../storage/spaces.ts';
 import { placeOf, readNow } from './reading.ts';
 import { writeTo } from './transport.ts';
+import { whoAmI } from './who.ts';
 
 /** Publishing to a space: a deliberate act, shown first, and never over what someone else wrote meanwhile. */
 
@@ -30,16 +32,19 @@ export async function publishTo(choice: Choice, seen: string): Promise<Published
   if (preview.seen !== seen) return { is: 'again', preview };
   if (preview.differences.length === 0) return { is: 'published' };
   const { address } = choice;
-  const text = `${JSON.stringify(preview.file, null, 2)}\n`;
+  const place = placeOf(address);
+  const file = signed(preview.file, space.file ?? NO_FILE, await whoAmI(place));
+  const made = writeTeamFile(file);
+  if ('error' in made) throw new ExpectedError('refused', made.error);
   const [first = 'The plan'] = preview.differences;
   const more = preview.differences.length - 1;
   const message = `${first}${more > 0 ? `, and ${more} more` : ''} (Plumbline)`;
-  const written = await writeTo(placeOf(address), text, space.version, message);
+  const written = await writeTo(place, made.text, space.version, message);
   if (written.is === 'trouble' && written.trouble.why !== 'changed')
     throw new ExpectedError(codeOf(written.trouble.why), written.trouble.words);
   // A lost answer, or a server without versions: what stands there now says whether it was ours that was taken.
-  const after = await readBack(address, written, preview.file);
-  if (!sameValue(after, preview.file)) return { is: 'again', preview: (await prepared(choice)).preview };
+  const after = await readBack(address, written, file);
+  if (!sameValue(after, file)) return { is: 'again', preview: (await prepared(choice)).preview };
   await publishAll();
   return { is: 'published' };
 }

@@ -1,8 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type JiraProject, jiraProperty } from '../../lib/team/jira-property.ts';
 import { PROPERTY_LIMIT } from '../../lib/team/pace.ts';
+import { whoAmI } from '../../lib/team/who.ts';
 import { describeCaptures } from '../shared.ts';
 import { type Server, startServer, violationsOf } from './server.ts';
+
+vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
 const CLOUD: JiraProject = { at: 'jira', host: 'acme.atlassian.net', base: '', project: 'SHOP' };
 const CENTER: JiraProject = { at: 'jira', host: 'tracker.acme.test', base: '/jira', project: 'SHOP' };
@@ -67,7 +70,9 @@ describeCaptures('the official contract of Jira', () => {
     await jiraProperty.read(CLOUD, null, null);
     await jiraProperty.read(CENTER, null, null);
     await jiraProperty.write(CLOUD, TEXT, null, '', null);
+    server.answers(() => Response.json({ displayName: 'Dana of Payments' }));
+    expect(await whoAmI(CLOUD)).toBe('Dana of Payments');
     expect(await violationsOf(server.asked, 'jira')).toEqual([]);
-    expect(server.asked).toHaveLength(3);
+    expect(server.asked).toHaveLength(4);
   });
 });

@@ -115,6 +115,37 @@ describe('publishing', () => {
     });
   });
 
+  it('signs what it changes, and says who changed what since', async () => {
+    await newGoal('Search first');
+    const choice = choose({ goals: [await idOf('Search first')] });
+    await publishTo(choice, (await previewPublish(choice)).seen);
+    expect(written().goals).toMatchObject([{ id: 'checkout' }, { title: 'Search first', by: 'dana' }]);
+    expect(written().goals?.[0]).not.toHaveProperty('by');
+    const [checkout = {}, search] = written().goals ?? [];
+    put({
+      ...written(),
+      goals: [{ ...checkout, title: 'Pay', by: 'kim' }, search],
+      focus: [{ week: '2026-W48', goal: 'checkout', slice: 'retries', by: 'jo' }],
+    });
+    expect((await previewPublish(choose({ scopes: [SHOP] }))).since).toEqual([
+      'Goal Pay: was called Checkout (kim)',
+      'Focus of W48: this week retries (jo)',
+    ]);
+  });
+
+  it('refuses more than a space can hold, before anything is sent', async () => {
+    const scopes = Array.from({ length: 100 }, (_, i) => `github:github.com/acme/${'x'.repeat(90)}-${i}`);
+    await edit({ kind: 'settings', patch: { scopes } });
+    put({ ...PLAN, note: 'x'.repeat(60_000) });
+    const choice = choose({ scopes });
+    const { seen } = await previewPublish(choice);
+    await expect(publishTo(choice, seen)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('64 kB'),
+    });
+    expect(puts()).toEqual([]);
+  });
+
   it('fault 51: writes nothing over what someone wrote between preview and click', async () => {
     await newGoal('Search first');
     const choice = choose({ goals: [await idOf('Search first')] });

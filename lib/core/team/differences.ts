@@ -5,6 +5,7 @@ import type { WeeklyFocus } from '../focus.ts';
 import type { FileGoal, OutcomeMeasure } from '../goal.ts';
 import { scopeName } from '../scope.ts';
 import { dayWords, isDate } from '../week.ts';
+import { signature } from './signed.ts';
 import { wholeGoals } from './team-file.ts';
 
 /** Lines for a person on what makes one document another: `Goal Checkout under two seconds: due 31 Dec, was 30 Nov`. */
@@ -50,12 +51,12 @@ function changed<T extends object>(
 }
 
 function undated<T extends object>(entry: T | undefined): unknown {
-  return entry && { ...entry, updated: undefined, created: undefined, at: undefined };
+  return entry && { ...entry, updated: undefined, created: undefined, at: undefined, by: undefined };
 }
 
 function goalLines(title: string, old: FileGoal | undefined, now: FileGoal | undefined): string[] {
   const name = `Goal ${title}`;
-  if (!old) return [`${name} added`];
+  if (!old) return [`${name} added${byWords(now)}`];
   if (!now) return [`${name} removed`];
   const { title: _, measure, rules, created, updated, ...fields } = now;
   const names = new Set(
@@ -66,11 +67,12 @@ function goalLines(title: string, old: FileGoal | undefined, now: FileGoal | und
     ...[...names].flatMap((field) => wasWords(field, valueIn(old, field), valueIn(now, field))),
     ...measureWords(old.measure, measure),
   ];
-  return [...parts.map((part) => `${name}: ${part}`), ...listLines(`${name}: rule`, old.rules, rules)];
+  const lines = [...parts.map((part) => `${name}: ${part}`), ...listLines(`${name}: rule`, old.rules, rules)];
+  return lines.map((line) => line + byWords(now));
 }
 
 /** Said in their own way, or no difference. */
-const SPECIAL = ['id', 'title', 'measure', 'rules', 'created', 'updated'];
+const SPECIAL = ['id', 'title', 'measure', 'rules', 'created', 'updated', 'by'];
 
 function focusLines(
   week: string,
@@ -86,10 +88,17 @@ function focusLines(
     ...wasWords('this week', old?.slice, now.slice),
     ...wasWords('also allowed', also(old), also(now)),
   ];
-  return [
+  const lines = [
     ...parts.map((part) => `${name}: ${part}`),
     ...listLines(`${name}: not this week`, old?.stop, now.stop),
   ];
+  return lines.map((line) => line + byWords(now));
+}
+
+/** Who published it, where that is known. */
+function byWords(entry: object | undefined): string {
+  const words = plainText(signature(entry));
+  return words && ` ${words}`;
 }
 
 function measureWords(old: OutcomeMeasure | undefined, now: OutcomeMeasure | undefined): string[] {

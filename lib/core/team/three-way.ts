@@ -74,8 +74,8 @@ function merged(path: Path, three: Three, context: Context): unknown {
   return context.take.has(conflict.id) ? mine : theirs;
 }
 
-/** When something was said is no statement of its own. */
-const DATES = ['updated', 'created', 'at'];
+/** When something was said, and by whom, is no statement of its own. */
+const DATES = ['updated', 'created', 'at', 'by'];
 /** An answer is one statement: halves of two say what nobody said. */
 const ANSWERS = ['links', 'dispositions'];
 /** What the entries of a section are called by; the schema has seen that they are such entries. */
