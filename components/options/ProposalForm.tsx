@@ -75,7 +75,7 @@ export function ProposalForm({ spaces, saving, actions, onPublish }: Props) {
             </select>
           )}
           <Button type="submit" disabled={!text.trim() || busy}>
-            Show difference
+            Look at it
           </Button>
         </form>
         {problem && (
