@@ -1,79 +1,114 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import * as z from 'zod/mini';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
+import { extensionCopy } from '../tools/extension.ts';
 import { type Site, startSite } from '../tools/site.ts';
+import { type Dice, diceOf } from './support/dice.ts';
+import { expectWhole, look, park } from './support/kills.ts';
 
-/** The background is killed at random moments while it saves: every edit is there, once. */
+/** Background, browser and popup are killed at random moments while they save and sync. */
 
-const KILLS = 40;
-/** From before the message arrives to after it was answered. */
-const LATEST_MS = 40;
+const HOSTS = ['github.com'];
+const LATEST_MS = 500;
+/** Browsers beside each other, as most of the time is waiting. */
+const BESIDE = [0, 1];
+const BACKGROUND_KILLS = 100;
+const BROWSER_KILLS = 20;
 
-type Reply = { ok: boolean } | undefined;
-
-/** In pages of the extension, where the functions given to `evaluate` run. */
-declare const chrome: {
-  runtime: { sendMessage(message: unknown): Promise<Reply> };
-  storage: { local: { get(key: string): Promise<unknown> } };
-};
-
-test.describe('a killed background', () => {
-  let site: Site;
-  let browser: ChromiumWithPlumbline;
-
-  test.beforeEach(async () => {
-    site = await startSite(['github.com']);
-    browser = await chromiumWithPlumbline(site, ['github.com']);
-  });
-  test.afterEach(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  test('loses no acknowledged edit, and makes none twice', async () => {
-    const page = await browser.open('options.html');
-    const session = await browser.context.newCDPSession(page);
-    await session.send('ServiceWorker.enable');
-    const save = (number: number) =>
-      page.evaluate(async (n): Promise<Reply> => {
-        const issues = [`github:github.com/acme/shop#${n}`];
-        const edit = { kind: 'dispose', issues, disposition: { kind: 'parked' } };
-        const ask = { id: `edit-killed-${n}`, edit };
-        return chrome.runtime.sendMessage({ plumbline: 1, name: 'edit', ask }).catch(() => undefined);
-      }, number);
-
-    let unanswered = 0;
-    for (let n = 1; n <= KILLS; n += 1) {
-      const saving = save(n);
-      await new Promise((passed) => setTimeout(passed, Math.random() * LATEST_MS));
-      await session.send('ServiceWorker.stopAllWorkers');
-      const reply = await saving;
-      if (!reply) unanswered += 1;
-      expect(reply ?? (await save(n))).toMatchObject({ ok: true });
-    }
-
-    const stored = await page.evaluate(
-      () =>
-        new Promise<unknown>((resolve) => {
-          const opening = indexedDB.open('plumbline');
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction(['dispositions', 'edits']);
-            const [records, edits] = [
-              reading.objectStore('dispositions').count(),
-              reading.objectStore('edits').count(),
-            ];
-            reading.oncomplete = () => resolve({ records: records.result, edits: edits.result });
-          };
-        }),
-    );
-    expect(stored).toEqual({ records: KILLS, edits: KILLS });
-    const local: unknown = await page.evaluate(() =>
-      chrome.storage.local.get('acts:github:github.com/acme/shop'),
-    );
-    const published = z
-      .record(z.string(), z.object({ dispositions: z.record(z.string(), z.unknown()) }))
-      .parse(local);
-    expect(Object.keys(Object.values(published)[0]?.dispositions ?? {})).toHaveLength(KILLS);
-    console.log(`${unanswered} of ${KILLS} edits had to be sent twice`);
-  });
+let site: Site;
+test.beforeAll(async () => {
+  site = await startSite(HOSTS);
 });
+test.afterAll(() => site?.close());
+
+const pass = (ms: number) => new Promise((passed) => setTimeout(passed, ms));
+
+test(`fault 1, 2: ${BACKGROUND_KILLS} kills of the background: no acknowledged edit is lost, torn or there twice`, async () => {
+  const dice = diceOf(test.info());
+  const again = await Promise.all(BESIDE.map(() => killBackground(dice, BACKGROUND_KILLS / BESIDE.length)));
+  console.log(`${again.join(' and ')} edits had to be sent twice`);
+});
+
+/** @returns how many edits had to be sent twice */
+async function killBackground(dice: Dice, kills: number): Promise<number> {
+  const browser = await chromiumWithPlumbline(site, HOSTS);
+  const page = await browser.open('options.html');
+  const pages = [page, await browser.open('triage.html')];
+  const session = await browser.context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  const acknowledged: number[] = [];
+  let again = 0;
+  for (let round = 0; round < kills; round++) {
+    const edits = pages.map((from, i) => {
+      const n = round * pages.length + i;
+      return { n, from, saved: park(from, n) };
+    });
+    const looking = look(page);
+    await pass(dice(LATEST_MS + 1));
+    await session.send('ServiceWorker.stopAllWorkers');
+    await looking;
+    for (const { n, from, saved } of edits) {
+      // As ask.ts does: the same edit once more.
+      if (!(await saved)) {
+        again += 1;
+        expect(await park(from, n)).toBe(true);
+      }
+      acknowledged.push(n);
+    }
+  }
+  await expectWhole(page, acknowledged);
+  await browser.close();
+  return again;
+}
+
+test(`fault 4: ${BROWSER_KILLS} kills of the browser: after a restart every acknowledged edit is there`, async () => {
+  const dice = diceOf(test.info());
+  const counts = await Promise.all(BESIDE.map(() => killBrowser(dice, BROWSER_KILLS / BESIDE.length)));
+  console.log(`${counts.join(' and ')} edits were acknowledged`);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+});
+
+/** @returns how many edits were acknowledged */
+async function killBrowser(dice: Dice, kills: number): Promise<number> {
+  const again = {
+    profile: mkdtempSync(join(tmpdir(), 'plumbline-profile-')),
+    extension: extensionCopy('chrome-mv3'),
+  };
+  const acknowledged: number[] = [];
+  let n = 0;
+  for (let round = 0; ; round++) {
+    const browser = await chromiumWithPlumbline(site, HOSTS, again);
+    const page = await browser.open('options.html');
+    await expectWhole(page, acknowledged);
+    if (round === kills) {
+      await browser.close();
+      return acknowledged.length;
+    }
+    let isAlive = true;
+    const save = async () => {
+      while (isAlive) {
+        const edit = n++;
+        // What was under way is answered by nobody.
+        if (await park(page, edit).catch(() => false)) acknowledged.push(edit);
+      }
+    };
+    const work = [save(), save(), look(page).catch(() => undefined)];
+    await pass(dice(LATEST_MS + 1));
+    await kill(browser);
+    isAlive = false;
+    await Promise.all(work);
+  }
+}
+
+/** Nothing of the browser gets to say goodbye. */
+async function kill({ context }: ChromiumWithPlumbline): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  const browser = processInfo.find(({ type }) => type === 'browser');
+  if (!browser) throw new Error('The browser does not say which process it is.');
+  const closed = context.waitForEvent('close');
+  process.kill(browser.id, 'SIGKILL');
+  await closed;
+}
