@@ -7,7 +7,7 @@ import { Options } from '../../../components/options/Options.tsx';
 import type { OptionsActions, OptionsData } from '../../../components/options/options-data.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import { broken, layOut } from '../triage/support.tsx';
-import { syncActions, teamActions } from './support.ts';
+import { SYNC, syncActions, teamActions } from './support.ts';
 
 beforeAll(() => {
   layOut();
@@ -346,5 +346,45 @@ describe('a policy (fault 57)', () => {
     expect(problems.getByText('colour: No policy can set this. This is left out.')).toBeTruthy();
     expect(problems.getByText('Nothing else')).toBeTruthy();
     expect(screen.getByRole('link', { name: /^Problems ?1$/ })).toBeTruthy();
+  });
+});
+
+describe('what leaves this device', () => {
+  it('names a token that is not taken any more, asks for a new one, and forgets it', async () => {
+    const { saveToken } = show({ refusedHosts: ['github.com'] });
+    expect(section('GitHub token').getByText(/does not take the token for github.com any more/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: /^GitHub token ?1$/ })).toBeTruthy();
+    expect(await broken()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Forget the token for github.com' }));
+    expect(saveToken).toHaveBeenCalledWith('github.com', null);
+  });
+
+  it('switches the weekly reminder of an export', async () => {
+    const { remind } = show({ reminder: true });
+    await userEvent.click(screen.getByRole('switch', { name: 'Weekly reminder to export' }));
+    expect(remind).toHaveBeenCalledWith(false);
+  });
+
+  it('has a section each for the team and for other devices, but not while the database is closed', async () => {
+    show({ sync: SYNC, team: { spaces: [], hasPolicyPlan: false, notes: [] } });
+    expect(section('Your other devices').getByText('Saved on this device')).toBeTruthy();
+    expect(section('Team space').getByRole('textbox')).toBeTruthy();
+    expect(await broken()).toEqual([]);
+    cleanup();
+    show();
+    expect(screen.queryByRole('region', { name: 'Team space' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Your other devices' })).toBeNull();
+  });
+
+  it('comes to the section that the address names, once it is there', () => {
+    const scrolled = vi.fn();
+    Element.prototype.scrollIntoView = scrolled;
+    location.hash = '#sync';
+    show({ sync: SYNC });
+    expect(scrolled).toHaveBeenCalledOnce();
+    expect(screen.getByRole('link', { name: 'Your other devices' }).getAttribute('aria-current')).toBe(
+      'true',
+    );
+    location.hash = '';
   });
 });
