@@ -9,6 +9,8 @@ export type Refusal =
   | 'missing'
   | 'limited'
   | 'changed'
+  /** The address leads elsewhere now, where nothing is sent. */
+  | 'moved'
   | 'too-big'
   | 'broken'
   | 'offline';
@@ -48,7 +50,8 @@ export async function request(ask: Ask): Promise<Answer> {
       headers: { accept: 'application/json', ...ask.headers, ...(etag && { 'if-none-match': etag }) },
       credentials: session ? 'include' : 'omit',
       cache: 'no-store',
-      redirect: 'error',
+      // Not followed: a token would go along.
+      redirect: 'manual',
       timeout: TIMEOUT_MS,
       retry: {
         limit: RETRIES,
@@ -106,6 +109,8 @@ async function textIn(response: Response, limit: number): Promise<string | null>
 
 function refusalOf({ status, headers }: Response): Answer {
   if (status === 304) return { ok: true, same: true };
+  // What a redirect is that is not followed: the browser does not say where it leads.
+  if (status === 0 || (status >= 300 && status < 400)) return { ok: false, why: 'moved' };
   const spent = headers.get('x-ratelimit-remaining') === '0';
   if (status === 429 || (status === 403 && (spent || headers.has('retry-after')))) {
     const after = namedEnd(headers);

@@ -101,6 +101,7 @@ function codeOf(why: string): ExpectedError['code'] {
     'signed-out': 'signed-out',
     forbidden: 'no-right',
     missing: 'not-found',
+    moved: 'not-found',
     limited: 'limit',
     offline: 'unreachable',
     'too-big': 'refused',

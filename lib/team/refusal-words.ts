@@ -18,6 +18,10 @@ export function refusalWords(why: Refusal, { address, writing, hasToken, until }
   const tracker = isJira ? 'Jira' : 'GitHub';
   const host = address.at === 'policy' ? '' : address.host;
   switch (why) {
+    case 'moved':
+      return isJira
+        ? `${host} asks you to sign in. What was read before stays.`
+        : `${name} has moved. What was read before stays. Join it at its new address, then leave the old one.`;
     case 'signed-out':
       if (isJira) return `${host} asks you to sign in. What was read before stays.`;
       return hasToken

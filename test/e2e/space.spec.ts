@@ -154,6 +154,7 @@ for (const [status, headers, words] of [
   [401, {}, /does not take the token/],
   [403, {}, /Needs: Contents, read/],
   [404, {}, /or you may not see it/],
+  [301, { location: 'https://api.github.com/repositories/1/contents' }, /has moved/],
   [429, { 'retry-after': '600' }, /lets us read again at/],
 ] as const) {
   test(`fault ${status === 429 ? 52 : 51}: at ${status} the last good copy stays, and one message says what next`, async () => {

@@ -39,6 +39,7 @@ describe('request', () => {
     [403, 'forbidden'],
     [404, 'missing'],
     [410, 'missing'],
+    [301, 'moved'],
     [409, 'changed'],
     [422, 'changed'],
   ])('fault 51: asks once where %i is the answer: %s', async (status, why) => {
@@ -62,6 +63,14 @@ describe('request', () => {
       why: 'limited',
       ...(after && { after }),
     });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('follows no redirect, which the browser shows without a status', async () => {
+    const redirected = Response.error();
+    Object.defineProperty(redirected, 'type', { value: 'opaqueredirect' });
+    server.answers(() => redirected);
+    expect(await ask()).toEqual({ ok: false, why: 'moved' });
     expect(server.asked).toHaveLength(1);
   });
 

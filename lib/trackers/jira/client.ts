@@ -22,6 +22,8 @@ const MOST = 50;
 const held = new Map<string, { until: number; answer: Promise<Answer> }>();
 
 const TROUBLES: Readonly<Record<number, Trouble>> = {
+  // A session that has ended is redirected to a login page, which the browser tells by no status at all.
+  0: 'signed-out',
   401: 'signed-out',
   403: 'forbidden',
   404: 'missing',
@@ -55,8 +57,8 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
     const response = await fetch(`${site}/rest/api/${api}/issue/${shortKey(key)}${ASKED}`, {
       headers: { accept: 'application/json' },
       credentials: 'same-origin',
-      // A session that has ended is redirected to a login page, perhaps on another host: never followed.
-      redirect: 'error',
+      // Never followed: it may lead to another host.
+      redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });
     const { ok, status, headers } = response;
@@ -70,7 +72,6 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
   } catch {
     if (signal.aborted) forget(key);
     signal.throwIfAborted();
-    // The browser does not tell a refused redirect from a server that cannot be reached.
     return { trouble: navigator.onLine === false ? 'offline' : 'broken' };
   }
 }

@@ -36,6 +36,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** As `redirect: 'manual'` shows one: no status, no headers, no body. */
+function redirected(): Promise<Response> {
+  const response = Response.error();
+  Object.defineProperty(response, 'type', { value: 'opaqueredirect' });
+  return Promise.resolve(response);
+}
+
 describe('what is asked', () => {
   it('is one same-origin request with the page’s own session, never following a redirect', async () => {
     const asked = answering(() => Response.json(ISSUE));
@@ -52,7 +59,7 @@ describe('what is asked', () => {
     expect(fields).toEqual(
       expect.arrayContaining(['summary', 'parent', 'issuelinks', '*navigable', '-comment']),
     );
-    expect(init).toMatchObject({ credentials: 'same-origin', redirect: 'error' });
+    expect(init).toMatchObject({ credentials: 'same-origin', redirect: 'manual' });
     expect(new Headers(init.headers).get('accept')).toBe('application/json');
     expect(new Headers(init.headers).has('authorization')).toBe(false);
     expect(init.method ?? 'GET').toBe('GET');
@@ -85,7 +92,8 @@ describe('answers that are none', () => {
     ['truncated JSON', () => new Response('{"key":"SHOP-9","fie', { headers: json }), 'broken'],
     ['JSON that is no issue', () => Response.json({ errorMessages: ['no'] }), 'broken'],
     ['a list', () => Response.json([ISSUE]), 'broken'],
-    ['a redirect, refused by the browser', () => Promise.reject(new TypeError('Failed to fetch')), 'broken'],
+    ['a redirect, which is not followed', () => redirected(), 'signed-out'],
+    ['no answer', () => Promise.reject(new TypeError('Failed to fetch')), 'broken'],
   ] as const)('%s', async (_name, answer, why) => {
     const asked = answering(answer);
     expect(await ask(elsewhere())).toEqual({ trouble: why });
