@@ -95,7 +95,8 @@ describe('edit and undo', () => {
     const killed = await newBackground();
     browser.storage.local.set.mockImplementationOnce(() => new Promise(() => undefined));
     void killed.ask(message);
-    await vi.waitFor(async () => expect(await readEdits(1)).toMatchObject([{ id: 'edit-killed' }]));
+    await vi.waitFor(() => expect(browser.storage.local.set).toHaveBeenCalled());
+    expect(await readEdits(2)).toMatchObject([{ id: 'edit-killed' }]);
     expect(await local()).toEqual({});
     // The page, unanswered, asks again.
     const woken = await newBackground();
