@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { makeFile } from '../../../lib/core/file/make.ts';
+import type { PlumblineFile } from '../../../lib/core/file.ts';
 import { anyRecords } from '../records.ts';
 
 /** Files that someone may choose to import: ours, ours with something else somewhere in it, and anything at all. */
@@ -88,6 +89,21 @@ export const harmedFile: fc.Arbitrary<string> = fc
   .map(([records, list]) =>
     JSON.stringify(list.reduce<Json>(harmed, JSON.parse(JSON.stringify(makeFile(records))))),
   );
+
+const refusals = fc.constantFrom<(file: PlumblineFile) => PlumblineFile>(
+  (file) => ({ ...file, exempt: [...(file.exempt ?? []), 'epik:x'] }),
+  (file) => ({ ...file, goals: [...(file.goals ?? []), { id: 'bad', title: 'Bad', rules: ['epik:x'] }] }),
+  (file) => ({ ...file, focus: [...(file.focus ?? []), { week: '2026-W30', goal: 'a', stop: ['epik:x'] }] }),
+  (file) => ({
+    ...file,
+    goals: [...(file.goals ?? []), { id: 'large', title: 'Large', note: 'x'.repeat(9_000) }],
+  }),
+);
+
+/** A file that reads, and that no import takes: a rule in it that none is, or a goal too large to travel. */
+export const refusedFile: fc.Arbitrary<string> = fc
+  .tuple(anyRecords, refusals)
+  .map(([records, spoil]) => JSON.stringify(spoil(makeFile(records))));
 
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: harmedFile },
