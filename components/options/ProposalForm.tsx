@@ -112,7 +112,7 @@ function Shown({ space, proposal, saving, onPublish, onDone }: ShownProps) {
         <Lines title={`What it would change for ${space.name}`} lines={changes} />
       )}
       <div className="row">
-        <small className="grow muted">Into your own plan: {words}</small>
+        <span className="grow small muted">Imported into your own plan, it {decapitalised(words)}</span>
         <Button size="s" disabled={count === 0} onClick={() => void take()}>
           Import
         </Button>
@@ -122,4 +122,8 @@ function Shown({ space, proposal, saving, onPublish, onDone }: ShownProps) {
       </div>
     </div>
   );
+}
+
+function decapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -24,6 +24,7 @@ export function PublishDialog({ space, proposal, actions, onClose, onDone }: Pro
   const [share, setShare] = useState(NOTHING_CHOSEN);
   const [take, setTake] = useState<string[]>([]);
   const [difference, setDifference] = useState<Difference | null>(null);
+  const [stale, setStale] = useState(false);
   const [busy, setBusy] = useState(true);
   const [failed, setFailed] = useState<string | null>(null);
 
@@ -42,11 +43,15 @@ export function PublishDialog({ space, proposal, actions, onClose, onDone }: Pro
     ...{ address, share, take: taken },
     ...(proposal && { proposal: proposal.file }),
   });
-  const show = (taken: string[] = take) =>
-    run(async () => {
+  const show = (taken: string[] = take) => {
+    setTake(taken);
+    // What was chosen shows at once, and is not to be published before its difference is there.
+    setStale(true);
+    return run(async () => {
       setDifference(await actions.preview(choice(taken)));
-      setTake(taken);
+      setStale(false);
     });
+  };
   const publish = ({ seen }: Difference) =>
     run(async () => {
       const now = await actions.publish(choice(take), seen);
@@ -84,7 +89,7 @@ export function PublishDialog({ space, proposal, actions, onClose, onDone }: Pro
           {difference ? (
             <Button
               kind="primary"
-              disabled={busy || difference.changes.length === 0}
+              disabled={busy || stale || difference.changes.length === 0}
               onClick={() => void publish(difference)}
             >
               Publish

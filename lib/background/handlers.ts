@@ -18,7 +18,7 @@ import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
 import { copySoon, erased, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
-import { readSpacesNow, teamHandlers } from './team.ts';
+import { readSpacesNow, readSpacesOf, teamHandlers } from './team.ts';
 
 /** What the background does for each message. */
 export const handlers: Handlers = {
@@ -72,6 +72,7 @@ export const handlers: Handlers = {
   async token({ host, token }) {
     await saveToken(host, token);
     await publishAll();
+    void readSpacesOf(host);
     return null;
   },
   async device(news) {

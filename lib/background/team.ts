@@ -1,8 +1,10 @@
+import { parseAddress } from '../core/team/address.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
 import { policyTold } from '../storage/managed.ts';
 import { publishMissing } from '../storage/publish.ts';
+import { readSpaces } from '../storage/spaces.ts';
 import { answerAsMember, readMembers } from '../team/members.ts';
 import { offerSpaces } from '../team/offers.ts';
 import { readProposed } from '../team/proposing.ts';
@@ -55,6 +57,18 @@ export function readSpacesNow(asked?: string): Promise<void> {
   const told = next.catch((error: unknown) => report('team space', 'background', error));
   running = told;
   return told;
+}
+
+/** Another token may change what a host shows: its spaces are read again. Never rejects. */
+export async function readSpacesOf(host: string): Promise<void> {
+  try {
+    for (const { address } of await readSpaces()) {
+      const place = parseAddress(address);
+      if (place?.at === 'github' && place.host === host) await readSpacesNow(address);
+    }
+  } catch (error) {
+    report('team space', 'background', error);
+  }
 }
 
 export const teamHandlers = {

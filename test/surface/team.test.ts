@@ -12,6 +12,7 @@ import { applyEdit } from '../../lib/storage/edits.ts';
 import { readFocuses, readGoals } from '../../lib/storage/read.ts';
 import { changeSpace, readSpace } from '../../lib/storage/spaces.ts';
 import { saveToken } from '../../lib/storage/tokens.ts';
+import { optionsActions } from '../../lib/surface/options.ts';
 import { readTeamData, teamActions } from '../../lib/surface/team.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 import { freshDatabase } from '../storage/fresh.ts';
@@ -208,4 +209,15 @@ it('a proposal says what it would do to the team’s plan and to one’s own', a
   expect(await teamActions.publish(choice, seen)).toBeNull();
   expect(written().goals).toMatchObject([{ due: '2026-12-31' }]);
   await expect(teamActions.proposal(SHOP, 'two words')).rejects.toThrow(/Paste the text/);
+});
+
+it('a new token reads the spaces of its host again', async () => {
+  await teamActions.join('acme/shop');
+  const { answer: asBefore } = there;
+  server.answers(() => Response.json({}, { status: 401 }));
+  await teamActions.read(SHOP);
+  expect((await readTeamData()).spaces[0]?.trouble).toMatch(/does not take the token/);
+  server.answers(asBefore);
+  await optionsActions.saveToken('github.com', 'ghp_9876543210');
+  await vi.waitFor(async () => expect((await readTeamData()).spaces[0]?.trouble).toBeNull());
 });

@@ -277,7 +277,7 @@ describe('a proposal', () => {
     await click('Look at it');
     expect(proposal).toHaveBeenCalledWith(SHOP.address, 'next-week');
     expect(screen.getByText('Goal Checkout: due 31 Dec')).toBeTruthy();
-    expect(screen.getByText('Into your own plan: Would add 1 goal.')).toBeTruthy();
+    expect(screen.getByText('Imported into your own plan, it would add 1 goal.')).toBeTruthy();
     expect(await broken()).toEqual([]);
     await click('Publish…');
     expect(preview).toHaveBeenCalledWith({ address: SHOP.address, share: NOTHING, take: [], proposal: FILE });
