@@ -1,7 +1,5 @@
-import { type FormEvent, useId, useState } from 'react';
 import { parseScope, SCOPE_HELP, scopeName } from '../../lib/core/scope.ts';
-import { Button } from '../common/Button.tsx';
-import { Note } from '../common/Note.tsx';
+import { AddressForm } from './AddressForm.tsx';
 
 type Props = {
   scopes: readonly string[];
@@ -11,47 +9,19 @@ type Props = {
 
 /** The field that opts a repository, an owner or a Jira project in. */
 export function AddScope({ scopes, onAdd }: Props) {
-  const id = useId();
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function add(event: FormEvent) {
-    event.preventDefault();
-    const scope = parseScope(text);
-    if (!scope) return setProblem(SCOPE_HELP);
+  async function add(typed: string): Promise<boolean> {
+    const scope = parseScope(typed);
+    if (!scope) throw new Error(SCOPE_HELP);
     if (scopes.some((known) => known.toLowerCase() === scope.toLowerCase()))
-      return setProblem(`${scopeName(scope)} is already on.`);
-    setProblem(null);
-    if (await onAdd(scope)) setText('');
+      throw new Error(`${scopeName(scope)} is already on.`);
+    return onAdd(scope);
   }
-
   return (
-    <>
-      <form className="line add" onSubmit={add}>
-        <input
-          className="input"
-          value={text}
-          placeholder="owner/repository, owner/*, or a Jira address"
-          aria-label="Repository, owner or Jira address"
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : id}
-          autoCapitalize="off"
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            setText(event.target.value);
-            setProblem(null);
-          }}
-        />
-        <Button type="submit" disabled={!text.trim()}>
-          Add
-        </Button>
-      </form>
-      {problem && (
-        <Note tone="err" role="alert" id={id}>
-          {problem}
-        </Note>
-      )}
-    </>
+    <AddressForm
+      label="Repository, owner or Jira address"
+      placeholder="owner/repository, owner/*, or a Jira address"
+      button="Add"
+      onSubmit={add}
+    />
   );
 }
