@@ -17,8 +17,8 @@ function textBytes(text: string): number {
   return text.length;
 }
 
-/** By how many characters a number may be longer: `-0` is `-0.0`. */
-const LONGER_NUMBER = 3;
+/** By how many characters a number may be longer: `1234567890123` is `1.234567890123e+12`. */
+const LONGER_NUMBER = 5;
 const ESCAPED = 6;
 
 function jsonBytes(json: string): number {

@@ -8,6 +8,7 @@ import { type Post, postTo, taken } from './post.ts';
 import { type Read, readItems } from './read.ts';
 import type { Merged, SyncState, SyncStore } from './sync-store.ts';
 import * as trouble from './trouble.ts';
+import { whole } from './whole.ts';
 import { fitWindow, type Window } from './window.ts';
 
 /** What a pass did; `wrote`: it changed the mailbox. */
@@ -137,7 +138,8 @@ async function post(store: SyncStore, mailbox: Mailbox, job: Job): Promise<Done>
   return refused(trouble.NO_ROOM);
 
   async function set(items: Items): Promise<void> {
-    await mailbox.set(items);
+    await mailbox.set(whole(items));
+    // A half character is not there as it is here: the next pass finds that, and takes it in as it is there.
     for (const [key, value] of Object.entries(items)) texts.set(key, canonical(value));
     wrote = true;
   }

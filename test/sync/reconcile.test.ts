@@ -29,6 +29,19 @@ const SMALL = { ...LIMITS, bytes: 4_000 };
 const small: Engine = (store, mailbox, now) => reconcile(store, mailbox, now, SMALL);
 
 describe.each(TRANSPORTS)('two devices over a mailbox like %s', (transport) => {
+  it('half a character hinders nothing: it travels as the one that stands for what cannot be read', async () => {
+    const devices = new Devices(transport, [0, 0]);
+    const [here, there] = pair(devices);
+    here.store.edit('goals', 'speed', () => ({ ...GOAL, title: 'Half \ud83d of \\ud83d' }));
+    await devices.rest();
+    expect(await devices.rest()).toBe(true);
+    for (const { store } of [here, there])
+      expect(store.row('goals', 'speed')).toEqual({ ...GOAL, title: 'Half \ufffd of \\ud83d' });
+    const { sets } = here.link.area;
+    await devices.rest();
+    expect(here.link.area.sets).toBe(sets);
+  });
+
   it('fault 30: what was set before sync began is on both', async () => {
     const devices = new Devices(transport, [0, 0]);
     const [here, there] = pair(devices);
