@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { VIEW_KEY } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
-import { type Copy, countRecords, readCopy } from './copy.ts';
+import { type Copy, countRecords, readCopy, readCopyHead } from './copy.ts';
 import { publishedMark } from './published.ts';
 import { PAUSED } from './stamps.ts';
 import { hasToken } from './tokens.ts';
@@ -30,8 +30,8 @@ export type Loss = {
 };
 
 export async function findLoss(db: Dexie): Promise<Loss> {
-  const [copy, mark, count, canary, paused, token] = await Promise.all([
-    readCopy(),
+  const [head, mark, count, canary, paused, token] = await Promise.all([
+    readCopyHead(),
     publishedMark(),
     countRecords(db),
     db.table('sync').get(CANARY),
@@ -40,7 +40,7 @@ export async function findLoss(db: Dexie): Promise<Loss> {
   ]);
   const isKnown = canary !== undefined || paused !== undefined;
   // A copy is only made of a database that has its canary.
-  const lost = !isKnown && copy !== null && copy.count > 0 ? copy : null;
+  const lost = !isKnown && head !== null && head.count > 0 ? await readCopy() : null;
   return {
     copy: lost,
     view: isKnown && mark === undefined && count > 0,

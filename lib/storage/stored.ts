@@ -1,5 +1,5 @@
 import { browser } from '../platform/browser.ts';
-import { COPY_KEY } from './copy.ts';
+import { isCopyKey } from './copy.ts';
 import { openStore } from './db.ts';
 import { DEVICE_KEY } from './device.ts';
 
@@ -48,13 +48,22 @@ export async function readStored(): Promise<Stored[]> {
     db.tables.map(async ({ name }) => sized(WORDS[name] ?? name, await db.table(name).toArray(), ALSO[name])),
   );
   const local: Record<string, unknown> = await browser.storage.local.get(null);
-  const { [COPY_KEY]: copy, [DEVICE_KEY]: device, ...published } = local;
-  const others = [
-    sized('Copy for tracker pages', Object.values(published)),
-    sized('Second copy, for when the database is lost', copy === undefined ? [] : [copy]),
+  const { [DEVICE_KEY]: device, ...others } = local;
+  const { copy = [], published = [] } = Object.groupBy(Object.keys(others), (key) =>
+    isCopyKey(key) ? 'copy' : 'published',
+  );
+  const areas = [
+    sized(
+      'Copy for tracker pages',
+      published.map((key) => others[key]),
+    ),
+    sized(
+      'Second copy, for when the database is lost',
+      copy.map((key) => others[key]),
+    ),
     sized('Last export and reminder', device === undefined ? [] : [device]),
   ];
-  return [...tables, ...others].filter(({ records }) => records > 0);
+  return [...tables, ...areas].filter(({ records }) => records > 0);
 }
 
 function sized(what: string, rows: readonly unknown[], also = 'only here'): Stored {

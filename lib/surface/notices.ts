@@ -4,7 +4,7 @@ import { VIEW_KEY } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { report } from '../platform/report.ts';
-import { readCopy } from '../storage/copy.ts';
+import { readCopyHead } from '../storage/copy.ts';
 import { isUpgrading, openInTheEnd, openStore, READ_ONLY_WORDS, WAITING_WORDS } from '../storage/db.ts';
 import { DEVICE_KEY, readDevice } from '../storage/device.ts';
 import { ROOM_KEYS, readNoRoom } from '../storage/room.ts';
@@ -85,7 +85,7 @@ export async function setReminder(isOn: boolean): Promise<void> {
 }
 
 async function hasCopy(): Promise<boolean> {
-  return ((await readCopy())?.count ?? 0) > 0;
+  return ((await readCopyHead())?.count ?? 0) > 0;
 }
 
 function failed(error: unknown): void {
