@@ -43,9 +43,10 @@ export function conflictsWords(count: number): string {
 
 const MINUTE_MS = 60_000;
 
-/** `3 hours old`. @param at the moment it is now, ISO 8601 */
+/** `3 hours old`, `not a minute old`. @param at the moment it is now, ISO 8601 */
 export function ageWords(iso: string, at: string): string {
   const minutes = Math.max(0, Math.floor((Date.parse(at) - Date.parse(iso)) / MINUTE_MS));
+  if (minutes === 0) return 'not a minute old';
   const [count, unit] =
     minutes < 60
       ? [minutes, 'minute']

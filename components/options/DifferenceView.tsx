@@ -27,7 +27,7 @@ export function DifferenceView({ difference, name, take, busy, onTake }: Props) 
       )}
       {since.length > 0 && <Lines title="Others changed since you last read it" lines={since} />}
       {since.length > 0 && history && (
-        <p>
+        <p className="small">
           <a href={history} target="_blank" rel="noreferrer">
             Who changed it
           </a>

@@ -21,9 +21,15 @@ export function OfferingForm({ offering, name, share, onChange }: Props) {
   if (answers === 0 && GROUPS.every(({ of }) => offering[of].length === 0))
     return <p className="muted">Nothing of yours differs from what {name} has.</p>;
 
-  function toggle(into: Lists, { id }: Offered, on: boolean) {
+  function toggle(into: Lists, { id, goal }: Offered, on: boolean) {
     const others = share[into].filter((one) => one !== id);
-    onChange({ ...share, [into]: on ? [...others, id] : others });
+    const isMissing = offering.goals.some((one) => one.id === goal) && !share.goals.includes(goal ?? '');
+    onChange({
+      ...share,
+      // A focus on a goal that the team does not have brings its goal along.
+      ...(on && goal !== undefined && isMissing && { goals: [...share.goals, goal] }),
+      [into]: on ? [...others, id] : others,
+    });
   }
   return (
     <>

@@ -26,7 +26,7 @@ export function Token({ data, saving, actions }: Props) {
     <Section
       id="token"
       title="GitHub token"
-      intro="Only needed to read parents, sub-issues and dependencies that a page does not show."
+      intro="Only needed to read parents, sub-issues and dependencies that a page does not show, and for a team space that is private or that you publish to."
     >
       <div className="boxed">
         {data.refusedHosts.map((refused) => (
@@ -101,7 +101,8 @@ export function Token({ data, saving, actions }: Props) {
       </div>
       <p className="muted small">
         Make it read only: a fine-grained token for the repositories in scope, with read access to Issues,
-        Pull requests and Metadata, and nothing else.
+        Pull requests and Metadata, and nothing else. A team space needs Contents besides: read, or write for
+        who publishes.
       </p>
     </Section>
   );

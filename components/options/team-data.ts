@@ -29,8 +29,8 @@ export type TeamData = {
   notes: string[];
 };
 
-/** One thing that can be published. */
-export type Offered = { id: string; words: string };
+/** One thing that can be published; `goal` is the id of one that it means nothing without. */
+export type Offered = { id: string; words: string; goal?: string };
 
 /** What a person may publish to a space; see Shareable (lib/core/team/publication.ts). */
 export type Offering = Record<'drafts' | 'goals' | 'weeks' | 'scopes' | 'exempt', Offered[]> & {

@@ -26,6 +26,7 @@ export async function readOffering(address: string): Promise<Offering> {
     weeks: found.focuses.map(({ week, goal }) => ({
       id: week,
       words: `${week.slice(5)}: ${titles.get(goal) ?? goal}`,
+      goal,
     })),
     scopes: found.scopes.map((scope) => ({ id: scope, words: scopeName(scope) })),
     exempt: found.exempt.map((rule) => ({ id: rule, words: rule })),

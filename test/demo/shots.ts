@@ -49,12 +49,15 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
       ['triage', 1160, 720],
       ['sidepanel', 360, 720],
       ['options', 1060, 1500],
+      ['options#team', 1060, 900],
     ] as const) {
+      const [file, section] = name.split('#');
       const own = await browser.context.newPage();
       await own.setViewportSize({ width, height });
-      await own.goto(`${browser.base}${name}.html`);
+      await own.goto(`${browser.base}${file}.html#${section ?? ''}`);
       await own.locator('#root > *').first().waitFor();
-      await save(own, name);
+      if (section) await own.locator(`#${section}`).waitFor();
+      await save(own, name.replace('#', '-'));
       await own.close();
     }
   } finally {

@@ -24,12 +24,12 @@ it.each([
 });
 
 it.each([
-  ['2026-11-21T10:42:00.000Z', '0 minutes old'],
+  ['2026-11-21T10:42:00.000Z', 'not a minute old'],
   ['2026-11-21T10:41:00.000Z', '1 minute old'],
   ['2026-11-21T08:42:00.000Z', '2 hours old'],
   ['2026-11-20T08:42:00.000Z', '26 hours old'],
   ['2026-11-18T10:42:00.000Z', '3 days old'],
-  ['2027-01-01T00:00:00.000Z', '0 minutes old'],
+  ['2027-01-01T00:00:00.000Z', 'not a minute old'],
 ])('%s is %s', (iso, words) => {
   expect(ageWords(iso, AT)).toBe(words);
 });

@@ -174,6 +174,16 @@ describe('publishing', () => {
     });
   });
 
+  it('brings along the goal of a focus that the team does not have', async () => {
+    const weeks = [{ id: '2026-W48', words: 'W48: Search', goal: 'search' }];
+    await open({ offering: async () => ({ ...OFFERING, weeks }) });
+    await userEvent.click(screen.getByRole('checkbox', { name: 'W48: Search' }));
+    expect(screen.getByRole('checkbox', { name: 'Search finds it first time' })).toHaveProperty(
+      'checked',
+      true,
+    );
+  });
+
   it('shows the difference, and only then writes what was shown', async () => {
     const { publish } = await open({ publish: vi.fn(async () => null) });
     expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
