@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { browser } from '../platform/browser.ts';
 import { ExpectedError, isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { MIGRATIONS, VERSION } from './migrations/index.ts';
@@ -149,7 +150,16 @@ function waiting(): ExpectedError {
   return new ExpectedError('storage-closed', `${WAITING_WORDS} Nothing was changed.`);
 }
 
+/** Firefox opens no database for pages in private windows; the background, which is in none, has it open. */
+export function isPrivate(): boolean {
+  return browser.extension.inIncognitoContext;
+}
+
+export const PRIVATE_WORDS =
+  'In a private window Firefox keeps Plumbline’s lists shut. Badges, cards and the popup work here; open this page in a window that is not private.';
+
 function closed(error: unknown): ExpectedError {
+  if (isPrivate()) return new ExpectedError('storage-closed', PRIVATE_WORDS);
   const why = error instanceof Error ? error.message : String(error);
   return new ExpectedError(
     'storage-closed',

@@ -13,6 +13,10 @@ export function closedNotice(hasCopy: boolean): Notice {
   return { id: 'closed', tone: 'amber', words, actions: hasCopy ? ['export'] : [] };
 }
 
+export function privateNotice(words: string): Notice {
+  return { id: 'private', tone: 'amber', words, actions: [] };
+}
+
 export function waitingNotice(words: string): Notice {
   return { id: 'waiting', tone: 'amber', words, actions: [] };
 }

@@ -5,11 +5,19 @@ import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { report } from '../platform/report.ts';
 import { readCopyHead } from '../storage/copy.ts';
-import { isUpgrading, openInTheEnd, openStore, READ_ONLY_WORDS, WAITING_WORDS } from '../storage/db.ts';
+import {
+  isPrivate,
+  isUpgrading,
+  openInTheEnd,
+  openStore,
+  PRIVATE_WORDS,
+  READ_ONLY_WORDS,
+  WAITING_WORDS,
+} from '../storage/db.ts';
 import { DEVICE_KEY, readDevice } from '../storage/device.ts';
 import { ROOM_KEYS, readNoRoom } from '../storage/room.ts';
 import { exportEverything } from './export.ts';
-import { closedNotice, deviceNotices, readOnlyNotice, waitingNotice } from './notice-words.ts';
+import { closedNotice, deviceNotices, privateNotice, readOnlyNotice, waitingNotice } from './notice-words.ts';
 import { readPublished } from './published.ts';
 import { tell } from './saving.ts';
 import { sendUnsent } from './unsent.ts';
@@ -46,7 +54,10 @@ export function followNotices(onChange: (notices: Notice[]) => void): () => void
 
   const late = setTimeout(() => isUpgrading() && show(waitingNotice(WAITING_WORDS)), WAIT_MS);
   openStore()
-    .catch(async () => show(isUpgrading() ? waitingNotice(WAITING_WORDS) : closedNotice(await hasCopy())))
+    .catch(async () => {
+      if (isUpgrading()) show(waitingNotice(WAITING_WORDS));
+      else show(isPrivate() ? privateNotice(PRIVATE_WORDS) : closedNotice(await hasCopy()));
+    })
     .then(openInTheEnd)
     .then(({ readOnly }) => show(readOnly ? readOnlyNotice(READ_ONLY_WORDS[readOnly]) : null))
     .catch(failed)

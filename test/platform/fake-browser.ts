@@ -56,7 +56,8 @@ export type FakeTab = { id?: number; url: string; discarded?: boolean; active?: 
 
 function fake() {
   const state = {
-    origins: [] as string[],
+    /** As the manifest says. */
+    origins: ['https://github.com/*'],
     scripts: [] as FakeScript[],
     tabs: [] as FakeTab[],
     alarms: [] as { name: string; periodInMinutes: number }[],
@@ -90,6 +91,7 @@ function fake() {
       onAdded: event(),
       onRemoved: event(),
     },
+    extension: { inIncognitoContext: false },
     commands: { onCommand: event() },
     scripting: {
       getRegisteredContentScripts: async () => structuredClone(state.scripts),

@@ -6,7 +6,7 @@ import type { Notice } from '../../components/common/notices-data.ts';
 import { VIEW_KEY } from '../../lib/core/view.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { keepCopy } from '../../lib/storage/copy.ts';
-import { DATABASE, openStore } from '../../lib/storage/db.ts';
+import { DATABASE, openStore, PRIVATE_WORDS } from '../../lib/storage/db.ts';
 import { changeDevice } from '../../lib/storage/device.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { MIGRATIONS } from '../../lib/storage/migrations/index.ts';
@@ -119,6 +119,15 @@ describe('a database that does not open', () => {
       code: 'storage-closed',
       message: expect.stringContaining('Nothing was changed'),
     });
+  });
+
+  it('fault 60: in a private window of Firefox says where it does', async () => {
+    browser.extension.inIncognitoContext = true;
+    await closeDatabase();
+    vi.spyOn(indexedDB, 'databases').mockRejectedValue(new Error('A mutation operation was attempted'));
+    follow();
+    await vi.waitFor(() => expect(shown).toMatchObject([{ id: 'private', words: PRIVATE_WORDS }]));
+    await expect(readOptions()).rejects.toMatchObject({ message: PRIVATE_WORDS });
   });
 
   it('fault 16: without a copy offers no export', async () => {
