@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ensureBrowser } from './browsers.ts';
 import { extensionCopy } from './extension.ts';
@@ -12,19 +15,27 @@ export type FirefoxWithPlumbline = {
   close(): Promise<void>;
 };
 
+/** As wxt.config.ts says. */
+const ID = 'plumbline@plumbline.example';
+
+type Options = {
+  granted?: readonly string[];
+  prefs?: Record<string, unknown>;
+  executable?: string;
+  /** The person has allowed the extension in private windows. */
+  isPrivate?: boolean;
+};
+
 /** Firefox with the built extension; every request goes to the site, by its CONNECT proxy. */
 export async function firefoxWithPlumbline(
   site: Site,
-  {
-    granted = [],
-    prefs = {},
-    executable = ensureBrowser('firefox'),
-  }: { granted?: readonly string[]; prefs?: Record<string, unknown>; executable?: string } = {},
+  { granted = [], prefs = {}, executable = ensureBrowser('firefox'), isPrivate = false }: Options = {},
 ): Promise<FirefoxWithPlumbline> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
     headless: true,
+    ...(isPrivate && { userDataDir: privateProfile() }),
     acceptInsecureCerts: true,
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
@@ -40,6 +51,14 @@ export async function firefoxWithPlumbline(
   const own = await ownPage(browser, before);
   const base = await own.evaluate(() => new URL('/', location.href).href);
   return { browser, base, own, close: () => browser.close() };
+}
+
+/** A profile with that answer, as Firefox keeps it. */
+function privateProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'plumbline-profile-'));
+  const answers = { [ID]: { permissions: ['internal:privateBrowsingAllowed'], origins: [] } };
+  writeFileSync(join(profile, 'extension-preferences.json'), JSON.stringify(answers));
+  return profile;
 }
 
 /** Waits for the welcome tab; its address shows as about:blank from outside, so it is asked for its location. */
