@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from '../lib/background/commands.ts';
 import { handlers } from '../lib/background/handlers.ts';
 import { installed } from '../lib/background/install.ts';
-import { followGrants } from '../lib/background/registration.ts';
+import { followGrants, followPermissions } from '../lib/background/registration.ts';
 import { start } from '../lib/background/safety.ts';
 import { followMailbox, syncNow } from '../lib/background/sync.ts';
 import { followSpaces, readSpacesNow } from '../lib/background/team.ts';
@@ -15,8 +15,7 @@ import { saveProblem } from '../lib/storage/problems.ts';
 export default defineBackground(() => {
   reportTo(saveProblem);
   serve(handlers);
-  browser.permissions.onAdded.addListener(followGrants);
-  browser.permissions.onRemoved.addListener(followGrants);
+  followPermissions();
   browser.commands.onCommand.addListener(runCommand);
   browser.runtime.onInstalled.addListener(installed);
   followMailbox();

@@ -2,12 +2,23 @@ import type { TrackerId } from '../core/issue.ts';
 import { type Browser, browser } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
 import { readScopes } from '../storage/effective.ts';
+import { publishMissing } from '../storage/publish.ts';
 import { type PlannedScript, plannedScripts } from './planned-scripts.ts';
 import { restored } from './safety.ts';
 
 type Registered = Browser.scripting.RegisteredContentScript;
 
 let running: Promise<unknown> = Promise.resolve();
+
+/** Begins to follow which hosts may be read. To be called before anything is awaited; the first look is the caller's. */
+export function followPermissions(): void {
+  const follow = () => {
+    void followGrants();
+    void publishMissing();
+  };
+  browser.permissions.onAdded.addListener(follow);
+  browser.permissions.onRemoved.addListener(follow);
+}
 
 /**
  * Registers the content scripts that granted hosts and scopes ask for, takes back those they no longer do, and puts

@@ -1,14 +1,18 @@
 import type Dexie from 'dexie';
 import type { Change, Records } from '../core/edit.ts';
+import { isGranted } from '../core/granted.ts';
 import { containerOf, parseKey, sameKey } from '../core/issue.ts';
 import { makeOverview } from '../core/overview.ts';
+import { pageView } from '../core/page-view.ts';
 import { publishedActs, publishedView } from '../core/publish.ts';
 import { compileView } from '../core/rules/compile.ts';
+import { scopeHost } from '../core/scope.ts';
 import { servesByContainer } from '../core/serves.ts';
 import { withTeamActs } from '../core/team/effective.ts';
 import type { Policy } from '../core/team/policy.ts';
 import { judge } from '../core/verdict.ts';
-import type { PublishedActs, PublishedView } from '../core/view.ts';
+import type { PageView, PublishedActs, PublishedView } from '../core/view.ts';
+import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { report } from '../platform/report.ts';
 import { canonical, hashOf } from '../sync/canonical.ts';
@@ -38,7 +42,8 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
       const inside = withTeamActs(await actsInside(db, container), now.team);
       acts.set(container, publishedActs(inside, container, await publishedServes(container)));
     }
-    await writePublished({ view: await viewOf(await effectiveIn(db, now, NO_ACTS)), acts, edit }, false);
+    const view = await viewOf(await effectiveIn(db, now, NO_ACTS));
+    await writePublished({ view, page: await pageOf(view), acts, edit }, false);
   });
 }
 
@@ -60,7 +65,7 @@ export function publishAll(): Promise<void> {
     }
     const compiled = compileView(view, together(acts), moment);
     const overview = makeOverview(sightings, (facts) => judge(facts, compiled), moment);
-    await writePublished({ view, overview, acts, edit }, true);
+    await writePublished({ view, page: await pageOf(view), overview, acts, edit }, true);
   });
 }
 
@@ -74,7 +79,7 @@ export function publishSoon(): void {
   }, SOON_MS);
 }
 
-/** Makes up for a publish that was cut off, for what the browser has lost, or for another policy. */
+/** Makes up for a publish that was cut off, for what the browser has lost, or for another policy or host. */
 export async function publishMissing(): Promise<void> {
   try {
     const { db } = await openStore();
@@ -92,13 +97,22 @@ function inTurn(work: (db: Dexie) => Promise<void>): Promise<void> {
   return next;
 }
 
-/** Names what is published: by the newest edit, what came from other devices, and the policy. Null for none of them. */
-async function stateOf(db: Dexie, policy: Policy): Promise<string | null> {
+/** Names what is published: by the newest edit, what came from other devices, the policy, and the hosts that may be read. */
+async function stateOf(db: Dexie, policy: Policy): Promise<string> {
   const [newest] = await rowsOf(db, 'edits', (table) => table.reverse().limit(1));
   const merges = await syncRow(db, MERGES);
-  const settled = canonical(policy);
-  const mark = settled === '{}' ? '' : `${settled.length}-${hashOf(settled)}`;
-  return [newest?.id ?? '', merges ?? '', mark].join(' ').trimEnd() || null;
+  const settled = canonical([policy, (await grantedOrigins()).toSorted()]);
+  return [newest?.id ?? '', merges ?? '', `${settled.length}-${hashOf(settled)}`].join(' ');
+}
+
+/** What tracker pages are told: a host that may not be read any more is in no scope, and its open tabs lose their badges. */
+async function pageOf(view: PublishedView): Promise<PageView> {
+  const origins = await grantedOrigins();
+  return pageView({ ...view, scopes: view.scopes.filter((scope) => isGranted(origins, scopeHost(scope))) });
+}
+
+async function grantedOrigins(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
 }
 
 async function viewOf(records: Records): Promise<PublishedView> {

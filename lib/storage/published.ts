@@ -1,8 +1,14 @@
 import { sameValue } from '../core/edits/same.ts';
 import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
-import { pageView } from '../core/page-view.ts';
 import { actsSchema } from '../core/schemas/view.ts';
-import { actsKey, PAGE_KEY, type PublishedActs, type PublishedView, VIEW_KEY } from '../core/view.ts';
+import {
+  actsKey,
+  PAGE_KEY,
+  type PageView,
+  type PublishedActs,
+  type PublishedView,
+  VIEW_KEY,
+} from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { ExpectedError } from '../platform/errors.ts';
 import { makingRoom } from './copy.ts';
@@ -17,11 +23,12 @@ const ACTS = actsKey('');
 
 export type ToPublish = {
   view: PublishedView;
+  page: PageView;
   overview?: Overview;
   /** By container. */
   acts: ReadonlyMap<string, PublishedActs>;
-  /** Names the state of the database, null when there is no edit in it. */
-  edit: string | null;
+  /** Names the state that is published. */
+  edit: string;
 };
 
 export async function publishedMark(): Promise<unknown> {
@@ -41,10 +48,10 @@ export async function publishedServes(container: string): Promise<PublishedActs[
  * @throws ExpectedError `quota`: the edit is stored, and pages do not know it yet
  */
 export async function writePublished(
-  { view, overview, acts, edit }: ToPublish,
+  { view, page, overview, acts, edit }: ToPublish,
   isAll: boolean,
 ): Promise<void> {
-  const news: Record<string, unknown> = { [VIEW_KEY]: view, [PAGE_KEY]: pageView(view), [MARK]: edit };
+  const news: Record<string, unknown> = { [VIEW_KEY]: view, [PAGE_KEY]: page, [MARK]: edit };
   if (overview) news[OVERVIEW_KEY] = overview;
   for (const [container, one] of acts) news[actsKey(container)] = one;
   const old: Record<string, unknown> = await browser.storage.local.get(isAll ? null : Object.keys(news));

@@ -1,4 +1,5 @@
 import type { Here, ScopeOffer } from '../../components/popup/popup-data.ts';
+import { isGranted } from '../core/granted.ts';
 import { containerOf, keyOf, type TrackerId } from '../core/issue.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { actsSchema } from '../core/schemas/view.ts';
@@ -9,7 +10,7 @@ import { type Browser, browser } from '../platform/browser.ts';
 import { readSighting } from '../storage/read.ts';
 import { locate } from '../trackers/registry.ts';
 import type { Located } from '../trackers/tracker.ts';
-import { configuredHosts, isGranted, originsOf } from './addresses.ts';
+import { configuredHosts, originsOf } from './addresses.ts';
 import { ifOpen } from './if-open.ts';
 
 /** What stands in the current tab: an issue and its state, or a place where Plumbline is quiet. */

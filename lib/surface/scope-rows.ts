@@ -1,8 +1,8 @@
 import type { ScopeRow } from '../../components/options/options-data.ts';
+import { isGranted } from '../core/granted.ts';
 import { isOpen } from '../core/open.ts';
 import { scopeHolds, scopeHost, scopeName } from '../core/scope.ts';
 import type { Sighting } from '../core/sighting.ts';
-import { isGranted } from './addresses.ts';
 
 /** Scopes as a list shows them. @param origins that the browser granted */
 export function scopeRows(

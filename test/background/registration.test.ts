@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { followGrants, injectIntoOpenTabs } from '../../lib/background/registration.ts';
+import { followGrants, followPermissions, injectIntoOpenTabs } from '../../lib/background/registration.ts';
+import { PAGE_KEY } from '../../lib/core/view.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
@@ -19,6 +20,26 @@ beforeEach(async () => {
   resetBrowser();
   reportTo(problems);
   problems.mockClear();
+});
+
+it('fault 58: a right that is given or taken reaches scripts and what tracker pages are told', async () => {
+  await scopes('jira:jira.acme.dev/SHOP');
+  followPermissions();
+  const shown = async () => JSON.stringify((await browser.storage.local.get(PAGE_KEY))[PAGE_KEY] ?? '');
+  const { onAdded, onRemoved } = browser.permissions;
+  const fire = ({ listeners }: typeof onAdded) => {
+    for (const listener of listeners) Reflect.apply(listener, null, [{}]);
+  };
+  const { origins } = browser.state;
+  browser.state.origins = [...origins, 'https://jira.acme.dev/*'];
+  fire(onAdded);
+  await vi.waitFor(async () => expect(await shown()).toContain('jira'));
+  await vi.waitFor(() => expect(ids()).toEqual(['jira@jira.acme.dev']));
+  browser.state.origins = origins;
+  fire(onRemoved);
+  await vi.waitFor(async () => expect(await shown()).not.toContain('jira'));
+  await vi.waitFor(() => expect(ids()).toEqual([]));
+  expect(problems).not.toHaveBeenCalled();
 });
 
 describe('followGrants', () => {

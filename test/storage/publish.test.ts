@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Edit } from '../../lib/core/edit.ts';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import { OVERVIEW_KEY } from '../../lib/core/overview.ts';
+import { holds } from '../../lib/core/rules/holds.ts';
 import { actsSchema, overviewSchema, viewSchema } from '../../lib/core/schemas/view.ts';
-import { actsKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { actsKey, PAGE_KEY, type PageView, VIEW_KEY } from '../../lib/core/view.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { publishAll, publishChanges, publishMissing, publishSoon } from '../../lib/storage/publish.ts';
@@ -60,6 +61,33 @@ async function shopIsOptedIn(): Promise<void> {
   await publishAll();
   browser.storage.local.set.mockClear();
 }
+
+describe('a host that may not be read any more (fault 58)', () => {
+  const SHOP_9 = { key: 'jira:acme.atlassian.net/SHOP-9' };
+  const { origins } = browser.state;
+  const draws = async (facts: { key: string }) => {
+    const page = (await local())[PAGE_KEY];
+    // Pages check no more of it either.
+    return holds((page as PageView).scope, facts);
+  };
+
+  it('is in no scope of tracker pages, and is again when it was allowed again; the view keeps it', async () => {
+    browser.state.origins = [...origins, 'https://acme.atlassian.net/*'];
+    await save({ kind: 'settings', patch: { scopes: [SHOP, 'jira:acme.atlassian.net/SHOP'] } });
+    await publishAll();
+    expect(await draws(SHOP_9)).toBe(true);
+    browser.state.origins = origins;
+    await publishMissing();
+    expect(await draws(SHOP_9)).toBe(false);
+    expect(await draws({ key: `${SHOP}#7` })).toBe(true);
+    expect((await view()).scopes).toContain('jira:acme.atlassian.net/SHOP');
+    await save(park('jira:acme.atlassian.net/SHOP-9'));
+    expect(await draws(SHOP_9)).toBe(false);
+    browser.state.origins = [...origins, 'https://acme.atlassian.net/*'];
+    await publishMissing();
+    expect(await draws(SHOP_9)).toBe(true);
+  });
+});
 
 describe('publishChanges', () => {
   it('writes what the edit touched in one go, rules parsed', async () => {

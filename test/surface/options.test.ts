@@ -59,7 +59,7 @@ describe('what options show', () => {
     const { saved } = await applyEdit('edit-000001', { kind: 'settings', patch: { scopes } });
     const data = await readOptions();
     expect(data.scopes.map(({ name, host, granted }) => [name, host, granted])).toEqual([
-      ['acme/shop', 'github.com', false],
+      ['acme/shop', 'github.com', true],
       ['PAY', 'jira.acme.example', false],
     ]);
     expect(data.savedAt).toBe(saved.savedAt);
