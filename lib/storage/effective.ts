@@ -6,7 +6,7 @@ import type { Team } from '../core/team/space.ts';
 import { teamOf } from '../core/team/together.ts';
 import { openStore } from './db.ts';
 import { managed } from './managed.ts';
-import { type Acts, recordsIn } from './read.ts';
+import { type Acts, NO_ACTS, recordsIn } from './read.ts';
 import { joinedIn } from './spaces.ts';
 
 /** What holds here: a person's own records, what the joined spaces bring, and what the browser's policy settles. */
@@ -25,11 +25,11 @@ export async function readTeam(): Promise<TeamNow> {
   return { team: teamOf(await joinedIn(db), policy), policy };
 }
 
-/** Everything as it shows and judges. */
-export async function readEffective(): Promise<Effective> {
+/** Everything as it shows and judges, with all acts or with those given. */
+export async function readEffective(acts?: Acts): Promise<Effective> {
   const now = await readTeam();
   const { db } = await openStore();
-  return effectiveIn(db, now);
+  return effectiveIn(db, now, acts);
 }
 
 /** The same with all acts or with those given. Safe inside a transaction. */
@@ -37,12 +37,12 @@ export async function effectiveIn(db: Dexie, { team, policy }: TeamNow, acts?: A
   return withTeam(await recordsIn(db, acts), team, policy);
 }
 
-/** Where Plumbline draws: one's own scopes and those of the spaces. */
+/** Where Plumbline draws: one's own scopes and those of the spaces. Asked for at each wake, so no acts are read. */
 export async function readScopes(): Promise<string[]> {
-  return (await readEffective()).settings.scopes;
+  return (await readEffective(NO_ACTS)).settings.scopes;
 }
 
 /** All goals as they show: those of spaces first, drafts of them not among them. */
 export async function readShownGoals(): Promise<Goal[]> {
-  return (await readEffective()).goals;
+  return (await readEffective(NO_ACTS)).goals;
 }
