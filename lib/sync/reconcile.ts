@@ -38,7 +38,8 @@ export async function reconcile(
   try {
     there = await mailbox.get();
   } catch (error) {
-    await store.save({ trouble: trouble.failed(error) });
+    // Whatever it holds, the next pass has to say that all is well again.
+    await store.save({ trouble: trouble.failed(error), digest: '' });
     return { ...NOTHING, wrote: false };
   }
   const texts = textsOf(there);

@@ -384,9 +384,14 @@ describe('a pass', () => {
       expect(store.knows.trouble).toBeNull();
       expect((await area.get())['g:speed']).toBeDefined();
     }
+    const { get } = area;
     area.get = () => Promise.reject(new Error('No mailbox today'));
     await pass();
     expect(store.knows.trouble).toMatch(/No mailbox today/);
+    // There again as it was, all is well.
+    area.get = get;
+    await pass();
+    expect(store.knows.trouble).toBeNull();
   });
 
   it('holds less when the browser has less room than it says', async () => {
