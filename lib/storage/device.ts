@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sameValue } from '../core/edits/same.ts';
 import { instant } from '../core/schemas/parts.ts';
 import type { DeviceNews } from '../messages/protocol.ts';
 import { browser } from '../platform/browser.ts';
@@ -61,7 +62,10 @@ let running: Promise<unknown> = Promise.resolve();
 /** Changes it, one change at a time; for the background only. */
 export function changeDevice(change: (device: Device) => Device): Promise<void> {
   const next = running.then(async () => {
-    const device = change(await readDevice());
+    const before = await readDevice();
+    const device = change(before);
+    // Each write wakes every tracker page in Firefox, and this is asked for at each wake.
+    if (sameValue(device, before)) return;
     await makingRoom(() => browser.storage.local.set({ [DEVICE_KEY]: device }));
   });
   // Whoever asked hears of a failure; the next one goes on.

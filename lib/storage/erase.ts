@@ -1,6 +1,7 @@
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { openStore } from './db.ts';
+import { putCanary } from './loss.ts';
 import { PAUSED } from './stamps.ts';
 
 /**
@@ -11,7 +12,10 @@ export async function deleteEverything(): Promise<void> {
   const { db } = await openStore();
   await db.transaction('rw', db.tables, async () => {
     for (const table of db.tables) await table.clear();
-    if (db.tables.some(({ name }) => name === 'sync')) await db.table('sync').put({ at: now().at }, PAUSED);
+    if (!db.tables.some(({ name }) => name === 'sync')) return;
+    await db.table('sync').put({ at: now().at }, PAUSED);
+    // Nothing was lost: no copy that is still there may bring it back, whatever is saved or breaks off next.
+    await putCanary(db);
   });
   await browser.storage.local.clear();
   await browser.storage.session.clear();

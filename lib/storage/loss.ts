@@ -5,12 +5,11 @@ import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { type Copy, countRecords, readCopy, readCopyHead } from './copy.ts';
 import { publishedMark } from './published.ts';
-import { PAUSED } from './stamps.ts';
 import { hasToken } from './tokens.ts';
 
 /**
  * What the browser has lost. A damaged database or storage.local opens empty and without an error, so the database holds
- * a canary: a row that is written once and never taken out but by the person who deletes everything.
+ * a canary: a row that is written once and never taken out; whoever deletes everything puts it back in the same transaction.
  */
 
 /** Row of the table `sync`. */
@@ -30,15 +29,14 @@ export type Loss = {
 };
 
 export async function findLoss(db: Dexie): Promise<Loss> {
-  const [head, mark, count, canary, paused, token] = await Promise.all([
+  const [head, mark, count, canary, token] = await Promise.all([
     readCopyHead(),
     publishedMark(),
     countRecords(db),
     db.table('sync').get(CANARY),
-    db.table('sync').get(PAUSED),
     tokenWasHere(),
   ]);
-  const isKnown = canary !== undefined || paused !== undefined;
+  const isKnown = canary !== undefined;
   // A copy is only made of a database that has its canary.
   const lost = !isKnown && head !== null && head.count > 0 ? await readCopy() : null;
   return {
