@@ -14,6 +14,7 @@ import { apply, choose, go, pressBadge, state } from './support/firefox-pages.ts
 /** In pages of the extension and of the browser, where the functions given to `evaluate` run. */
 declare const chrome: {
   developerPrivate: {
+    updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
     updateExtensionConfiguration(update: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
     getExtensionInfo(id: string): Promise<{ state: string }>;
   };
@@ -37,11 +38,11 @@ test('fault 60: Chromium: badge and card work in a private tab, and its lists op
   const settings = await context.newPage();
   await settings.goto('chrome://extensions');
   const { host: id } = new URL(base);
-  await settings.evaluate(
-    (extensionId) =>
-      chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }),
-    id,
-  );
+  await settings.evaluate(async (extensionId) => {
+    // As it is for whoever loads an extension from a folder.
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, id);
   // It is loaded anew by that.
   await expect
     .poll(() => settings.evaluate((id) => chrome.developerPrivate.getExtensionInfo(id), id))
