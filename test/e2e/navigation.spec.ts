@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import type { Edit } from '../../lib/core/edit.ts';
 import { addressOf } from '../demo/site.ts';
 import { told } from '../tools/badge.ts';
+import { tell } from './support/device.ts';
 import { SOFT_ISSUES, STATES, softly } from './support/softly.ts';
 import { team } from './support/team.ts';
 
@@ -46,6 +48,39 @@ test('back and forward: one badge, with what changed meanwhile', async () => {
     await expect(badge).toHaveAttribute('data-state', 'upkeep');
     await expect(badge).toHaveCount(1);
     await page.goForward();
+    await expect(badge).toHaveAttribute('data-state', 'focus');
+    await expect(badge).toHaveCount(1);
+  }
+  await end();
+});
+
+test('fault 59: back fifty times out of the browser’s own cache: one badge, with what changed meanwhile', async () => {
+  const { browser, end } = await team({ pageCache: true });
+  const own = await browser.open('options.html');
+  const page = await browser.context.newPage();
+  const badge = page.locator('plumbline-badge');
+  const issue = 'github:github.com/acme/shop#471';
+  for (const [number, state] of [
+    [471, 'unlinked'],
+    [461, 'focus'],
+  ] as const) {
+    await page.goto(addressOf({ number }));
+    await expect(badge).toHaveAttribute('data-state', state);
+    await told(page);
+    await page.evaluate(() => Reflect.set(window, 'isKept', true));
+  }
+  const go = (way: 'back' | 'forward') => page.evaluate((way) => void setTimeout(() => history[way]()), way);
+  for (let turn = 1; turn <= 50; turn++) {
+    const isUpkeep = turn % 2 === 1;
+    const edit: Edit = isUpkeep
+      ? { kind: 'dispose', issues: [issue], disposition: { kind: 'upkeep' } }
+      : { kind: 'clear', issue };
+    expect(await tell(own, 'edit', { id: `edit-of-turn-${turn}`, edit })).toMatchObject({ ok: true });
+    await go('back');
+    await expect(badge).toHaveAttribute('data-state', isUpkeep ? 'upkeep' : 'unlinked');
+    await expect(badge).toHaveCount(1);
+    expect(await page.evaluate(() => Reflect.get(window, 'isKept'))).toBe(true);
+    await go('forward');
     await expect(badge).toHaveAttribute('data-state', 'focus');
     await expect(badge).toHaveCount(1);
   }
