@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { pageView } from '../../lib/core/page-view.ts';
 import { publishedActs, publishedView } from '../../lib/core/publish.ts';
 import { actsSchema, viewSchema } from '../../lib/core/schemas/view.ts';
+import { addDays, addWeeks, weekOf } from '../../lib/core/week.ts';
 import { anyRecords, EMPTY, goal, NOW, SHOP_9, SHOP7, SHOP8 } from './records.ts';
 
 it('the view holds active goals by rank, with rules parsed, and the weeks from the last one on', () => {
@@ -38,6 +40,30 @@ it('the view holds active goals by rank, with rules parsed, and the weeks from t
     scopes: records.settings.scopes,
   });
   expect(problems).toEqual([]);
+});
+
+it('fault 61: whichever day a view was published on, at any later one it has that week’s focus and every goal', () => {
+  const weeks = Array.from({ length: 12 }, (_, n) => addWeeks('2026-W48', n));
+  const records = {
+    ...EMPTY,
+    goals: weeks.slice(0, 5).map((week, n) => goal(week, n + 1)),
+    focuses: weeks.map((week, n) => ({ week, goal: weeks[n % 5] ?? '', slice: week })),
+  };
+  // Over the end of a year of 53 weeks.
+  const day = fc.integer({ min: 0, max: 83 }).map((n) => addDays('2026-11-23', n));
+  fc.assert(
+    fc.property(day, day, fc.constantFrom(1, 6, 7), (one, other, weekStart) => {
+      const [published, today] = one < other ? [one, other] : [other, one];
+      const settings = { ...EMPTY.settings, weekStart };
+      const moment = { at: `${published}T12:00:00.000Z`, today: published };
+      const { view } = publishedView({ ...records, settings }, moment, false);
+      const page = pageView(view);
+      const week = weekOf(today, weekStart);
+      const found = page.focus.filter(({ first, last }) => first <= today && today <= last);
+      expect(found.map(({ slice }) => slice)).toEqual(weeks.includes(week) ? [week] : []);
+      expect(page.goals).toHaveLength(5);
+    }),
+  );
 });
 
 it('a rule that cannot be read any more is left out and told', () => {

@@ -9,7 +9,7 @@ const date = fc
   .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 const start = fc.constantFrom(...STARTS);
 
-describe('ISO weeks', () => {
+describe('ISO weeks (fault 61)', () => {
   it.each([
     ['2026-11-21', '2026-W47'],
     ['2026-01-01', '2026-W01'],
@@ -101,7 +101,7 @@ describe('sums', () => {
     );
   });
 
-  it('cross the days on which clocks change', () => {
+  it('fault 61: cross the days on which clocks change', () => {
     expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
     expect(addWeeks('2026-W53', 1)).toBe('2027-W01');
@@ -121,7 +121,7 @@ describe('sums', () => {
   });
 });
 
-describe('the local date', () => {
+describe('the local date (fault 61)', () => {
   const moments = [
     '2026-11-21T23:30:00Z',
     '2026-03-29T00:59:59Z',

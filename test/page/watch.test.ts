@@ -296,7 +296,7 @@ describe('out of the back/forward cache', () => {
   });
 });
 
-describe('a new week', () => {
+describe('a new week (fault 61)', () => {
   it('is judged by when the person comes back to the tab', async () => {
     drawIssue(7);
     start(checkout(), new FakeBrowser());
