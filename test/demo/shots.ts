@@ -44,19 +44,19 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
       await openCard(page);
       await save(page, name);
     }
-    for (const [name, width, height] of [
-      ['popup', 380, 600],
-      ['triage', 1160, 720],
-      ['sidepanel', 360, 720],
-      ['options', 1060, 1500],
-      ['options#team', 1060, 900],
+    for (const [name, width, height, ...parts] of [
+      ['popup', 380, 600, '.here:has(b)', '.pop-saved'],
+      ['triage', 1160, 720, '[data-testid="triage-row"]'],
+      ['sidepanel', 360, 720, '[data-testid="triage-row"]'],
+      ['options', 1060, 1500, '#scopes'],
+      ['options#team', 1060, 900, '#team'],
     ] as const) {
       const [file, section] = name.split('#');
       const own = await browser.context.newPage();
       await own.setViewportSize({ width, height });
       await own.goto(`${browser.base}${file}.html#${section ?? ''}`);
-      await own.locator('#root > *').first().waitFor();
-      if (section) await own.locator(`#${section}`).waitFor();
+      // Only with what a surface has read is its picture whole.
+      for (const part of parts) await own.locator(part).first().waitFor();
       await save(own, name.replace('#', '-'));
       await own.close();
     }
