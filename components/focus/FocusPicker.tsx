@@ -75,7 +75,7 @@ export function FocusPicker(props: Props) {
             <span>Nothing warns until you choose</span>
           </p>
           <h1 className="title">What is this week’s focus?</h1>
-          <p className="muted">{all ? 'Any of your goals.' : 'Candidates from your own trackers.'}</p>
+          <p className="muted">{all ? 'Any of your goals.' : candidatesWords(candidates.length)}</p>
         </div>
         {carry && carried && (
           <div className="row carry">
@@ -126,6 +126,10 @@ export function FocusPicker(props: Props) {
       </footer>
     </form>
   );
+}
+
+function candidatesWords(count: number): string {
+  return `${count === 3 ? 'Three candidates' : 'Candidates'} from your own trackers.`;
 }
 
 function anyGoal({ id, title, outcome }: PublishedGoal): Choice {

@@ -191,6 +191,8 @@ describe('the focus', () => {
     const { save, user } = open({ focus: [] });
     expect(screen.getByRole('heading', { name: 'What is this week’s focus?' })).toBeDefined();
     expect(screen.getByText('W47 · 16 to 22 Nov')).toBeDefined();
+    expect(screen.getByText('Three candidates from your own trackers.')).toBeDefined();
+    expect(screen.getByText('Nothing warns until you choose')).toBeDefined();
     await user.keyboard('2');
     expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked)).toEqual([
       false,
