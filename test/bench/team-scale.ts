@@ -47,7 +47,7 @@ function headroom(): string {
   const random = seeded(SEED);
   const { peak } = reading(readings(10_000, random), []);
   const planning = 1 + 1 + 200 + 3;
-  return `Who opens the planning page reads the folder and 200 members' files once: about ${planning} requests of ${count(WITH_TOKEN)}. A Jira site with 10,000 members answers ${peak} reads in the worst second, of about ${JIRA_PER_SECOND} it allows.`;
+  return `Whoever reads the files of 200 members for the first time makes about ${planning} requests of ${count(WITH_TOKEN)}. A Jira site with 10,000 members answers ${peak} reads in the worst second, of about ${JIRA_PER_SECOND} it allows.`;
 }
 
 function size(): string {
