@@ -5,6 +5,8 @@ import type { FactName } from '../../../lib/core/facts.ts';
 import type { GitHubRef } from '../../../lib/core/issue.ts';
 import { readFromApi } from '../../../lib/trackers/github/client.ts';
 import { describeCaptures, SHARED_PAGES } from '../../shared.ts';
+import { violationsOf } from '../../team/server.ts';
+import type { Asked } from '../../tools/contract.ts';
 
 const REF: GitHubRef = { tracker: 'github', host: 'github.com', owner: 'acme', repo: 'shop', number: 7 };
 const API = 'https://api.github.com/repos/acme/shop/issues/7';
@@ -172,6 +174,39 @@ describe('readFromApi', () => {
     expect((await readFromApi(REF, [], 't')).facts).toEqual({ trouble: 'offline' });
     await expect(readFromApi(REF, [], 't', AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
   });
+});
+
+describeCaptures('the official contract', () => {
+  it.each([REF, { ...REF, host: 'ghe.acme.dev' }])(
+    'allows every request for an issue of $host',
+    async (ref) => {
+      const at =
+        ref.host === 'github.com'
+          ? API
+          : API.replace('https://api.github.com', 'https://ghe.acme.dev/api/v3');
+      const lists = ['/sub_issues', '/dependencies/blocked_by', '/dependencies/blocking'];
+      answering({
+        [at]: issue(7, {
+          ...COUNTED,
+          issue_dependencies_summary: { total_blocked_by: 1, total_blocking: 1 },
+        }),
+        [`${at}/parent`]: issue(1, { parent_issue_url: null }),
+        ...Object.fromEntries(lists.map((path) => [`${at}${path}?per_page=100`, []])),
+      });
+      await readFromApi(ref, ['parent', 'subIssues', 'blockedBy', 'blocks'], 'secret');
+      const requests = asked.map(({ url, init }): Asked => {
+        const request = new Request(url, init);
+        return {
+          method: request.method,
+          url: new URL(url),
+          headers: Object.fromEntries(request.headers),
+          body: '',
+        };
+      });
+      expect(requests).toHaveLength(5);
+      expect(await violationsOf(requests, 'github')).toEqual([]);
+    },
+  );
 });
 
 describeCaptures('recorded exchanges', () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askIssue, forget } from '../../../lib/trackers/jira/client.ts';
 import type { Page } from '../../../lib/trackers/tracker.ts';
+import { describeCaptures } from '../../shared.ts';
+import { violationsOf } from '../../team/server.ts';
 import { fetchDouble, pageAt, signal } from './support.ts';
 
 const ISSUE = { id: '1', key: 'SHOP-9', fields: { summary: 'Retry' } };
@@ -71,6 +73,21 @@ describe('what is asked', () => {
     expect(asked[0]?.url.href).toMatch(
       /^https:\/\/issues\.acme\.example\/jira\/rest\/api\/2\/issue\/SHOP-9\?/,
     );
+  });
+});
+
+describeCaptures('the official contract', () => {
+  it('allows the request for an issue, in the cloud and under a context path', async () => {
+    vi.useRealTimers();
+    const asked = answering(() => Response.json(ISSUE));
+    await ask(cloud);
+    await ask(dc);
+    const requests = asked.map(({ url, init: { method = 'GET', headers } }) => ({
+      ...{ method, url, body: '' },
+      headers: Object.fromEntries(new Headers(headers)),
+    }));
+    expect(requests).toHaveLength(2);
+    expect(await violationsOf(requests, 'jira')).toEqual([]);
   });
 });
 
