@@ -41,9 +41,7 @@ export async function preview(choice: Publishing): Promise<Difference> {
 /** Publishes, and hands over what is the team's then. */
 export async function publish(choice: Publishing, seen: string): Promise<Difference | null> {
   const answer = await tell('space-publish', { choice, seen });
-  // Asked twice because an answer was lost, the second time there is nothing left to do.
-  if (answer.is === 'again' && answer.preview.differences.length > 0)
-    return shown(choice.address, answer.preview);
+  if (answer.is === 'again') return shown(choice.address, answer.preview);
   await handOver(choice);
   return null;
 }

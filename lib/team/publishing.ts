@@ -28,10 +28,17 @@ export async function previewPublish(choice: Choice): Promise<Previewed> {
  * @throws ExpectedError with what to do, when it could not be written; nothing was changed then
  */
 export async function publishTo(choice: Choice, seen: string): Promise<Published> {
-  const { preview, space } = await prepared(choice);
-  if (preview.seen !== seen) return { is: 'again', preview };
-  if (preview.differences.length === 0) return { is: 'published' };
   const { address } = choice;
+  const { preview, space } = await prepared(choice);
+  // It stands there already: asked twice because an answer was lost, there is nothing left to do.
+  if (preview.differences.length === 0 && preview.conflicts.length === 0) {
+    await keep(address, space);
+    await publishAll();
+    return { is: 'published' };
+  }
+  if (preview.seen !== seen) return { is: 'again', preview };
+  // Theirs stands wherever the sides met.
+  if (preview.differences.length === 0) return { is: 'published' };
   const place = placeOf(address);
   const file = signed(preview.file, space.file ?? NO_FILE, await whoAmI(place));
   const made = writeTeamFile(file);
@@ -55,11 +62,20 @@ async function readBack(
   written: Awaited<ReturnType<typeof writeTo>>,
   file: PlumblineFile,
 ): Promise<PlumblineFile | null> {
-  const { at } = now();
   const isCertain = written.is === 'written' && written.version !== null;
   const copy = isCertain ? { file, version: written.version, etag: null } : await fresh(address);
-  await changeSpace(address, (known) => known && { ...known, ...copy, readAt: at, triedAt: at });
+  await keep(address, copy);
   return copy.file;
+}
+
+/** Keeps what stands there now as the last good copy. */
+function keep(address: string, { file, version, etag }: Pick<StoredSpace, 'file' | 'version' | 'etag'>) {
+  const { at } = now();
+  return changeSpace(address, (known) => {
+    if (!known) return known;
+    const { trouble: _, ...rest } = known;
+    return { ...rest, file, version, etag, readAt: at, triedAt: at };
+  });
 }
 
 async function prepared({

@@ -44,7 +44,9 @@ export function refusalWords(why: Refusal, { address, writing, hasToken, until }
         ? `This is more than ${name} can hold. Nothing was changed. Take old weeks and links out of it, or use two spaces.`
         : `${name} is larger than 64 kB. What was read before stays. Take old weeks and links out of it.`;
     case 'broken':
-      return `${tracker} did not answer as expected. What was read before stays; it is tried again later.`;
+      return writing
+        ? `${tracker} did not answer as expected, and may have taken it or not. Look at the difference again.`
+        : `${tracker} did not answer as expected. What was read before stays; it is tried again later.`;
     case 'offline':
       return writing ? 'No connection. Nothing was changed.' : 'No connection. What was read before stays.';
   }

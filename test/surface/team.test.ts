@@ -177,6 +177,16 @@ describe('publishing', () => {
     expect(written()).toMatchObject({ note: 'quicker', goals: [{ due: '2026-12-31' }] });
   });
 
+  it('keeps the draft when someone else changed in between just what it changes', async () => {
+    await draft('2026-12-31');
+    const choice = choose({ goals: ['checkout'] });
+    const { seen } = await teamActions.preview(choice);
+    put({ ...PLAN, goals: [{ ...checkout, due: '2027-01-31' }] });
+    const again = await teamActions.publish(choice, seen);
+    expect(again).toMatchObject({ conflicts: [expect.anything()] });
+    expect(await readGoals()).toMatchObject([{ id: 'checkout', due: '2026-12-31' }]);
+  });
+
   it('is done when the answer was lost and the question came twice', async () => {
     await draft('2026-12-31');
     const choice = choose({ goals: ['checkout'] });

@@ -5,7 +5,7 @@ import type { PlumblineFile } from '../../lib/core/file.ts';
 import type { Choice } from '../../lib/messages/protocol.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { readGoals } from '../../lib/storage/read.ts';
-import { readSpace } from '../../lib/storage/spaces.ts';
+import { changeSpace, readSpace } from '../../lib/storage/spaces.ts';
 import { saveToken } from '../../lib/storage/tokens.ts';
 import { previewPublish, publishTo } from '../../lib/team/publishing.ts';
 import { joinSpace, leaveSpace } from '../../lib/team/reading.ts';
@@ -191,6 +191,40 @@ describe('publishing', () => {
     expect(written().goals).toHaveLength(2);
   });
 
+  it('asked again because the answer was lost, it is published, once, and stands here as the copy', async () => {
+    await newGoal('Search first');
+    const choice = choose({ goals: [await idOf('Search first')] });
+    const { seen } = await previewPublish(choice);
+    const before = await readSpace(SHOP);
+    await publishTo(choice, seen);
+    const after = await readSpace(SHOP);
+    // The background died before it kept anything of it.
+    const trouble = { why: 'offline', words: 'No connection. What was read before stays.' };
+    await changeSpace(SHOP, () => before && { ...before, trouble });
+    expect(await publishTo(choice, seen)).toEqual({ is: 'published' });
+    expect(puts()).toHaveLength(1);
+    expect((await readSpace(SHOP))?.file).toEqual(after?.file);
+    expect(await readSpace(SHOP)).not.toHaveProperty('trouble');
+  });
+
+  it('fault 51: says so when someone changes in between just what was to be published', async () => {
+    const title = 'Checkout under two seconds';
+    await edit({ kind: 'draft', goal: 'checkout' });
+    await edit({
+      kind: 'goal',
+      goal: { id: 'checkout', title, rules: ['label:checkout'], due: '2026-11-30' },
+    });
+    const choice = choose({ goals: ['checkout'] });
+    const { seen } = await previewPublish(choice);
+    put({ ...PLAN, goals: [{ ...PLAN.goals?.[0], title: 'Pay' }] });
+    const answer = await publishTo(choice, seen);
+    expect(answer).toMatchObject({
+      is: 'again',
+      preview: { differences: [], conflicts: [{ mine: title, theirs: 'Pay' }] },
+    });
+    expect(puts()).toHaveLength(0);
+  });
+
   it('names a conflict: theirs stands until a person takes their own side', async () => {
     await edit({ kind: 'draft', goal: 'checkout' });
     const title = 'Checkout under two seconds';
@@ -215,7 +249,7 @@ describe('publishing', () => {
   it.each([
     [401, 'signed-out', /Put a new one into the options/],
     [403, 'no-right', /may not write acme\/shop.*Needs: Contents, write/],
-    [500, 'wrong-answer', /did not answer as expected/],
+    [500, 'wrong-answer', /did not answer as expected, and may have taken it or not/],
   ])('fault 51, 53: says what to do at %i, and changes nothing here', async (status, code, words) => {
     await newGoal('Search first');
     const choice = choose({ goals: [await idOf('Search first')] });
