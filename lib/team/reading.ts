@@ -1,3 +1,4 @@
+import { sameValue } from '../core/edits/same.ts';
 import { ADDRESS_HELP, parseAddress, printAddress, spaceMeant, spaceName } from '../core/team/address.ts';
 import { LOCKED_WORDS } from '../core/team/space.ts';
 import { readTeamFile } from '../core/team/team-file.ts';
@@ -83,9 +84,16 @@ function isDue({ triedAt, trouble }: StoredSpace): boolean {
 
 /** Whether it says something else now. */
 async function readAgain(space: StoredSpace): Promise<boolean> {
-  const next = copyOf(space, await readFrom(placeOf(space.address), space.etag));
-  await changeSpace(space.address, (known) => known && { ...next, state: known.state });
-  return next.version !== space.version || JSON.stringify(next.file) !== JSON.stringify(space.file);
+  const read = await readFrom(placeOf(space.address), space.etag);
+  let isNews = false;
+  await changeSpace(space.address, (known) => {
+    // Published or left meanwhile: this answer may be older than that.
+    if (known?.state !== 'joined' || known.triedAt !== space.triedAt) return known;
+    const next = copyOf(known, read);
+    isNews = next.version !== known.version || !sameValue(next.file, known.file);
+    return next;
+  });
+  return isNews;
 }
 
 /** What is known of a space after it was asked. The last good copy stays until there is another one. */

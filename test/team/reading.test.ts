@@ -4,7 +4,7 @@ import type { PlumblineFile } from '../../lib/core/file.ts';
 import { VIEW_KEY } from '../../lib/core/view.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { deleteEverything } from '../../lib/storage/erase.ts';
-import { readSpace, readSpaces } from '../../lib/storage/spaces.ts';
+import { changeSpace, readSpace, readSpaces } from '../../lib/storage/spaces.ts';
 import { refusedHosts, saveToken } from '../../lib/storage/tokens.ts';
 import { offerSpaces } from '../../lib/team/offers.ts';
 import { READ_EVERY_MS } from '../../lib/team/pace.ts';
@@ -95,6 +95,25 @@ describe('readDueSpaces', () => {
     expect(server.asked).toHaveLength(1);
     await readDueSpaces(SHOP);
     expect(server.asked).toHaveLength(2);
+  });
+
+  it('an answer that was under way takes back neither what was published meanwhile nor a leaving', async () => {
+    const answers = there.answer;
+    const meanwhile = (change: () => Promise<void>) =>
+      server.answers(async (asked) => {
+        await change();
+        return answers(asked);
+      });
+    later(READ_EVERY_MS);
+    const triedAt = new Date(Date.now() - 1).toISOString();
+    const published = { file: plan('Published'), version: 'b1', etag: null, triedAt };
+    meanwhile(() => changeSpace(SHOP, (known) => known && { ...known, ...published }));
+    await readDueSpaces();
+    expect(await readSpace(SHOP)).toMatchObject(published);
+    later(READ_EVERY_MS);
+    meanwhile(() => leaveSpace(SHOP));
+    await readDueSpaces();
+    expect(await readSpace(SHOP)).toMatchObject({ state: 'declined', file: null });
   });
 
   it('fault 56: shows what changed, and asks the next time with its ETag', async () => {
@@ -205,6 +224,26 @@ describe('offerSpaces', () => {
     await offerSpaces();
     expect(server.asked).toHaveLength(1);
     expect(await readSpaces()).toEqual([]);
+  });
+
+  it('scopes that may not be read, and hosts that do not answer, hold up no other', async () => {
+    const jira = (host: string) => [1, 2, 3].map((n) => `jira:${host}/SHOP${n}`);
+    await track([...jira('closed.example'), ...jira('jira.example'), 'github:github.com/acme/private', SHOP]);
+    browser.state.origins = [...browser.state.origins, 'https://jira.example/*'];
+    const answers = there.answer;
+    server.answers((asked) => {
+      if (asked.url.pathname.includes('private')) return Response.json({}, { status: 403 });
+      return asked.url.host === 'jira.example' ? Response.json({}, { status: 401 }) : answers(asked);
+    });
+    await offerSpaces();
+    expect(server.asked.map(({ url }) => url.host)).toEqual([
+      'jira.example',
+      'api.github.com',
+      'api.github.com',
+    ]);
+    expect(await readSpace(SHOP)).toMatchObject({ state: 'offered' });
+    await offerSpaces();
+    expect(server.asked.slice(3).map(({ url }) => url.host)).toEqual(['jira.example']);
   });
 
   it('looks again after a week where there was none, and never where reading is not allowed', async () => {
