@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DOCUMENT_LIMIT } from '../core/team/limits.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
 import { type Answer, request } from './http.ts';
-import type { SpaceOf, SpaceRead } from './space.ts';
+import type { Refused, SpaceOf, SpaceRead } from './space.ts';
 
 /**
  * A document as a file in a repository: https://docs.github.com/rest/repos/contents, API version 2022-11-28. An answer
@@ -55,30 +55,27 @@ export const gitHubFile: SpaceOf<GitHubFile> = {
 
 /** A file of a folder; `sha` tells whether it changed. */
 export type Listed = { name: string; sha: string };
+export type Folder = { is: 'listed'; files: Listed[] } | { is: 'none' } | Refused;
 
 /**
- * The files of a folder; GitHub lists 1,000 at most. `same` where nothing changed since the list with this ETag.
+ * The files of a folder; GitHub lists 1,000 at most.
  * @param path of the folder, in the repository of the address
  */
-export async function listFolder(
-  address: GitHubFile,
-  path: string,
-  etag: string | null,
-  token: string | null,
-): Promise<{ is: 'read'; files: Listed[]; etag: string | null } | Exclude<SpaceRead, { is: 'read' }>> {
+export async function listFolder(address: GitHubFile, path: string, token: string | null): Promise<Folder> {
   const branch = address.branch ? `?ref=${encodeURIComponent(address.branch)}` : '';
   const url = contentsOf({ ...address, path }) + branch;
   // About 1 kB an entry.
-  const answer = await request({ url, headers: headersFor(token), etag, limit: 1_500_000 });
-  if (!answer.ok || answer.same) return withoutBody(answer);
-  const { data } = listSchema.safeParse(answer.json);
+  const answer = await request({ url, headers: headersFor(token), limit: 1_500_000 });
+  if (!answer.ok) return refusedBy(answer);
+  const { data } = listSchema.safeParse(answer.same ? null : answer.json);
   if (!data) return { is: 'refused', why: 'broken' };
   const files = data.filter(({ type, size }) => type === 'file' && size <= DOCUMENT_LIMIT);
-  return { is: 'read', files: files.map(({ name, sha }) => ({ name, sha })), etag: answer.etag };
+  return { is: 'listed', files: files.map(({ name, sha }) => ({ name, sha })) };
 }
 
 function readIn(answer: Answer): SpaceRead {
-  if (!answer.ok || answer.same) return withoutBody(answer);
+  if (!answer.ok) return refusedBy(answer);
+  if (answer.same) return { is: 'same' };
   const { data } = fileSchema.safeParse(answer.json);
   if (!data) return { is: 'refused', why: 'broken' };
   // Over 1 MB GitHub leaves the content out and says encoding "none".
@@ -88,10 +85,8 @@ function readIn(answer: Answer): SpaceRead {
   return { is: 'read', text, version: data.sha, etag: answer.etag };
 }
 
-function withoutBody(answer: Exclude<Answer, { same: false }>): Exclude<SpaceRead, { is: 'read' }> {
-  if (answer.ok) return { is: 'same' };
-  if (answer.why === 'missing') return { is: 'none' };
-  return { is: 'refused', why: answer.why, ...(answer.after && { after: answer.after }) };
+function refusedBy({ why, after }: Extract<Answer, { ok: false }>): { is: 'none' } | Refused {
+  return why === 'missing' ? { is: 'none' } : { is: 'refused', why, ...(after && { after }) };
 }
 
 /** Slashes are written as %2F: the contract has one part of an address for the whole path. */

@@ -10,10 +10,10 @@ import {
 import { ExpectedError } from '../platform/errors.ts';
 import { changeSpace, readSpace, type StoredSpace } from '../storage/spaces.ts';
 import { readToken } from '../storage/tokens.ts';
-import { type GitHubFile, gitHubFile, type Listed, listFolder } from './github-file.ts';
+import type { GitHubFile, Listed } from './github-file.ts';
 import { TRIES, waitMs } from './pace.ts';
 import { placeOf } from './reading.ts';
-import { readFrom, writeTo } from './transport.ts';
+import { listAt, readFrom, writeTo } from './transport.ts';
 import { whoAmI } from './who.ts';
 
 /**
@@ -29,21 +29,17 @@ const AT_ONCE = 6;
  * @throws ExpectedError when the folder cannot be read
  */
 export async function readMembers(address: string): Promise<NonNullable<StoredSpace['members']>> {
-  const { place, space, token } = await repositoryOf(address);
-  const listed = await listFolder(place, MEMBERS, null, token);
-  if (listed.is === 'refused')
-    throw new ExpectedError(
-      'wrong-answer',
-      `The members' files of ${spaceName(address)} cannot be read now. Try again later.`,
-    );
-  const files = listed.is === 'read' ? listed.files.filter(({ name }) => name.endsWith('.json')) : [];
+  const { place, space } = await repositoryOf(address);
+  const listed = await listAt(place, MEMBERS);
+  if (listed.is === 'trouble') throw new ExpectedError('wrong-answer', listed.trouble.words);
+  // No member has a file yet, or the folder is not shown any more: the last good copies stay.
+  if (listed.is === 'none') return space.members ?? {};
+  const files = listed.files.filter(({ name }) => name.endsWith('.json'));
   const known = space.memberVersions ?? {};
   const news = files.filter(({ name, sha }) => known[loginIn(name)] !== sha);
   const read: [Listed, MemberFile][] = [];
   for (let i = 0; i < news.length; i += AT_ONCE)
-    read.push(
-      ...(await Promise.all(news.slice(i, i + AT_ONCE).map((file) => memberIn(place, file, token)))).flat(),
-    );
+    read.push(...(await Promise.all(news.slice(i, i + AT_ONCE).map((file) => memberIn(place, file)))).flat());
   const there = new Set(files.map(({ name }) => loginIn(name)));
   const stays = <T>(all: Record<string, T> = {}) => Object.entries(all).filter(([login]) => there.has(login));
   const members = Object.fromEntries([
@@ -63,8 +59,8 @@ export async function readMembers(address: string): Promise<NonNullable<StoredSp
  * @throws ExpectedError with what to do; nothing was changed then
  */
 export async function answerAsMember(address: string, answer: MemberAnswer): Promise<void> {
-  const { place, token } = await repositoryOf(address);
-  const login = await ownLogin(place, token);
+  const { place } = await repositoryOf(address);
+  const login = await ownLogin(place);
   const own: GitHubFile = { ...place, path: memberPath(login) };
   for (let tried = 1; tried <= TRIES; tried += 1) {
     const read = await readFrom(own, null);
@@ -84,12 +80,8 @@ export async function answerAsMember(address: string, answer: MemberAnswer): Pro
   );
 }
 
-async function memberIn(
-  place: GitHubFile,
-  file: Listed,
-  token: string | null,
-): Promise<[Listed, MemberFile][]> {
-  const read = await gitHubFile.read({ ...place, path: `${MEMBERS}/${file.name}` }, null, token);
+async function memberIn(place: GitHubFile, file: Listed): Promise<[Listed, MemberFile][]> {
+  const read = await readFrom({ ...place, path: `${MEMBERS}/${file.name}` }, null);
   if (read.is !== 'read') return [];
   const member = readMember(read.text, loginIn(file.name));
   return 'file' in member ? [[file, member.file]] : [];
@@ -99,9 +91,7 @@ function loginIn(name: string): string {
   return name.replace(/\.json$/, '').toLowerCase();
 }
 
-async function repositoryOf(
-  address: string,
-): Promise<{ place: GitHubFile; space: StoredSpace; token: string | null }> {
+async function repositoryOf(address: string): Promise<{ place: GitHubFile; space: StoredSpace }> {
   const place = placeOf(address);
   const space = await readSpace(address);
   if (place.at !== 'github' || space?.state !== 'joined')
@@ -109,12 +99,13 @@ async function repositoryOf(
       'refused',
       "Members' files are kept in a GitHub repository that you have joined.",
     );
-  return { place, space, token: await readToken(place.host) };
+  return { place, space };
 }
 
-async function ownLogin(place: GitHubFile, token: string | null): Promise<string> {
+async function ownLogin(place: GitHubFile): Promise<string> {
   const { host } = place;
-  if (!token) throw new ExpectedError('no-token', `No token for ${host} is stored. Add one in the options.`);
+  if (!(await readToken(host)))
+    throw new ExpectedError('no-token', `No token for ${host} is stored. Add one in the options.`);
   const login = await whoAmI(place);
   if (login) return login;
   throw new ExpectedError(

@@ -1,7 +1,7 @@
 import type { SpaceAddress } from '../core/team/space.ts';
 import { forgetLimit, keepLimit, limitOf } from '../platform/limits.ts';
 import { readToken, refuseToken } from '../storage/tokens.ts';
-import { gitHubFile } from './github-file.ts';
+import { type Folder, type GitHubFile, gitHubFile, listFolder } from './github-file.ts';
 import type { Refusal } from './http.ts';
 import { jiraProperty } from './jira-property.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -41,8 +41,13 @@ export function writeTo(
   );
 }
 
+/** The files of a folder in the repository of the address. */
+export function listAt(address: GitHubFile, path: string) {
+  return asking(address, false, (token) => listFolder(address, path, token));
+}
+
 /** Asks nothing of a host before the time that it has named. */
-async function asking<T extends SpaceRead | SpaceWrite>(
+async function asking<T extends SpaceRead | SpaceWrite | Folder>(
   address: Place,
   writing: boolean,
   ask: (token: string | null) => Promise<T>,

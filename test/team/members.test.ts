@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { mergeMembers } from '../../lib/core/team/member.ts';
 import { readSpace } from '../../lib/storage/spaces.ts';
-import { saveToken } from '../../lib/storage/tokens.ts';
+import { refusedHosts, saveToken } from '../../lib/storage/tokens.ts';
 import { answerAsMember, readMembers } from '../../lib/team/members.ts';
 import { joinSpace } from '../../lib/team/reading.ts';
 import { resetBrowser } from '../platform/fake-browser.ts';
@@ -96,6 +96,34 @@ it('reads what changed, and speaks for nobody who says to be another', async () 
   there.files.delete(`${FOLDER}/kim.json`);
   await readMembers(SHOP);
   expect(Object.keys((await readSpace(SHOP))?.members ?? {})).toEqual(['dana']);
+});
+
+it('a folder that is not shown any more takes no copy away', async () => {
+  there.files.set(`${FOLDER}/dana.json`, file('dana'));
+  await readMembers(SHOP);
+  there.files.delete(`${FOLDER}/dana.json`);
+  expect(Object.keys(await readMembers(SHOP))).toEqual(['dana']);
+  expect(Object.keys((await readSpace(SHOP))?.members ?? {})).toEqual(['dana']);
+});
+
+it('fault 52: asks for no file of a member before the time that a limit names', async () => {
+  for (let n = 0; n < 20; n++) there.files.set(`${FOLDER}/dana${n}.json`, file(`dana${n}`));
+  const answers = there.answer;
+  server.answers((asked) => {
+    if (/dana\d/.test(asked.url.pathname)) return new Response('{}', { status: 429 });
+    return answers(asked);
+  });
+  await readMembers(SHOP);
+  expect(server.asked.length).toBeLessThanOrEqual(7);
+  server.asked.length = 0;
+  await expect(readMembers(SHOP)).rejects.toThrow(/GitHub lets us read again at/);
+  expect(server.asked).toHaveLength(0);
+});
+
+it('fault 51: a token that is refused for the folder is sent no more', async () => {
+  server.answers(() => new Response('{}', { status: 401 }));
+  await expect(readMembers(SHOP)).rejects.toThrow(/does not take the token/);
+  expect(await refusedHosts()).toEqual(['github.com']);
 });
 
 describeCaptures('the official contract of GitHub', () => {
