@@ -77,7 +77,7 @@ async function answerIn(response: Response, limit: number): Promise<Answer> {
   // A session that ended answers 200 with a page to sign in.
   if (/\bhtml\b/i.test(type)) return { ok: false, why: 'signed-out' };
   const text = await textIn(response, limit);
-  if (text === null) return { ok: false, why: 'too-big' };
+  if (typeof text !== 'string') return { ok: false, why: text.why };
   const etag = response.headers.get('etag');
   if (text.trim() === '') return { ok: true, same: false, json: null, etag };
   if (!/[/+]json\b/i.test(type)) return { ok: false, why: 'broken' };
@@ -89,22 +89,32 @@ async function answerIn(response: Response, limit: number): Promise<Answer> {
   }
 }
 
-/** The whole body, or null as soon as it is larger. */
-async function textIn(response: Response, limit: number): Promise<string | null> {
-  if (Number(response.headers.get('content-length') ?? 0) > limit) return null;
+/** The whole body, or why not: as soon as it is larger, or when it is not there in time. */
+async function textIn(response: Response, limit: number): Promise<string | { why: Refusal }> {
+  if (Number(response.headers.get('content-length') ?? 0) > limit) return { why: 'too-big' };
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
   let [text, bytes] = ['', 0];
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    bytes += part.value.length;
-    if (bytes > limit) {
-      await reader.cancel();
-      return null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // The timeout of a request is over with its headers; a body that stalls would be waited for without end.
+  const late = new Promise<null>((passed) => {
+    timer = setTimeout(() => passed(null), TIMEOUT_MS);
+  });
+  try {
+    for (;;) {
+      const part = await Promise.race([reader.read(), late]);
+      if (part?.done) return text + decoder.decode();
+      bytes += part?.value.length ?? 0;
+      if (!part || bytes > limit) {
+        await reader.cancel();
+        return { why: part ? 'too-big' : 'broken' };
+      }
+      text += decoder.decode(part.value, { stream: true });
     }
-    text += decoder.decode(part.value, { stream: true });
+  } finally {
+    clearTimeout(timer);
   }
-  return text + decoder.decode();
 }
 
 function refusalOf({ status, headers }: Response): Answer {

@@ -107,6 +107,17 @@ describe('request', () => {
     expect(Date.now() - begun).toBeLessThan((1 + RETRIES) * TIMEOUT_MS + 10_000);
   });
 
+  it('fault 53: gives up a body that never ends', async () => {
+    vi.useFakeTimers();
+    const stalled = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"a":1}')),
+    });
+    server.answers(() => new Response(stalled, { headers: JSON_TYPE }));
+    const answer = ask();
+    await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
+    expect(await answer).toEqual({ ok: false, why: 'broken' });
+  });
+
   it('fault 55: says offline when nothing answers, whatever the browser believes', async () => {
     vi.useFakeTimers();
     vi.stubGlobal('navigator', { onLine: true });
