@@ -36,7 +36,7 @@ export function readMark(value: unknown): Mark | null {
   const said = versions.safeParse(value);
   if (!said.success) return null;
   const { format, reader = format, from: _, knew: __, ...rest } = said.data;
-  const newer = format > FORMAT;
+  const newer = Math.max(format, reader) > FORMAT;
   const place = cut.safeParse(value);
   if (!place.success && !newer) return null;
   const { from = '', knew = {} } = place.data ?? {};

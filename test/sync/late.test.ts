@@ -71,6 +71,7 @@ describe('a cut', () => {
 
   it('says of versions what may be read and written', () => {
     expect(readMark({ format: 1, reader: 1, from: '' })).toMatchObject({ newer: false, readable: true });
+    expect(readMark({ format: 1, reader: 2 })).toMatchObject({ newer: true, readable: false });
     expect(readMark({ format: 2, reader: 1, from: 9 })).toMatchObject({
       newer: true,
       readable: true,

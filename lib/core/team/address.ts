@@ -16,7 +16,7 @@ const FILE_URL =
 export function parseAddress(text: string): SpaceAddress | null {
   if (text === 'policy') return { at: 'policy' };
   const { host = '', owner = '', repo = '', path = DEFAULT_PATH, branch } = TEXT.exec(text)?.groups ?? {};
-  if (owner && isPath(path))
+  if (owner && isPath(`${repo}/${path}`))
     return { at: 'github', host: host.toLowerCase(), owner, repo, path, ...(branch && { branch }) };
   const [, jiraHost = '', base = '', project = ''] =
     /^jira:([^/\s]+)((?:\/[\w.-]+)?)\/([A-Za-z]\w+)$/.exec(text) ?? [];

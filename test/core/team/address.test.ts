@@ -38,6 +38,7 @@ describe('spaceMeant', () => {
     'https://acme.atlassian.net/',
     'javascript:alert(1)',
     'github:github.com/a/b/../../c/d',
+    'github:github.com/acme/..',
   ])('finds no single repository or project in %j', (text) => {
     expect(spaceMeant(text)).toBeNull();
   });
