@@ -106,7 +106,7 @@ async function ask(url: string, token: string, signal?: AbortSignal, body?: stri
     const response = await fetch(url, {
       ...(body === undefined ? {} : { method: 'POST', body }),
       headers: {
-        accept: 'application/vnd.github+json',
+        accept: 'application/json',
         authorization: `Bearer ${token}`,
         'x-github-api-version': '2022-11-28',
       },
