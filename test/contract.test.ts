@@ -33,6 +33,19 @@ describeCaptures('the official contracts', () => {
     ).toMatch(/GET \/repos\/acme\/shop\/nothing: .*no path matched/);
   });
 
+  it('hold each request to what it accepts itself', async () => {
+    const judge = await gitHubContract();
+    const accepting = async (accept: string) => {
+      const { violations } = await judge({ ...asked('GET', file), headers: { accept } });
+      return violations.length;
+    };
+    expect([
+      await accepting('application/json'),
+      await accepting('text/csv'),
+      await accepting('application/json'),
+    ]).toEqual([0, 1, 0]);
+  });
+
   it('know the property of a Jira project, in the cloud and under a context path', async () => {
     const judge = await jiraContract();
     const at = 'rest/api/3/project/SHOP/properties/plumbline';
