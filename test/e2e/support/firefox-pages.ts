@@ -4,6 +4,8 @@ import type { Page } from 'puppeteer-core';
 
 /** Extension pages can be reached only from the tab that the extension opened itself. */
 export async function go(own: Page, path: string): Promise<void> {
+  // A tab that nobody looks at draws no frames, by which Puppeteer waits.
+  await own.bringToFront();
   await own.evaluate((path) => {
     document.documentElement.dataset.left = '';
     location.assign(path);
