@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromiumWithPlumbline } from '../tools/chromium.ts';
 import { fillWith } from './fill.ts';
-import { sampleFile } from './sample.ts';
+import { githubIssues, jiraIssues, sampleFile } from './sample.ts';
 import { shoot } from './shots.ts';
 import { addressOf, demoSite, HOSTS, jiraAddressOf } from './site.ts';
 
@@ -30,7 +30,9 @@ if (values.headless || !hasDisplay) {
     granted: ['https://acme.atlassian.net/*'],
   });
   await fillWith(browser, sampleFile());
-  for (const address of [jiraAddressOf('SHOP-141'), addressOf({ number: 471 }), addressOf({ number: 461 })]) {
+  // A page of each state; the one that was opened last, which serves the focus, is in front.
+  const pages = [...githubIssues.map(addressOf), ...jiraIssues.map(({ key }) => jiraAddressOf(key))];
+  for (const address of pages.toReversed()) {
     const page = await browser.context.newPage();
     await page.goto(address);
   }
