@@ -48,7 +48,7 @@ export async function findLoss(db: Dexie): Promise<Loss> {
   };
 }
 
-/** From now on an empty database is one that the browser lost. */
+/** From now on an empty database is one that the browser lost. Safe inside a transaction. */
 export async function putCanary(db: Dexie): Promise<void> {
   await db.table('sync').put({ at: now().at }, CANARY);
 }

@@ -117,7 +117,8 @@ it('deleteEverything leaves nothing, neither stored nor published, but that sync
   await browser.storage.session.set({ 'limit:github.com': 'x' });
   await deleteEverything();
   expect((await readStored()).map(({ what, records }) => `${records} ${what}`)).toEqual([
-    '1 Where sync stands',
+    // That it waits, and that nothing was lost.
+    '2 Where sync stands',
   ]);
   expect(await readSync()).toMatchObject({ paused: true, takenAt: null, conflicts: [] });
   expect(await readToken('github.com')).toBe(null);

@@ -39,6 +39,7 @@ const OWN = [
   'touchLate',
   'answer',
   'touch',
+  'putCanary',
 ];
 /** What those are given: a part of a table, the work on an edit. */
 const GIVEN = ['part', 'work'];
