@@ -80,7 +80,24 @@ export function goodRow<N extends RowName>(name: N, row: unknown): Rows[N] | nul
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const why = new Error(`A row was left out. ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
-  // Reporting writes to another table, outside of the transaction that may be reading.
-  Dexie.ignoreTransaction(() => report(`stored ${name}`, 'storage', why));
+  tell(() => report(`stored ${name}`, 'storage', why));
   return null;
+}
+
+let untold: (() => void)[] = [];
+
+/**
+ * Reporting writes to another table, outside of the transaction that may be reading. All at once: Dexie loses that
+ * transaction when it is left and entered again too often in one go, and the browser commits half of it.
+ */
+function tell(one: () => void): void {
+  untold.push(one);
+  if (untold.length > 1) return;
+  queueMicrotask(() => {
+    const all = untold;
+    untold = [];
+    Dexie.ignoreTransaction(() => {
+      for (const each of all) each();
+    });
+  });
 }

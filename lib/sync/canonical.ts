@@ -17,9 +17,22 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Each value as a text, by its key. */
+/** Each value as a text, by its key. What is too deep is none of ours: it needs no order, and would be too much for it. */
 export function textsOf(items: Readonly<Record<string, unknown>>): Map<string, string> {
-  return new Map(Object.entries(items).map(([key, value]) => [key, canonical(value)]));
+  return new Map(
+    Object.entries(items).map(([key, value]) => [
+      key,
+      isDeep(value) ? JSON.stringify(value) : canonical(value),
+    ]),
+  );
+}
+
+/** Deeper values are none of ours, and would be too much for what walks through them. */
+const DEEPEST = 50;
+
+export function isDeep(value: unknown, left = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((part) => isDeep(part, left - 1));
 }
 
 /** A short text by which texts with names are told apart, in any order. */

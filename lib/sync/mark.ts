@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isStamp, NO_STAMP, nextStamp, type Stamp } from '../core/clock.ts';
+import { isDeep } from './canonical.ts';
 import { type Cut, isSound } from './late.ts';
 
 /** What the mailbox says of itself, under the key `m`. */
@@ -34,7 +35,7 @@ export const MARK_BYTES = 1_000;
 /** Null when it is no mark. Of a newer form only what is still understood is taken. */
 export function readMark(value: unknown): Mark | null {
   const said = versions.safeParse(value);
-  if (!said.success) return null;
+  if (!said.success || isDeep(value)) return null;
   const { format, reader = format, from: _, knew: __, ...rest } = said.data;
   const newer = Math.max(format, reader) > FORMAT;
   const place = cut.safeParse(value);

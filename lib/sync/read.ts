@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { mergeFields } from '../core/merge.ts';
 import type { Field, Fields, Stamped } from '../core/stamped.ts';
+import { isDeep } from './canonical.ts';
 import { heldBy, MARK } from './keys.ts';
 import type { Items } from './mailbox.ts';
 import { isReadable, type Mark, NO_MARK, readMark } from './mark.ts';
@@ -17,8 +18,6 @@ export type Read = {
   unreadable: Unreadable[];
 };
 
-/** Deeper values are none of ours, and would be too much for what walks through them. */
-const DEEPEST = 50;
 const LONGEST_ID = 400;
 
 /** What an item is, whatever its members are: each of those is looked at by itself. */
@@ -89,9 +88,4 @@ function isObject(value: unknown): value is object {
 
 function entriesOf(value: unknown): [string, unknown][] {
   return isObject(value) ? Object.entries(value) : [];
-}
-
-function isDeep(value: unknown, left = DEEPEST): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return left === 0 || Object.values(value).some((part) => isDeep(part, left - 1));
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { NO_STAMP, newDevice, nextStamp } from '../../lib/core/clock.ts';
 import type { Fields, Stamped } from '../../lib/core/stamped.ts';
 import { itemBytes } from '../../lib/sync/bytes.ts';
-import { canonical } from '../../lib/sync/canonical.ts';
+import { canonical, digestOf, textsOf } from '../../lib/sync/canonical.ts';
 import { ITEM_LIMIT } from '../../lib/sync/mailbox.ts';
+import { readMark } from '../../lib/sync/mark.ts';
 import { pack } from '../../lib/sync/pack.ts';
 import { readItems } from '../../lib/sync/read.ts';
 import { CHROMIUM, FIREFOX } from './area.ts';
@@ -146,3 +147,13 @@ function isJson(value: unknown): boolean {
     return false;
   }
 }
+
+it('fault 12: a value as deep as an item can hold stops nothing', () => {
+  const deep: unknown = JSON.parse(`${'['.repeat(4_000)}1${']'.repeat(4_000)}`);
+  const read = () => textsOf({ 'g:bad': deep, theirs: { deep } });
+  expect(digestOf(read())).toBe(digestOf(read()));
+  expect(readMark({ format: 1, reader: 1, theme: deep })).toBeNull();
+  const { records, unreadable } = readItems({ 'g:bad': deep, 's:0': { deep }, m: { format: 1, deep } });
+  expect(records).toEqual([]);
+  expect(unreadable.map(({ key }) => key)).toEqual(['g:bad', 's:0', 'm']);
+});
