@@ -1,4 +1,5 @@
 import type { Stamped } from '../core/stamped.ts';
+import { ALWAYS } from '../core/week-of.ts';
 import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
@@ -9,6 +10,7 @@ import { findLoss, hasCanary, type Loss, putCanary } from '../storage/loss.ts';
 import { publishAll, publishMissing } from '../storage/publish.ts';
 import { syncStore } from '../storage/sync-store.ts';
 import { LIMITS, type Limits } from '../sync/mailbox.ts';
+import { pack } from '../sync/pack.ts';
 import { readItems } from '../sync/read.ts';
 import type { SyncStore } from '../sync/sync-store.ts';
 import { fitWindow } from '../sync/window.ts';
@@ -151,8 +153,14 @@ function remember(change: (device: Device) => Device): Promise<void> {
   return changeDevice(change).catch((error: unknown) => report('device settings', 'background', error));
 }
 
+/** What the mailbox would hold; where not even what it always holds has room in it, that alone: a copy is never empty. */
+export async function packed(store: Pick<SyncStore, 'weeks' | 'ofWeek'>): Promise<Record<string, unknown>> {
+  const window = await fitWindow(store, '', COPY_LIMITS);
+  return window?.items ?? pack(ALWAYS, await store.ofWeek(ALWAYS), COPY_LIMITS.item).items;
+}
+
 export const { start, restored, copySoon, erased } = safety({
   store: syncStore,
-  pack: async (store) => (await fitWindow(store, '', COPY_LIMITS))?.items ?? {},
+  pack: packed,
   unpack: (items) => readItems(items).records,
 });

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Safety, safety } from '../../lib/background/safety.ts';
+import { packed, type Safety, safety } from '../../lib/background/safety.ts';
+import { NO_STAMP, nextStamp } from '../../lib/core/clock.ts';
 import type { Edit } from '../../lib/core/edit.ts';
+import type { Field, Stamped } from '../../lib/core/stamped.ts';
 import { VIEW_KEY } from '../../lib/core/view.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { COPY_KEY, readCopy } from '../../lib/storage/copy.ts';
@@ -287,6 +289,20 @@ describe('the copy', () => {
     await vi.waitFor(async () => expect((await readCopy())?.count).toBe(10));
     const kept = await keptRecords();
     expect(kept && sorted(kept)).toEqual(sorted(await readRecords()));
+  });
+
+  it('is never empty: of more goals than any mailbox could hold it has all', async () => {
+    const stamp = nextStamp(NO_STAMP, Date.now(), 'other');
+    const goals = Array.from({ length: 30 }, (_, n): Stamped => {
+      const at = '2026-11-21T10:00:00.000Z';
+      const rules = Array.from({ length: 9 }, (_, i) => `label:"${i}${'x'.repeat(480)}"`);
+      const values = { title: `Goal ${n}`, state: 'active', rank: n + 1, rules, created: at, updated: at };
+      const fields = Object.entries(values).map(([name, value]): [string, Field] => [name, [value, stamp]]);
+      return { table: 'goals', id: `goal-${n}`, fields: Object.fromEntries(fields) };
+    });
+    await syncStore.merge(goals);
+    await save(park(`${SHOP}#9`));
+    expect(unpack(await packed(syncStore))).toHaveLength(30);
   });
 
   it('is written only when something changed', async () => {
