@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
+import { chromiumWithPlumbline } from '../tools/chromium.ts';
 import { extensionCopy } from '../tools/extension.ts';
 import { type Site, startSite } from '../tools/site.ts';
 import { type Dice, diceOf } from './support/dice.ts';
@@ -96,19 +96,8 @@ async function killBrowser(dice: Dice, kills: number): Promise<number> {
     };
     const work = [save(), save(), look(page).catch(() => undefined)];
     await pass(dice(LATEST_MS + 1));
-    await kill(browser);
+    await browser.kill();
     isAlive = false;
     await Promise.all(work);
   }
-}
-
-/** Nothing of the browser gets to say goodbye. */
-async function kill({ context }: ChromiumWithPlumbline): Promise<void> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
-  const browser = processInfo.find(({ type }) => type === 'browser');
-  if (!browser) throw new Error('The browser does not say which process it is.');
-  const closed = context.waitForEvent('close');
-  process.kill(browser.id, 'SIGKILL');
-  await closed;
 }

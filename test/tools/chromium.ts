@@ -9,9 +9,6 @@ import type { Site } from './site.ts';
 /** Playwright adds them by default. */
 const WITHOUT_SYNC = ['--disable-sync', '--disable-background-networking'];
 
-/** Playwright switches it off, as its own goBack waits in vain for a page that comes back whole. */
-const WITHOUT_PAGE_CACHE = '--disable-back-forward-cache';
-
 /** Without the long delay before changes are sent. */
 const withSync = (file: string) => [
   '--enable-local-sync-backend',
@@ -31,6 +28,8 @@ export type ChromiumWithPlumbline = {
   /** Installs the extension anew over itself, as an update does while tabs are open. */
   update(): Promise<void>;
   close(): Promise<void>;
+  /** Kills its process: nothing gets to say goodbye. */
+  kill(): Promise<void>;
 };
 
 export type Options = {
@@ -44,8 +43,6 @@ export type Options = {
   extension?: string;
   /** File of Chromium's local sync backend, for all who share one sync; of those only one may run at a time. */
   sync?: string;
-  /** Pages that were left are kept for going back, as people's browsers do. */
-  pageCache?: boolean;
   args?: readonly string[];
 };
 
@@ -61,7 +58,6 @@ export async function chromiumWithPlumbline(
     profile,
     extension = extensionCopy('chrome-mv3', granted),
     sync,
-    pageCache = false,
     args = [],
   }: Options = {},
 ): Promise<ChromiumWithPlumbline> {
@@ -79,7 +75,7 @@ export async function chromiumWithPlumbline(
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: still ? 'reduce' : 'no-preference',
       viewport: { width: 1280, height: 800 },
-      ignoreDefaultArgs: [...(sync ? WITHOUT_SYNC : []), ...(pageCache ? [WITHOUT_PAGE_CACHE] : [])],
+      ignoreDefaultArgs: sync ? [...WITHOUT_SYNC] : [],
       args: [
         '--no-sandbox',
         '--disable-quic',
@@ -118,5 +114,14 @@ export async function chromiumWithPlumbline(
       await session?.send('Extensions.loadUnpacked' as 'Browser.getVersion', { path: extension } as object);
     },
     close: () => context.close(),
+    kill: async () => {
+      const session = await context.browser()?.newBrowserCDPSession();
+      const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+      const main = processInfo.find(({ type }) => type === 'browser');
+      if (!main) throw new Error('The browser does not say which process it is.');
+      const closed = context.waitForEvent('close');
+      process.kill(main.id, 'SIGKILL');
+      await closed;
+    },
   };
 }

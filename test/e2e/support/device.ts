@@ -15,7 +15,7 @@ import { type Carried, carried } from './sync-internals.ts';
 
 /** Devices of one person: profiles of real Chromium that are opened one after the other and meet in its sync. */
 
-type Rows = Record<string, unknown[]>;
+export type Rows = Record<string, unknown[]>;
 
 /** In pages of the extension, where the functions given to `evaluate` run. */
 declare const chrome: {
@@ -29,6 +29,7 @@ export type Opened = {
   browser: ChromiumWithPlumbline;
   /** The options. */
   page: Page;
+  isSynced: boolean;
   /** Makes an edit, which has to be acknowledged. */
   edit(edit: Edit): Promise<Messages['edit']['value']>;
   /** Every row of the database, by table. */
@@ -70,6 +71,7 @@ export function devicesOf(site: Site, hosts: readonly string[]): (name: string) 
     return {
       browser,
       page,
+      isSynced: sync === 'on',
       mailbox,
       edit: async (edit) => {
         const reply = await tell(page, 'edit', { id: randomUUID(), edit });
