@@ -60,7 +60,7 @@ describeCaptures('more, from captured answers', () => {
     });
     expect(asked.map(({ url }) => url)).toEqual([`${API}/34`, `${API}/34/parent`, `${API}/5/parent`]);
     for (const { init } of asked) {
-      expect(init).toMatchObject({ redirect: 'error', credentials: 'omit' });
+      expect(init).toMatchObject({ redirect: 'manual', credentials: 'omit' });
       expect(new Headers(init?.headers).get('authorization')).toBe('Bearer ghp_0123456789');
     }
   });

@@ -3,10 +3,10 @@ import { scopeName } from '../../lib/core/scope.ts';
 import { type FirefoxWithPlumbline, firefoxWithPlumbline } from '../tools/firefox.ts';
 import { type Site, startSite } from '../tools/site.ts';
 import { capturesAreHere, loopCaptures } from './support/captures.ts';
-import { badges, fill, go, press, pressBadge, state } from './support/firefox-pages.ts';
+import { asleep, badges, fill, go, press, pressBadge, state } from './support/firefox-pages.ts';
 import { jiraRestAnswer } from './support/jira-rest.ts';
 
-/** The whole loop on captured pages in Firefox; the background sleeps after a second, so between most steps. */
+/** The whole loop on captured pages in Firefox; the background sleeps between every two steps. */
 
 test.describe('the loop in Firefox', () => {
   test.skip(!capturesAreHere, 'no ../shared/pages here');
@@ -37,25 +37,30 @@ test.describe('the loop in Firefox', () => {
       await own.bringToFront();
       await go(own, 'popup.html');
       await press(own, `Track ${scopeName(scope)}`);
+      await asleep(own);
       await press(own, 'Add a goal');
       await fill(own, 'Goal', 'Checkout under two seconds');
       await fill(own, 'Link rules', 'label:nothing-has-this');
       await press(own, 'Save');
       await own.waitForFunction(() => !document.querySelector('[aria-label="Link rules"]'));
+      await asleep(own);
       await go(own, 'popup.html');
       await press(own, 'Set focus');
       await own.waitForFunction(
         () => document.querySelector('h1')?.textContent === 'Checkout under two seconds',
       );
 
+      await asleep(own);
       await page.bringToFront();
       await page.reload();
       await page.waitForSelector('plumbline-badge:is([data-state="idle"], [data-state="unlinked"])');
       await pressBadge(page);
+      await asleep(own);
       await page.keyboard.press('1');
       await state(page, 'focus');
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => !document.querySelector('plumbline-card'));
+      await asleep(own);
       await page.reload();
       await state(page, 'focus');
       expect(await badges(page)).toBe(1);

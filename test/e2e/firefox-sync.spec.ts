@@ -4,14 +4,13 @@ import { addressOf, demoSite } from '../demo/site.ts';
 import { type FirefoxWithPlumbline, firefoxWithPlumbline } from '../tools/firefox.ts';
 import type { Site } from '../tools/site.ts';
 import { untilCard } from './support/answer-time.ts';
-import { apply, choose, go, state } from './support/firefox-pages.ts';
+import { apply, asleep, choose, go, state } from './support/firefox-pages.ts';
 
 /** Firefox: what an event page that is gone by now answers, and what its sync makes of what Plumbline writes. */
 
 /** In pages of the extension, where the functions given to `evaluate` run. */
 declare const browser: {
   runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> };
-  extension: { getViews(): Window[] };
   storage: { sync: Area };
 };
 type Area = {
@@ -41,9 +40,7 @@ test('fault 7: a click on the badge is answered within a second after the backgr
   const page = await firefox.browser.newPage();
   await page.goto(addressOf({ number: 480 }));
   await state(page, 'idle');
-  await expect
-    .poll(() => firefox.own.evaluate(() => browser.extension.getViews().map((one) => one.location.pathname)))
-    .not.toContain('/_generated_background_page.html');
+  await asleep(firefox.own);
   const answered = page.evaluate(untilCard);
   const badge = await page.waitForSelector('plumbline-badge[data-state]');
   await badge?.click({ offset: { x: 12, y: 10 } });

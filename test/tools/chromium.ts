@@ -9,6 +9,9 @@ import type { Site } from './site.ts';
 /** Playwright adds them by default. */
 const WITHOUT_SYNC = ['--disable-sync', '--disable-background-networking'];
 
+/** Playwright switches it off, as its own goBack waits in vain for a page that comes back whole. */
+const WITHOUT_PAGE_CACHE = '--disable-back-forward-cache';
+
 /** Without the long delay before changes are sent. */
 const withSync = (file: string) => [
   '--enable-local-sync-backend',
@@ -43,6 +46,8 @@ export type Options = {
   extension?: string;
   /** File of Chromium's local sync backend, for all who share one sync; of those only one may run at a time. */
   sync?: string;
+  /** Pages that were left are kept for going back, as people's browsers do. */
+  pageCache?: boolean;
   args?: readonly string[];
 };
 
@@ -58,6 +63,7 @@ export async function chromiumWithPlumbline(
     profile,
     extension = extensionCopy('chrome-mv3', granted),
     sync,
+    pageCache = false,
     args = [],
   }: Options = {},
 ): Promise<ChromiumWithPlumbline> {
@@ -75,7 +81,7 @@ export async function chromiumWithPlumbline(
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: still ? 'reduce' : 'no-preference',
       viewport: { width: 1280, height: 800 },
-      ignoreDefaultArgs: sync ? [...WITHOUT_SYNC] : [],
+      ignoreDefaultArgs: [...(sync ? WITHOUT_SYNC : []), ...(pageCache ? [WITHOUT_PAGE_CACHE] : [])],
       args: [
         '--no-sandbox',
         '--disable-quic',

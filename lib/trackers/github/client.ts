@@ -111,15 +111,15 @@ async function ask(url: string, token: string, signal?: AbortSignal, body?: stri
         'x-github-api-version': '2022-11-28',
       },
       credentials: 'omit',
-      // An address that moved would take the token along.
-      redirect: 'error',
+      // Not followed: the token would go along.
+      redirect: 'manual',
       signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
     });
     return response.ok ? { ok: true, body: await response.json() } : refusal(response);
-  } catch {
+  } catch (error) {
     signal?.throwIfAborted();
-    // No answer, or one that is no JSON; the browser does not tell more.
-    return { ok: false, trouble: navigator.onLine ? 'broken' : 'offline' };
+    // Nothing came back. A server that hangs, or says something else than JSON, is another error.
+    return { ok: false, trouble: error instanceof TypeError ? 'offline' : 'broken' };
   }
 }
 
@@ -129,7 +129,8 @@ function refusal({ status, headers }: Response): Refusal {
     return { ok: false, trouble: 'limited', retryAt: retryAt(headers) };
   if (status === 401) return { ok: false, trouble: 'signed-out' };
   if (status === 403) return { ok: false, trouble: 'forbidden' };
-  return { ok: false, trouble: status === 404 || status === 410 ? 'missing' : 'broken' };
+  // A redirect has no status, as it is not followed: the repository has moved.
+  return { ok: false, trouble: [0, 404, 410].includes(status) ? 'missing' : 'broken' };
 }
 
 /** GitHub names the seconds to wait, or the second its count begins anew; else a minute is its advice. */

@@ -69,10 +69,11 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
     const answer: Answer = { trouble: TROUBLES[told] ?? 'broken' };
     if (told === 429) held.set(host, { until: waitUntil(headers), answer: Promise.resolve(answer) });
     return answer;
-  } catch {
+  } catch (error) {
     if (signal.aborted) forget(key);
     signal.throwIfAborted();
-    return { trouble: navigator.onLine === false ? 'offline' : 'broken' };
+    // Nothing came back. A server that hangs, or says something else than JSON, is another error.
+    return { trouble: error instanceof TypeError ? 'offline' : 'broken' };
   }
 }
 

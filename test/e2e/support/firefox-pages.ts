@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 
 /** What a person does in Firefox, driven by Puppeteer, which sees extension pages only from inside. */
@@ -14,6 +15,16 @@ export async function go(own: Page, path: string): Promise<void> {
     () => !('left' in document.documentElement.dataset) && document.querySelector('#root > *'),
   );
 }
+
+/** Once the background has idled away, as the browser lets it after the time that its preference says. */
+export async function asleep(own: Page): Promise<void> {
+  await expect
+    .poll(() => own.evaluate(() => browser.extension.getViews().map((one) => one.location.pathname)))
+    .not.toContain('/_generated_background_page.html');
+}
+
+/** In pages of the extension, where the functions given to `evaluate` run. */
+declare const browser: { extension: { getViews(): Window[] } };
 
 /** Clicks the button or link that says so. */
 export async function press(own: Page, words: string): Promise<void> {
