@@ -5,7 +5,7 @@ import { addressOf, jiraAddressOf } from '../demo/site.ts';
 import { badgeName, openCard } from '../tools/badge.ts';
 import { team } from './support/team.ts';
 
-/** What a page, a tracker or an update may do to us: right or absent, never wrong, and the page goes on. */
+/** What a page or a tracker may do to us: right or absent, never wrong, and the page goes on. */
 
 const HOSTILE = [
   '<img src=x onerror="window.hit=1">',
@@ -134,42 +134,6 @@ test('a page that throws the badge out: it comes back after a redraw, and gives 
   );
   expect(removed).toBeGreaterThan(1);
   expect(removed).toBeLessThanOrEqual(5);
-  await end();
-});
-
-test('updated under open tabs: the new version takes over, one badge that works', async () => {
-  const { browser, end } = await team();
-  const page = await browser.context.newPage();
-  const badge = page.locator('plumbline-badge');
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(addressOf({ number: 461 }));
-  await expect(badge).toHaveAttribute('data-state', 'focus');
-  await badge.evaluate((host) => host.setAttribute('data-old', ''));
-  await browser.update();
-  await expect(page.locator('plumbline-badge[data-old]')).toHaveCount(0);
-  await expect(badge).toHaveAttribute('data-state', 'focus');
-  await expect(badge).toHaveCount(1);
-  await openCard(page);
-  await page.goto(addressOf({ number: 212 }));
-  await expect(badge).toHaveAttribute('data-state', 'linked');
-  await expect(badge).toHaveCount(1);
-  expect(errors).toEqual([]);
-  await end();
-});
-
-test('taken away under open tabs: the badge goes as soon as the person touches the page', async () => {
-  const { browser, end } = await team();
-  const page = await browser.context.newPage();
-  const badge = page.locator('plumbline-badge');
-  await page.goto(addressOf({ number: 461 }));
-  await expect(badge).toHaveAttribute('data-state', 'focus');
-  // In a browser that is driven from outside, an extension that reloads itself does not come back.
-  await (await browser.worker()).evaluate(() => Reflect.get(globalThis, 'chrome').runtime.reload());
-  await expect(async () => {
-    await page.mouse.click(640, 700);
-    await expect(badge).toHaveCount(0, { timeout: 200 });
-  }).toPass();
   await end();
 });
 
