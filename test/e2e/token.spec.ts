@@ -28,6 +28,8 @@ test('a planted token is found at no outlet, and is sent to the API of its host 
     args: ['--ignore-certificate-errors'],
     still: true,
   });
+  const said: string[] = [];
+  browser.context.on('console', (message) => said.push(message.text()));
   try {
     await fillWith(browser, sampleFile());
     const options = await browser.open('options.html#token');
@@ -52,29 +54,39 @@ test('a planted token is found at no outlet, and is sent to the API of its host 
     const keys = () => options.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
     await expect.poll(keys, 'the second copy is made').toContain('copy');
 
-    const { tokens, ...tables } = await rowsIn(options);
-    expect(JSON.stringify(tokens)).toContain(TOKEN);
-    const stored = await options.evaluate(async () => ({
-      local: await chrome.storage.local.get(null),
-      session: await chrome.storage.session.get(null),
-      sync: await chrome.storage.sync.get(null),
-      web: { ...localStorage, ...sessionStorage },
-    }));
-    // What is looked through is there: a search of nothing would find nothing.
-    for (const area of ['local', 'session', 'sync'] as const)
-      expect(Object.keys(stored[area]), area).not.toEqual([]);
-    const outlets = {
-      tables,
-      ...stored,
-      export: await exported(options),
-      published: [...apis.repository.files],
-      cookies: await browser.context.cookies(),
-      options: await options.content(),
-      page: await page.content(),
-      requests: asked.map(({ rest }) => rest),
+    const others = [await browser.open('popup.html'), await browser.open('triage.html')];
+    const lookThrough = async (when: string) => {
+      const { tokens, ...tables } = await rowsIn(options);
+      expect(JSON.stringify(tokens)).toContain(TOKEN);
+      const stored = await options.evaluate(async () => ({
+        local: await chrome.storage.local.get(null),
+        session: await chrome.storage.session.get(null),
+        sync: await chrome.storage.sync.get(null),
+        web: { ...localStorage, ...sessionStorage },
+      }));
+      // What is looked through is there: a search of nothing would find nothing.
+      for (const area of ['local', 'session', 'sync'] as const)
+        expect(Object.keys(stored[area]), area).not.toEqual([]);
+      const outlets = {
+        tables,
+        ...stored,
+        export: await exported(options),
+        published: [...apis.repository.files],
+        cookies: await browser.context.cookies(),
+        pages: await Promise.all([options, page, ...others].map((one) => one.content())),
+        requests: asked.map(({ rest }) => rest),
+        console: said,
+      };
+      for (const [outlet, what] of Object.entries(outlets))
+        expect(JSON.stringify(what), `${outlet}, ${when}`).not.toContain(TOKEN);
     };
-    for (const [outlet, what] of Object.entries(outlets))
-      expect(JSON.stringify(what), outlet).not.toContain(TOKEN);
+    await lookThrough('when it was used');
+    apis.refuse = { status: 401 };
+    await tell(options, 'space-read', { address: SHOP });
+    await expect(options.getByText(/does not take the token/).first()).toBeVisible();
+    await page.reload();
+    await page.locator('plumbline-badge[data-state]').waitFor();
+    await lookThrough('when it was refused');
 
     const sent = asked.filter(({ authorization }) => authorization.includes(TOKEN));
     expect(new Set(sent.map(({ host }) => host))).toEqual(new Set([API]));
