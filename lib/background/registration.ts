@@ -12,10 +12,8 @@ let running: Promise<unknown> = Promise.resolve();
 
 /** Begins to follow which hosts may be read. To be called before anything is awaited; the first look is the caller's. */
 export function followPermissions(): void {
-  const follow = () => {
-    void followGrants();
-    void publishMissing();
-  };
+  // In this order: a database that was lost is brought back before anything of it is published.
+  const follow = () => void followGrants().then(publishMissing);
   browser.permissions.onAdded.addListener(follow);
   browser.permissions.onRemoved.addListener(follow);
 }
