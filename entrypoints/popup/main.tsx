@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { PopupData } from '../../components/popup/popup-data.ts';
-import { sameValue } from '../../lib/core/edits/same.ts';
 import { now } from '../../lib/platform/clock.ts';
 import { popupActions } from '../../lib/surface/popup.ts';
 import { onPublished, readPublished } from '../../lib/surface/published.ts';
@@ -14,12 +13,7 @@ const LiveNotices = lazy(() => import('./LiveNotices.tsx'));
 
 function LivePopup({ first }: { first: PopupData }) {
   const [data, setData] = useState(first);
-  useEffect(() => {
-    const end = onPublished(setData);
-    // It may have been published between the first reading and now.
-    void readPublished().then((read) => setData((shown) => (sameValue(shown, read) ? shown : read)));
-    return end;
-  }, []);
+  useEffect(() => onPublished(setData), []);
   return (
     <>
       <Suspense>
