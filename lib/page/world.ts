@@ -6,6 +6,8 @@ type Ours = {
   watch?: AbortController;
   /** The card, once its script was injected. */
   openCard?: OpenByHook;
+  /** Marks the rows of a list until the signal, once the tracker's script for lists was injected. */
+  list?: (signal: AbortSignal) => void;
 };
 
 /** A symbol: a page's element named like a string key would be found on the global in its place. */

@@ -61,6 +61,8 @@ export type Place = {
    * give, so the badge takes none (lib/page/lay.ts). Absent: the badge stands in the row like the page's own parts.
    */
   line?: Element;
+  /** CSS pixels that the line puts before each of its parts. Absent: none. */
+  gap?: number;
 };
 
 /** The contract of a tracker. A further member needs a reason. */
