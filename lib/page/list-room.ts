@@ -1,8 +1,9 @@
 import type { VerdictState } from '../core/view.ts';
-import { first } from '../trackers/dom.ts';
 import type { RowReader } from '../trackers/row-reader.ts';
 import { make } from './badge.ts';
 import { createStrip, type Strip } from './strip.ts';
+import { roomOf, stripPlace } from './strip-room.ts';
+import { ours } from './world.ts';
 
 /** Says that a row is none of those that a person has picked in the strip. */
 export const REST = 'data-plumbline-rest';
@@ -23,8 +24,8 @@ type Parts = { strip: Strip; style: HTMLElement; isReserved: boolean; pick: (sta
 let parts: Parts | undefined;
 
 /**
- * Reserves the room for the strip when the page has not drawn the list yet. Where it stands already, there is no strip:
- * it would push the list down.
+ * Keeps the room for the strip that was made before the page drew the list (watch.ts). Without it there is no strip until
+ * the next list: it would push this one down.
  * @param isBusy whether the page is not to be written to around an element
  */
 export function createListRoom(
@@ -35,7 +36,9 @@ export function createListRoom(
 ): ListRoom {
   const own: Parts = parts ?? create();
   const { strip, style } = own;
-  own.isReserved ||= !placeIn(reader) || performance.getEntriesByType('paint').length === 0;
+  own.isReserved ||= ours.room !== undefined;
+  ours.room?.remove();
+  ours.room = undefined;
   own.pick = pick;
   parts = own;
   let place: Element | undefined;
@@ -55,9 +58,9 @@ export function createListRoom(
     if (style.textContent !== css) style.textContent = css;
     if (!style.isConnected) document.documentElement.append(style);
     if (!own.isReserved || strip.host.isConnected || thrownOut > MOST) return;
-    const found = placeIn(reader);
-    if (!found || isBusy(found.element) || (found.element === place && ++thrownOut > MOST)) return;
-    place = found.element;
+    const found = stripPlace(reader.strips);
+    if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
+    place = found.into;
     strip.host.style.margin = found.margin;
     place.prepend(strip.host);
   }
@@ -75,24 +78,12 @@ function create(): Parts {
   return own;
 }
 
-function placeIn({ strips }: RowReader): { element: Element; margin: string } | undefined {
-  for (const { into, margin } of strips) {
-    const element = first(document, into);
-    if (element) return { element, margin };
-  }
-  return undefined;
-}
-
 /** In the page's own tree, where the rows and our hosts are; what stands in the hosts' own sheets gives way to it. */
 function styleOf({ strips, theme }: RowReader, isReserved: boolean): string {
   const mode = theme(document);
-  const rooms = strips.map(
-    ({ into, margin }) =>
-      `${into}:not(:has(> plumbline-strip))::before{content:"";display:block;flex:none;block-size:40px;margin:${margin}}`,
-  );
   return [
     `plumbline-badge[data-row],plumbline-strip{color-scheme:${mode === 'auto' ? 'light dark' : mode}}`,
     `[${REST}]{opacity:.35}`,
-    ...(isReserved ? rooms : []),
+    isReserved ? roomOf(strips) : '',
   ].join('');
 }

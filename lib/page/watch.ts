@@ -2,11 +2,12 @@ import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { actsKey, NO_ACTS, PAGE_KEY } from '../core/view.ts';
 import type { ListScript } from '../messages/protocol.ts';
-import type { Page, Tracker } from '../trackers/tracker.ts';
+import type { Page, StripPlace, Tracker } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
-import { createBadge, removeBadges } from './badge.ts';
+import { createBadge, make, removeBadges } from './badge.ts';
 import { everyChange } from './frames.ts';
 import { isPageView } from './published.ts';
+import { roomOf, stripPlace } from './strip-room.ts';
 import { type Published, type Room, type Visit, visit } from './visit.ts';
 import { ours } from './world.ts';
 
@@ -18,6 +19,7 @@ export type Lists = {
   script: ListScript;
   /** A key as all issues of the list would have; empty where they may be of several containers; undefined: no list. */
   at(url: URL): string | undefined;
+  strips: readonly StripPlace[];
 };
 
 /**
@@ -116,13 +118,27 @@ export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): voi
   async function list(work: AbortController): Promise<void> {
     listing = work;
     listPath = location.pathname;
+    if (lists && !stripPlace(lists.strips)) {
+      ours.room = make('style');
+      ours.room.textContent = roomOf(lists.strips);
+      document.documentElement.append(ours.room);
+    }
     if (lists && !ours.list) await send('list', { script: lists.script });
-    if (!work.signal.aborted) ours.list?.(work.signal);
+    if (work.signal.aborted) return;
+    ours.list?.(work.signal);
+    // What no script has taken over.
+    leaveRoom();
+  }
+
+  function leaveRoom(): void {
+    ours.room?.remove();
+    ours.room = undefined;
   }
 
   function endList(): void {
     listing?.abort();
     listing = undefined;
+    leaveRoom();
   }
 
   function leave(): void {

@@ -1,5 +1,5 @@
 import type { IssueFacts } from '../core/facts.ts';
-import type { Page, Place } from './tracker.ts';
+import type { Page, Place, StripPlace } from './tracker.ts';
 
 /** A row or card that is an issue or pull request. */
 export type Row = {
@@ -7,9 +7,6 @@ export type Row = {
   /** Where its mark goes; absent where its line was not found. */
   place?: Place;
 };
-
-/** Where the strip goes: before all else in what `into` finds, whose `::before` keeps the room until then. */
-export type StripPlace = { into: string; margin: string };
 
 /** How the rows of a tracker's lists and the cards of its boards are read, by the script for them alone. */
 export type RowReader = {

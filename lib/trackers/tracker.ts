@@ -65,6 +65,12 @@ export type Place = {
   gap?: number;
 };
 
+/**
+ * Where the strip above a list goes, and its margin: before all else in what the selector finds, whose `::before` keeps
+ * the room until then.
+ */
+export type StripPlace = readonly [into: string, margin: string];
+
 /** The contract of a tracker. A further member needs a reason. */
 export type Tracker = {
   id: TrackerId;

@@ -10,6 +10,11 @@ export function cardNames(page: Page, role: string): Promise<string[]> {
   return namesIn(page, 'plumbline-card', role);
 }
 
+/** What a screen reader is told of the parts of the strip. */
+export function stripNames(page: Page): Promise<string[]> {
+  return namesIn(page, 'plumbline-strip', 'button');
+}
+
 async function namesIn(page: Page, selector: string, role: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   try {

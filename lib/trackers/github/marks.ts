@@ -4,6 +4,7 @@ import type { Place } from '../tracker.ts';
 import { listAt } from './list-at.ts';
 import { locate } from './locate.ts';
 import { CARD, ROW, readCard, readRow } from './rows.ts';
+import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
 
 /** The second, muted line of a row: of the classic list of 2020, and of the React one of 2025-09, which spaces its parts. */
@@ -27,11 +28,7 @@ export const githubRows: RowReader = {
       ? rowOf(readCard(row, page), cardPlace(row))
       : rowOf(readRow(row, page), rowPlace(row));
   },
-  strips: [
-    { into: 'div:has(> [data-testid=list-header])', margin: '0' },
-    { into: '#memex-project-view-root > [role=tabpanel]', margin: '12px 16px 0' },
-    { into: '.js-check-all-container', margin: '0 0 16px' },
-  ],
+  strips: stripPlaces,
   theme,
 };
 
