@@ -8,6 +8,11 @@ export function roomOf(places: readonly StripPlace[]): string {
   return places.map(room).join('');
 }
 
+/** Whether nobody sees it when the list stands lower by that room. */
+export function mayMakeRoom(places: readonly StripPlace[]): boolean {
+  return !stripPlace(places) || performance.getEntriesByType('paint').length === 0;
+}
+
 /** Where the strip goes, now; undefined while the page has not drawn it. */
 export function stripPlace(places: readonly StripPlace[]): { into: Element; margin: string } | undefined {
   for (const [selector, margin] of places) {

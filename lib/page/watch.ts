@@ -7,7 +7,7 @@ import { isRecord, send } from './ask.ts';
 import { createBadge, make, removeBadges } from './badge.ts';
 import { everyChange } from './frames.ts';
 import { isPageView } from './published.ts';
-import { roomOf, stripPlace } from './strip-room.ts';
+import { mayMakeRoom, roomOf } from './strip-room.ts';
 import { type Published, type Room, type Visit, visit } from './visit.ts';
 import { ours } from './world.ts';
 
@@ -118,7 +118,7 @@ export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): voi
   async function list(work: AbortController): Promise<void> {
     listing = work;
     listPath = location.pathname;
-    if (lists && !stripPlace(lists.strips)) {
+    if (lists && mayMakeRoom(lists.strips)) {
       ours.room = make('style');
       ours.room.textContent = roomOf(lists.strips);
       document.documentElement.append(ours.room);

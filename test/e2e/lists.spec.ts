@@ -4,7 +4,7 @@ import { nativeBoxes, stripNames } from '../tools/badge.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
 import { capturesAreHere } from './support/captures.ts';
-import { type ListCapture, listCaptures, listGoals, marksIn } from './support/lists.ts';
+import { type ListCapture, listCaptures, listGoals, makeRoom, marksIn, serveLists } from './support/lists.ts';
 
 /** The captured lists and boards in Chromium: the mark of each row, the strip, and nothing of the page's own moved. */
 
@@ -20,7 +20,7 @@ test.describe('captured lists', () => {
     quiet = await chromiumWithPlumbline(site, ['github.com']);
     active = await chromiumWithPlumbline(site, ['github.com']);
     await fillWith(active, listGoals());
-    for (const { url, html } of captures) site.page(url, html);
+    serveLists(site, captures);
   });
   test.afterAll(async () => {
     await Promise.all([quiet?.close(), active?.close()]);
@@ -79,10 +79,3 @@ test.describe('captured lists', () => {
     await Promise.all([page.close(), before.close()]);
   });
 });
-
-/** In the page: what the strip takes. */
-function makeRoom({ into, margin }: { into: string; margin: string }): void {
-  const room = document.createElement('plumbline-strip');
-  room.style.cssText = `display:block;flex:none;block-size:40px;margin:${margin}`;
-  document.querySelector(into)?.prepend(room);
-}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localDate, weekOf } from '../../../lib/core/week.ts';
 import { SHARED_PAGES } from '../../tools/shared-pages.ts';
+import type { Site } from '../../tools/site.ts';
 
 /** The captured lists and boards of GitHub, and the marks that their rows deserve under a fixed set of goals. */
 
@@ -76,6 +77,20 @@ function markOf({ key, title, labels }: Item, size: string): Mark | null {
   return mark(key === ASSIGNED ? 'unlinked' : 'idle');
 }
 
+/**
+ * Serves the captures. A page on loopback is painted before any extension has read its storage: like GitHub's own, these
+ * wait for a style sheet first.
+ */
+export function serveLists(site: Site, captures: readonly ListCapture[]): void {
+  for (const { url, html } of captures)
+    site.page(url, html.replace('-->', '--><link rel="stylesheet" href="/slow.css">'));
+  site.handle(async ({ url }) => {
+    if (url.pathname !== '/slow.css') return null;
+    await new Promise((done) => setTimeout(done, 400));
+    return { headers: { 'content-type': 'text/css' }, body: '' };
+  });
+}
+
 export function listCaptures(): ListCapture[] {
   return [
     capture('issue-list-react-dialog-2025-09', {
@@ -131,4 +146,11 @@ export async function marksIn(rows: string): Promise<(Mark | null)[]> {
     found.push(mark ? { issue, state, ...(goal && { goal }), size } : null);
   }
   return found;
+}
+
+/** In the page: what the strip takes. */
+export function makeRoom({ into, margin }: { into: string; margin: string }): void {
+  const room = document.createElement('plumbline-strip');
+  room.style.cssText = `display:block;flex:none;block-size:40px;margin:${margin}`;
+  document.querySelector(into)?.prepend(room);
 }
