@@ -144,6 +144,8 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
 
   /** Before a piece of work: all that the page did until now. */
   function catchUp(): void {
+    // The extension is gone from under the page, and with the watch all of us leave.
+    if (!chrome.runtime?.id) ours.watch?.abort();
     take(changes.takeRecords());
     if (!isRemoved) return;
     isRemoved = false;

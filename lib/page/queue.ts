@@ -40,6 +40,7 @@ export function createQueue({ before, settle, after }: Work, signal: AbortSignal
     isAtWork = true;
     before();
     let until = performance.now() + SLICE;
+    if (signal.aborted) return;
     // What is added meanwhile comes last.
     for (const element of near) {
       near.delete(element);

@@ -3,7 +3,7 @@ const OF_REPO =
   /^\/+(?!(?:orgs|users|settings|apps)\/)([\w.-]+)\/+([\w.-]+)\/+(?:issues(?!\/+(?:\d+|new)(?:[/?]|$))|pulls|labels\/+[^/?]+|milestones?\/+[1-9]\d*)(?:[/?]|$)/;
 /** Lists and boards whose issues may be of any repository. */
 const OF_MANY =
-  /^\/+(?:issues(?!\/+\d)|pulls|search\/*(?=.*[?&]type=(?:issues|pullrequests)(?:&|$))|[\w.-]+\/+[\w.-]+\/+projects\/+[1-9]\d*)(?:[/?]|$)/;
+  /^\/+(?:(?:issues|pulls)(?:\/+[a-z-]+)?\/*(?:\?|$)|search\/*\?(?:.*&)?type=(?:issues|pullrequests)(?:&|$)|[\w.-]+\/+[\w.-]+\/+projects\/+[1-9]\d*(?:[/?]|$))/;
 
 /**
  * For the page of a list or board: a key as any of its issues would have when all are of one repository, else an empty
