@@ -28,7 +28,11 @@ const MARK = 'plumbline-badge[data-row]';
 /** What a page does on in a row or card does not happen when it was meant for the mark in it. */
 const MEANT_FOR_US = ['click', 'dblclick', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'keyup'];
 
-const stop = (event: Event) => event.stopPropagation();
+const stop = (event: Event) => {
+  // The page's own keys are not ours to take.
+  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
+  event.stopPropagation();
+};
 
 /**
  * Marks for the rows that are on screen, used again and again.

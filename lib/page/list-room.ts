@@ -1,4 +1,5 @@
 import type { VerdictState } from '../core/view.ts';
+import { all } from '../trackers/dom.ts';
 import type { RowReader } from '../trackers/row-reader.ts';
 import { make } from './badge.ts';
 import { createStrip, type Strip } from './strip.ts';
@@ -44,14 +45,15 @@ export function createListRoom(
   let place: Element | undefined;
   let thrownOut = 0;
 
-  signal.addEventListener('abort', () =>
+  signal.addEventListener('abort', () => {
+    strip.forget();
     queueMicrotask(() => {
       if (own.pick !== pick) return;
       strip.host.remove();
       style.remove();
       parts = undefined;
-    }),
-  );
+    });
+  });
 
   function follow(): void {
     const css = styleOf(reader, own.isReserved);
@@ -62,6 +64,8 @@ export function createListRoom(
     if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
     place = found.into;
     strip.host.style.margin = found.margin;
+    // What the page has copied of it, or kept from an earlier one.
+    for (const copy of all(document, 'plumbline-strip')) copy.remove();
     place.prepend(strip.host);
   }
 

@@ -31,6 +31,8 @@ export function listView(key: string, { onRead, onChange }: News, signal: AbortS
     if (names.length > 0) onChange();
   };
   chrome.storage.local.onChanged.addListener(follow);
+  // Out of the back/forward cache, where nobody was told what has changed.
+  addEventListener('pageshow', ({ persisted }) => persisted && readAgain(), { signal });
   signal.addEventListener('abort', () => {
     if (chrome.runtime?.id) chrome.storage.local.onChanged.removeListener(follow);
   });
@@ -40,6 +42,12 @@ export function listView(key: string, { onRead, onChange }: News, signal: AbortS
     asked.add(name);
     if (Object.keys(wanted).length === 0) queueMicrotask(read);
     wanted[name] = NO_ACTS;
+  }
+
+  async function readAgain(): Promise<void> {
+    for (const name of asked) wanted[name] = NO_ACTS;
+    await read();
+    if (!signal.aborted) onChange();
   }
 
   async function read(): Promise<void> {

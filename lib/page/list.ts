@@ -10,6 +10,7 @@ import { createMarks, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
 import { listView } from './list-view.ts';
 import { createQueue } from './queue.ts';
+import type { Counts } from './strip.ts';
 import { teller } from './teller.ts';
 import { ours } from './world.ts';
 
@@ -52,6 +53,9 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
   const rows = new Map<Element, Row>();
   /** To be judged when what is published for their containers has been read. */
   const waiting = new Set<Element>();
+  /** How many rows are in which state. */
+  const counts: Counts = {};
+  let unread = 0;
   const fromApi = new Map<string, Partial<IssueFacts>>();
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
@@ -87,7 +91,7 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
   function take(records: readonly MutationRecord[]): void {
     for (const { target, addedNodes, removedNodes, attributeName } of records) {
       for (const node of addedNodes) if (node instanceof Element) gather(node);
-      if (removedNodes.length > 0) isRemoved = true;
+      for (const node of removedNodes) if (node instanceof Element) isRemoved = true;
       const element = target instanceof Element ? target : target.parentElement;
       if (!element) continue;
       // Observed of what is busy alone, which it may be no more.
@@ -110,6 +114,7 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
       return;
     }
     rows.set(element, { isNear: false, isRead: false, isPlaceless: false, key: '', thrownOut: 0 });
+    unread += 1;
     sight.observe(element);
   }
 
@@ -156,17 +161,19 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
   function finish(isDone: boolean): void {
     room.follow();
     changes.takeRecords();
-    const all = [...rows.values()];
-    if (isDone && waiting.size === 0 && all.every(({ isRead }) => isRead))
-      room.show(
-        all.flatMap(({ state }) => state ?? []),
-        view.focus(now()),
-      );
+    if (isDone && waiting.size === 0 && unread === 0) room.show(counts, view.focus(now()));
+  }
+
+  function setState(row: Row, state: VerdictState | undefined): void {
+    if (row.state) counts[row.state] = (counts[row.state] ?? 0) - 1;
+    if (state) counts[state] = (counts[state] ?? 0) + 1;
+    row.state = state;
   }
 
   function settle(element: Element): void {
     const row = rows.get(element);
     if (!row || !element.isConnected || isBusy(element)) return;
+    if (!row.isRead) unread -= 1;
     row.isRead = true;
     waiting.delete(element);
     try {
@@ -177,7 +184,7 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
       const decision = facts && view.judge(facts, now());
       if (decision === undefined) waiting.add(element);
       if (found && decision) tell(found.facts);
-      row.state = decision?.state;
+      setState(row, decision?.state);
       row.isPlaceless = found !== null && !found.place;
       marks.removeCopies(element);
       if (row.isNear && facts && decision && found?.place) draw(row, found.place, facts, decision);
@@ -185,6 +192,7 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
       showPicked(element, row);
     } catch (error) {
       drop(row);
+      setState(row, undefined);
       tellProblem(error);
     }
   }
@@ -207,6 +215,8 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
 
   function forget(element: Element, row: Row): void {
     drop(row);
+    setState(row, undefined);
+    if (!row.isRead) unread -= 1;
     sight.unobserve(element);
     rows.delete(element);
     waiting.delete(element);

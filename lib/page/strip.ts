@@ -17,10 +17,14 @@ const PARTS: readonly (readonly [VerdictState, string])[] = [
   ['unknown', 'not read'],
 ];
 
+/** How many rows are in which state. */
+export type Counts = Partial<Record<VerdictState, number>>;
+
 export type Strip = {
   host: HTMLElement;
-  /** @param states of every row that was judged */
-  show(states: readonly VerdictState[], focus: ReturnType<ListView['focus']>): void;
+  show(counts: Counts, focus: ReturnType<ListView['focus']>): void;
+  /** Shows nothing, and nobody has chosen a state. */
+  forget(): void;
 };
 
 /**
@@ -46,7 +50,7 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
     what.textContent = ` ${words}`;
     text.append(count, what);
     button.append(drawSign().sign, text);
-    button.addEventListener('click', (event) => event.isTrusted && pick(state));
+    button.addEventListener('click', (event) => event.isTrusted && pick(picked === state ? undefined : state));
     return { state, words, button, count };
   });
 
@@ -58,32 +62,38 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
   bar.append(about, ...parts.map(({ button }) => button));
   host.attachShadow({ mode: 'closed' }).append(style, bar);
 
-  function pick(state: VerdictState): void {
-    picked = picked === state ? undefined : state;
+  function pick(state: VerdictState | undefined): void {
+    picked = state;
     for (const part of parts) part.button.ariaPressed = `${part.state === picked}`;
     onPick(picked);
   }
 
   return {
     host,
-    show(states, focus) {
-      const now = JSON.stringify([states, focus]);
+    forget() {
+      pick(undefined);
+      drawn = '';
+      host.removeAttribute('data-shown');
+    },
+    show(counts, focus) {
+      const now = JSON.stringify([counts, focus]);
       if (now === drawn) return;
       drawn = now;
+      const shown = Object.values(counts).reduce((sum, n) => sum + n, 0);
       about.className = focus ? `focus g${focus.rank}` : '';
       rank.textContent = `${focus?.rank}`;
       name.textContent = focus?.title ?? '';
       slice.textContent = focus?.slice ? `this week: ${focus.slice}` : '';
-      whole.textContent = `${states.length} shown`;
+      whole.textContent = `${shown} shown`;
       for (const { state, words, button, count } of parts) {
-        const n = states.filter((one) => one === state).length;
+        const n = counts[state] ?? 0;
         // What a person has picked stays, so that it can be undone.
         button.hidden = n === 0 && state !== picked;
         button.className = state === 'focus' ? about.className : state;
         button.ariaLabel = `${n} ${words}, filter`;
         count.textContent = `${n}`;
       }
-      host.toggleAttribute('data-shown', states.length > 0);
+      host.toggleAttribute('data-shown', shown > 0);
     },
   };
 }

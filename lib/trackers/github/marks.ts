@@ -4,6 +4,7 @@ import type { Place } from '../tracker.ts';
 import { listAt } from './list-at.ts';
 import { locate } from './locate.ts';
 import { CARD, ROW, readCard, readRow } from './rows.ts';
+import { ISSUES } from './selectors.ts';
 import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
 
@@ -15,15 +16,19 @@ const OPENED = '[data-testid=created-at]';
 /** The key of a card and what stands beside it, by the button that opens its menu (2025-09). */
 const CARD_LINE = '.js-context-menu-trigger';
 
+/** Rows of a project's table, which no capture holds: as other extensions of 2026-06 find them. */
+const TABLE_ROW = '#memex-project-view-root [role=row]';
+
 /** Rows of lists and cards of boards with the places of their marks. */
 export const githubRows: RowReader = {
-  sets: ['list 2025-09', 'list 2020', 'board 2025-09'],
+  sets: ['list 2025-09', 'list 2020', 'board 2025-09', 'table 2026-06'],
   pageAt: (url) => locate(url, [url.host]) ?? { kind: 'issue-list', url, host: url.host, key: '' },
   keyAt: (url) => listAt(url) ?? '',
-  rows: `${ROW.row}, ${CARD}`,
+  rows: `${ROW.row}, ${CARD}, ${TABLE_ROW}`,
   attributes: ['href', 'data-hovercard-subject-tag'],
   busy: 'react-app[data-ssr=true]:not(.loaded)',
   read(row, page) {
+    if (row.matches(TABLE_ROW)) return rowOf(readCard(row, page), cellPlace(row));
     return row.matches(CARD)
       ? rowOf(readCard(row, page), cardPlace(row))
       : rowOf(readRow(row, page), rowPlace(row));
@@ -46,4 +51,9 @@ function rowPlace(row: Element): Place | undefined {
 function cardPlace(card: Element): Place | undefined {
   const anchor = first(card, CARD_LINE)?.parentElement;
   return anchor ? { anchor, how: 'after', size: 'card' } : undefined;
+}
+
+function cellPlace(row: Element): Place | undefined {
+  const anchor = first(row, ISSUES)?.parentElement;
+  return anchor && anchor !== row ? { anchor, how: 'append', size: 'row' } : undefined;
 }

@@ -59,10 +59,11 @@ export function readCards(page: Page, doc: Document): IssueFacts[] {
   return all(doc, CARD).flatMap((card) => readCard(card, page) ?? []);
 }
 
-/** Facts of one card; null where it is a draft or an empty shell. */
+/** Facts of one card, or of one row of a table; null where it is a draft or an empty shell. */
 export function readCard(card: Element, page: Page): IssueFacts | null {
-  const issue = issueOf(first(card, ISSUES), page);
-  const title = textOf(first(card, CARD_TITLE));
+  const link = first(card, ISSUES);
+  const issue = issueOf(link, page);
+  const title = textOf(first(card, CARD_TITLE) ?? link);
   return issue && complete(issue.key, issue.kind, 'card', { title, ...stateIn(card) });
 }
 
