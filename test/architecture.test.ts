@@ -99,6 +99,16 @@ describe('architecture', () => {
     },
   );
 
+  it('rule 4: what a list or a board loads besides reaches none of them either', () => {
+    const scripts = sources.filter((file) => /^entrypoints\/\w+-list\.ts$/.test(file));
+    expect(scripts).not.toEqual([]);
+    for (const entry of scripts) {
+      const banned =
+        /^(react|react-dom|zod|dexie|webextension-polyfill|wxt\/browser)(\/|$)|^lib\/(storage|background|surface)\/|^components\/|registry\.ts$/;
+      expect([...reach(entry)].filter((to) => banned.test(to))).toEqual([]);
+    }
+  });
+
   it('rule 4: only extension pages and the background reach the database', () => {
     const withDexie = sources.filter((file) => (graph.get(file) ?? []).some(({ to }) => to === 'dexie'));
     expect(withDexie.filter((file) => !file.startsWith('lib/storage/'))).toEqual([]);

@@ -16,6 +16,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (built) => {
     );
   });
 
+  it.each(['github'])('the script for lists of %s is at most 12 kB gzip', (tracker) => {
+    expect(gzipSync(read(built, `${tracker}-list.js`), { level: 9 }).length).toBeLessThanOrEqual(12 * 1024);
+  });
+
   it('asks for the pinned permissions and no more', () => {
     const { permissions, host_permissions, optional_host_permissions, content_scripts } = manifestOf(built);
     const pinned = ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'];

@@ -1,5 +1,5 @@
 import { containerOf, parseKey } from '../core/issue.ts';
-import { scopeHolds } from '../core/scope.ts';
+import { scopeHolds, scopeHost } from '../core/scope.ts';
 import { checkHost, checkKind, type Sender } from '../messages/sender.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
@@ -61,6 +61,19 @@ export const handlers: Handlers = {
       throw new ExpectedError('refused', 'The card opens in pages of a tracker.');
     const { tabId, frameId } = sender;
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
+    return null;
+  },
+  async list({ script }, sender) {
+    if (sender.from === 'own-page')
+      throw new ExpectedError('refused', 'Lists are marked in pages of a tracker.');
+    const { host, tabId, frameId } = sender;
+    // A list across containers does not tell whose it is.
+    if (!(await readScopes()).some((scope) => scopeHost(scope) === host)) return null;
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [`/${script}.js`],
+      injectImmediately: true,
+    });
     return null;
   },
   async open({ page, hash }) {

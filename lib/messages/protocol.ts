@@ -22,6 +22,8 @@ export type Messages = {
   'forget-problem': { ask: { id: string }; value: null };
   /** Injects the goal card into the sender's frame. */
   card: { ask: Record<string, never>; value: null };
+  /** Injects the script that marks the tracker's rows and cards into the sender's frame, where its host has a scope. */
+  list: { ask: { script: ListScript }; value: null };
   /** Opens a page of the extension, from where no page may open one itself. */
   open: { ask: { page: 'triage' | 'options' | 'welcome'; hash?: string }; value: null };
   /** Stores or forgets (null) the API token of a host; from the extension's own pages only. */
@@ -80,6 +82,9 @@ export type Saved = { undo: string; words: string; savedAt: string };
 export type Reply<N extends MessageName> =
   | { ok: true; value: Messages[N]['value'] }
   | { ok: false; error: { code: string; message: string; field?: string } };
+
+/** Scripts that mark the rows of lists, one for each tracker (entrypoints). */
+export type ListScript = 'github-list';
 
 /** What travels: the name beside what is asked. */
 export type Envelope<N extends MessageName> = { plumbline: 1; name: N; ask: Messages[N]['ask'] };

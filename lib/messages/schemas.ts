@@ -81,6 +81,7 @@ export const askSchemas: Schemas<'ask'> = {
   }),
   'forget-problem': z.object({ id: text(600) }),
   card: z.strictObject({}),
+  list: z.object({ script: z.enum(['github-list']) }),
   open: z.object({
     page: z.enum(['triage', 'options', 'welcome']),
     hash: z.exactOptional(text(400)),
@@ -111,6 +112,7 @@ const valueSchemas: Schemas<'value'> = {
   problem: nothing,
   'forget-problem': nothing,
   card: nothing,
+  list: nothing,
   open: nothing,
   token: nothing,
   device: nothing,

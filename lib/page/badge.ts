@@ -1,7 +1,7 @@
 import type { Decision } from '../core/view.ts';
 import { badgeText } from '../core/words.ts';
 import { all } from '../trackers/dom.ts';
-import css from './badge.css?inline';
+import badgeCss from './badge.css?inline';
 
 const TAG = 'plumbline-badge';
 
@@ -19,29 +19,28 @@ export type Badge = {
  * Built element by element, as a page's Trusted Types may forbid text that becomes elements.
  * @param onPress a person pressed the badge
  * @param ownCss what the tracker's badges have of their own
+ * @param sheet one for all badges, in place of a style in each: then `ownCss` is in it
  */
-export function createBadge(onPress: () => void, ownCss: string): Badge {
+export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyleSheet): Badge {
   const host = make(TAG);
   const style = make('style');
   const button = make('button');
   const text = make('span');
   const muted = make('span');
-  const sign = make('svg', SVG);
-  const number = make('text', SVG);
+  const { sign, number } = drawSign();
   const { dataset } = host;
 
-  style.textContent = css + ownCss;
+  style.textContent = badgeCss + ownCss;
   text.dir = muted.dir = 'auto';
-  // The button's name says it all: screen readers pass over drawings.
-  sign.ariaHidden = 'true';
-  sign.setAttribute('viewBox', '0 0 16 16');
-  sign.append(make('path', SVG), number);
   button.ariaHasPopup = 'dialog';
   button.ariaExpanded = 'false';
   button.append(sign, text);
   // A page can dispatch a click, but not a trusted one.
   button.addEventListener('click', (event) => event.isTrusted && onPress());
-  host.attachShadow({ mode: 'closed' }).append(style, button);
+  const root = host.attachShadow({ mode: 'closed' });
+  if (sheet) root.adoptedStyleSheets = [sheet];
+  else root.append(style);
+  root.append(button);
 
   return {
     host,
@@ -68,16 +67,31 @@ export function createBadge(onPress: () => void, ownCss: string): Badge {
   };
 }
 
-/** Takes away what an earlier script of ours left behind, and what the page has copied. */
+/**
+ * Takes away what an earlier script of ours left behind, and what the page has copied.
+ * @param except the badge of the page's issue: then those of rows stay too
+ */
 export function removeBadges(except?: Element): void {
-  for (const badge of all(document, TAG)) if (badge !== except) badge.remove();
+  for (const badge of all(document, except ? `${TAG}:not([data-row])` : TAG))
+    if (badge !== except) badge.remove();
+}
+
+/** A state's sign, with room for a goal's number. The style sheet says which it is. */
+export function drawSign(): { sign: Element; number: Element } {
+  const sign = make('svg', SVG);
+  const number = make('text', SVG);
+  // A button's name says it all: screen readers pass over drawings.
+  sign.ariaHidden = 'true';
+  sign.setAttribute('viewBox', '0 0 16 16');
+  sign.append(make('path', SVG), number);
+  return { sign, number };
 }
 
 const SVG = '2000/svg';
 
 /** The document is asked through its prototype: an `<img name=createElementNS>` would stand in for its member. */
-function make(tag: string): HTMLElement;
-function make(tag: string, language: typeof SVG): Element;
-function make(tag: string, language = '1999/xhtml'): Element {
+export function make(tag: string): HTMLElement;
+export function make(tag: string, language: typeof SVG): Element;
+export function make(tag: string, language = '1999/xhtml'): Element {
   return Document.prototype.createElementNS.call(document, `http://www.w3.org/${language}`, tag);
 }

@@ -4,18 +4,12 @@ import { containerOfKey } from '../core/issue.ts';
 import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { judge } from '../core/verdict.ts';
-import {
-  actsKey,
-  NO_ACTS,
-  type PublishedActs,
-  type PublishedView,
-  type Verdict,
-  VIEW_KEY,
-} from '../core/view.ts';
+import { actsKey, NO_ACTS, type PublishedView, type Verdict, VIEW_KEY } from '../core/view.ts';
 import { localDate } from '../core/week.ts';
 import type { Messages, Reply, Saved } from '../messages/protocol.ts';
 import { isRecord, send } from './ask.ts';
 import type { CardContext, CardHook, CardState, OpenCard, PageState } from './card-context.ts';
+import { isActs } from './published.ts';
 import { ours } from './world.ts';
 
 /** What the card is made of beside the page's own state, as it is published now. */
@@ -173,10 +167,6 @@ function isView(value: unknown): value is PublishedView {
   return (
     isRecord(value) && value.version === 1 && [value.goals, value.focus, value.scopes].every(Array.isArray)
   );
-}
-
-function isActs(value: unknown): value is PublishedActs {
-  return isRecord(value) && [value.links, value.dispositions, value.serves].every(isRecord);
 }
 
 function isOverview(value: unknown): value is Overview {

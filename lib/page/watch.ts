@@ -1,21 +1,32 @@
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { actsKey, NO_ACTS, PAGE_KEY } from '../core/view.ts';
-import type { Page, Tracker } from '../trackers/tracker.ts';
-import { isRecord } from './ask.ts';
-import { createBadge, removeBadges } from './badge.ts';
+import type { ListScript } from '../messages/protocol.ts';
+import type { Page, StripPlace, Tracker } from '../trackers/tracker.ts';
+import { isRecord, send } from './ask.ts';
+import { createBadge, make, removeBadges } from './badge.ts';
 import { everyChange } from './frames.ts';
+import { isPageView } from './published.ts';
+import { mayMakeRoom, roomOf } from './strip-room.ts';
 import { type Published, type Room, type Visit, visit } from './visit.ts';
 import { ours } from './world.ts';
 
-/** What only one tracker's badges need: its own style, and how they are laid where a place has a line. */
-export type Own = { css?: string; lay?: Room['lay'] };
+/** What only one tracker has: its badges' own style, how they are laid where a place has a line, and its lists. */
+export type Own = { css?: string; lay?: Room['lay']; lists?: Lists };
+
+/** A tracker's lists and boards, whose rows a script of their own marks. */
+export type Lists = {
+  script: ListScript;
+  /** A key as all issues of the list would have; empty where they may be of several containers; undefined: no list. */
+  at(url: URL): string | undefined;
+  strips: readonly StripPlace[];
+};
 
 /**
  * Follows a person through a tracker's pages from document start, one visit after the other. On pages that are no
  * issue's, or in no scope, nothing is drawn or asked. Ends an earlier watch in this world, as after a second injection.
  */
-export function watch(tracker: Tracker, { css = '', lay }: Own = {}): void {
+export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): void {
   ours.watch?.abort();
   ours.watch = new AbortController();
   const life = ours.watch;
@@ -31,6 +42,11 @@ export function watch(tracker: Tracker, { css = '', lay }: Own = {}): void {
   /** Where in storage the acts on the issues of its container are. */
   let actsName = '';
   let current: Visit | undefined;
+  /** Whose issues the page lists (Lists.at). */
+  let listed: string | undefined;
+  /** The work on the list, and the path it is at: what is asked of a list, or opened beside it, leaves it standing. */
+  let listing: AbortController | undefined;
+  let listPath = '';
 
   removeBadges();
   signal.addEventListener('abort', leave);
@@ -67,11 +83,13 @@ export function watch(tracker: Tracker, { css = '', lay }: Own = {}): void {
   async function arrive(afresh = false): Promise<void> {
     endVisit();
     address = addressNow();
-    page = tracker.locate(new URL(address));
+    const url = new URL(address);
+    page = tracker.locate(url);
     key = page?.key ?? '';
+    listed = lists?.at(url);
     badge.reserve(key);
-    actsName = actsKey(containerOfKey(key));
-    if (key && (afresh || !stored[actsName])) {
+    actsName = actsKey(containerOfKey(key || (listed ?? '')));
+    if ((key || listed !== undefined) && (afresh || !stored[actsName])) {
       const wanted = { [PAGE_KEY]: NO_ACTS, [actsName]: NO_ACTS };
       Object.assign(stored, await chrome.storage.local.get(wanted).catch(leave));
     }
@@ -82,13 +100,53 @@ export function watch(tracker: Tracker, { css = '', lay }: Own = {}): void {
   function settle(): void {
     if (moved()) return;
     const published = { view: stored[PAGE_KEY], acts: stored[actsName] };
-    if (page && isPublished(published) && holds(published.view.scope, { key })) {
+    if (!isPublished(published)) {
+      leave();
+      return;
+    }
+    const { scope } = published.view;
+    if (page && holds(scope, { key })) {
       current ??= visit({ tracker, badge, lay, problems, moved }, page);
       current.judgeBy(published);
-    } else leave();
+    } else leaveIssue();
+    const isList = listed !== undefined && (!listed || holds(scope, { key: listed }));
+    if (!isList || location.pathname !== listPath) endList();
+    if (isList && !listing) list(new AbortController());
+  }
+
+  /** Asks for the script once: it stays in the page. */
+  async function list(work: AbortController): Promise<void> {
+    listing = work;
+    listPath = location.pathname;
+    if (lists && mayMakeRoom(lists.strips)) {
+      ours.room = make('style');
+      ours.room.textContent = roomOf(lists.strips);
+      document.documentElement.append(ours.room);
+    }
+    if (lists && !ours.list) await send('list', { script: lists.script });
+    if (work.signal.aborted) return;
+    ours.list?.(work.signal);
+    // What no script has taken over.
+    leaveRoom();
+  }
+
+  function leaveRoom(): void {
+    ours.room?.remove();
+    ours.room = undefined;
+  }
+
+  function endList(): void {
+    listing?.abort();
+    listing = undefined;
+    leaveRoom();
   }
 
   function leave(): void {
+    leaveIssue();
+    endList();
+  }
+
+  function leaveIssue(): void {
     endVisit();
     badge.host.remove();
   }
@@ -99,10 +157,8 @@ export function watch(tracker: Tracker, { css = '', lay }: Own = {}): void {
   }
 }
 
-/** What is wrong deeper inside shows when something is judged by it. */
 function isPublished(value: { view: unknown; acts: unknown }): value is Published {
-  const { view, acts } = value;
-  return isRecord(view) && view.version === 1 && isRecord(view.scope) && isRecord(acts);
+  return isPageView(value.view) && isRecord(value.acts);
 }
 
 function addressNow(): string {

@@ -6,6 +6,10 @@ type Ours = {
   watch?: AbortController;
   /** The card, once its script was injected. */
   openCard?: OpenByHook;
+  /** Marks the rows of a list until the signal, once the tracker's script for lists was injected. */
+  list?: (signal: AbortSignal) => void;
+  /** A style that keeps the strip's room in a list that the page has not drawn yet, until that script takes it over. */
+  room?: HTMLElement | undefined;
 };
 
 /** A symbol: a page's element named like a string key would be found on the global in its place. */

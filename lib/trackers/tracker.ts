@@ -61,7 +61,15 @@ export type Place = {
    * give, so the badge takes none (lib/page/lay.ts). Absent: the badge stands in the row like the page's own parts.
    */
   line?: Element;
+  /** CSS pixels that the line puts before each of its parts. Absent: none. */
+  gap?: number;
 };
+
+/**
+ * Where the strip above a list goes, and its margin: before all else in what the selector finds, whose `::before` keeps
+ * the room until then.
+ */
+export type StripPlace = readonly [into: string, margin: string];
 
 /** The contract of a tracker. A further member needs a reason. */
 export type Tracker = {

@@ -231,6 +231,22 @@ describe('the rest', () => {
     expect(await send('card', {}, OWN)).toMatchObject({ ok: false });
   });
 
+  it('marks lists in the frame that asked, where its host has a scope', async () => {
+    const ask = (from: From) => send('list', { script: 'github-list' }, from);
+    expect(await ask(PAGE)).toEqual({ ok: true, value: null });
+    expect(browser.scripting.executeScript).not.toHaveBeenCalled();
+    await optIn();
+    expect(await ask({ ...PAGE, url: 'https://ghe.corp.example/issues' })).toEqual({ ok: true, value: null });
+    expect(browser.scripting.executeScript).not.toHaveBeenCalled();
+    await ask(PAGE);
+    expect(browser.scripting.executeScript).toHaveBeenCalledWith({
+      target: { tabId: 4, frameIds: [2] },
+      files: ['/github-list.js'],
+      injectImmediately: true,
+    });
+    expect(await ask(OWN)).toMatchObject({ ok: false });
+  });
+
   it('opens its own pages only, at an issue', async () => {
     await send('open', { page: 'triage', hash: `issue=${SHOP7}` }, PAGE);
     await send('open', { page: 'options' }, PAGE);

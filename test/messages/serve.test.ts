@@ -22,6 +22,7 @@ const handlers = {
   open: vi.fn(async () => null),
   token: vi.fn(async () => null),
   device: vi.fn(async () => null),
+  list: vi.fn(async () => null),
   'sync-now': vi.fn(async () => null),
   'conflict-dismiss': vi.fn(async () => null),
   'space-join': vi.fn(async () => ({ address: 'github:github.com/acme/shop' })),

@@ -10,6 +10,11 @@ export function cardNames(page: Page, role: string): Promise<string[]> {
   return namesIn(page, 'plumbline-card', role);
 }
 
+/** What a screen reader is told of the parts of the strip. */
+export function stripNames(page: Page): Promise<string[]> {
+  return namesIn(page, 'plumbline-strip', 'button');
+}
+
 async function namesIn(page: Page, selector: string, role: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   try {
@@ -24,10 +29,10 @@ async function namesIn(page: Page, selector: string, role: string): Promise<stri
 }
 
 /** Boxes of all elements that are not ours, in document order, rounded to a hundredth of a pixel. */
-export function nativeBoxes(page: Page): Promise<string[]> {
+export function nativeBoxes(page: { evaluate(run: () => string[]): Promise<string[]> }): Promise<string[]> {
   return page.evaluate(() =>
     [...document.body.querySelectorAll('*')]
-      .filter((element) => !element.closest('plumbline-badge, plumbline-card'))
+      .filter((element) => !element.closest('plumbline-badge, plumbline-card, plumbline-strip'))
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return `${element.tagName} ${[x, y, width, height].map((n) => Math.round(n * 100) / 100).join(' ')}`;

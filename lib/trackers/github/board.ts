@@ -26,11 +26,11 @@ export function readBoard(page: Page, doc: Document): Board {
     title: textOf(first(doc, 'h1[class*="memex-title"]')),
     view: textOf(first(doc, '[role="tab"][aria-selected="true"] [class*="viewNameText"]')),
     columns: all(doc, '[data-board-column]').flatMap((column) => columnOf(column) ?? []),
-    cards: all(doc, CARD).map((card) => readCard(card, page)),
+    cards: all(doc, CARD).map((card) => cardIn(card, page)),
   };
 }
 
-function readCard(card: Element, page: Page): Card {
+function cardIn(card: Element, page: Page): Card {
   const issue = issueOf(first(card, ISSUES), page);
   const title = textOf(first(card, CARD_TITLE));
   return {

@@ -1,9 +1,9 @@
-import { first } from '../dom.ts';
 import type { Tracker } from '../tracker.ts';
 import { issueAt } from './issue-at.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';
 import { SETS } from './selectors.ts';
+import { theme } from './theme.ts';
 
 /** GitHub, on github.com and on Enterprise hosts, as a visit needs it; the registry knows all addresses (locate.ts). */
 export const github: Tracker = {
@@ -12,8 +12,5 @@ export const github: Tracker = {
   locate: issueAt,
   read,
   places,
-  theme(doc) {
-    const mode = first(doc, 'html')?.getAttribute('data-color-mode');
-    return mode === 'light' || mode === 'dark' ? mode : 'auto';
-  },
+  theme,
 };

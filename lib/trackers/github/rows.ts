@@ -7,15 +7,19 @@ import { authorOf, loginAt } from './people.ts';
 import { ISSUES, STATE_ICON } from './selectors.ts';
 import { reasonOf, stateOf } from './state.ts';
 
-/** Rows of lists and cards of boards. No visit of one issue needs them: they are no part of the tracker. */
+/** Rows of lists and cards of boards. No visit of one issue needs them: they are no part of the tracker (marks.ts). */
 
 /** Rows: the React list of 2025-09, the classic one of 2020. */
-const ROW = {
+export const ROW = {
   row: 'li[role=listitem], .js-issue-row',
   link: '[data-testid=issue-pr-title-link], h3 a[data-hovercard-url], a.js-navigation-open',
   badge: '[data-listview-component=trailing-badge] a, a.IssueLabel',
   author: '[data-testid=created-at] a[data-hovercard-url], .opened-by a',
   created: '[data-testid=created-at] relative-time, .opened-by relative-time',
+  milestone: 'a[href*="/milestone/"]',
+  /** The React list has a place for each in every row, empty where there is none. */
+  assignees: '[data-testid=list-row-assignees]',
+  pulls: '[data-testid=list-row-linked-pull-requests]',
 } as const;
 
 /** Cards: the board of 2025-09; the test id is older. */
@@ -24,33 +28,43 @@ export const CARD_TITLE = 'h3';
 
 /** Facts of every row of a list, in the page's order; what a row does not show is unread. */
 export function readRows(page: Page, doc: Document): IssueFacts[] {
-  return all(doc, ROW.row).flatMap((row) => {
-    const link = first(row, ROW.link);
-    const issue = issueOf(link, page);
-    if (!issue) return [];
-    const badges = all(row, ROW.badge);
-    const type = badges.find(isType);
-    // The link itself leads to a search; its card is the person's.
-    const card = first(row, ROW.author)?.getAttribute('data-hovercard-url');
-    return complete(issue.key, issue.kind, 'row', {
-      title: textOf(link),
-      ...stateIn(row),
-      labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
-      type: type && wordsOf(type),
-      author: authorOf(loginAt(card?.replace(/^\/users|\/hovercard$/g, '').replace(/%5Bbot%5D$/i, '[bot]'))),
-      created: instantOf(first(row, ROW.created)?.getAttribute('datetime')),
-    });
+  return all(doc, ROW.row).flatMap((row) => readRow(row, page) ?? []);
+}
+
+/** Facts of one row; null where it is none. */
+export function readRow(row: Element, page: Page): IssueFacts | null {
+  const link = first(row, ROW.link);
+  const issue = issueOf(link, page);
+  if (!issue) return null;
+  const badges = all(row, ROW.badge);
+  const type = badges.find(isType);
+  const milestone = first(row, ROW.milestone);
+  const pulls = first(row, ROW.pulls);
+  return complete(issue.key, issue.kind, 'row', {
+    title: textOf(link),
+    ...stateIn(row),
+    labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
+    type: type && wordsOf(type),
+    milestone: milestone && wordsOf(milestone),
+    assignees: assigneesIn(row),
+    // Of the pull requests that are linked the row only says how many there are.
+    pulls: issue.kind === 'issue' && pulls && !pulls.firstElementChild ? [] : undefined,
+    author: authorOf(personOf(first(row, ROW.author))),
+    created: instantOf(first(row, ROW.created)?.getAttribute('datetime')),
   });
 }
 
 /** Facts of every drawn card of a board that is an issue or a pull request; drafts and empty shells have no key. */
 export function readCards(page: Page, doc: Document): IssueFacts[] {
-  return all(doc, CARD).flatMap((card) => {
-    const issue = issueOf(first(card, ISSUES), page);
-    if (!issue) return [];
-    const title = textOf(first(card, CARD_TITLE));
-    return complete(issue.key, issue.kind, 'card', { title, ...stateIn(card) });
-  });
+  return all(doc, CARD).flatMap((card) => readCard(card, page) ?? []);
+}
+
+/** Facts of one card, or of one row of a table; null where it is a draft or an empty shell. */
+export function readCard(card: Element, page: Page): IssueFacts | null {
+  const link = first(card, ISSUES);
+  const issue = issueOf(link, page);
+  const title = textOf(first(card, CARD_TITLE) ?? link);
+  return issue && complete(issue.key, issue.kind, 'card', { title, ...stateIn(card) });
 }
 
 /** The issue or pull request that a link leads to, on the page's own host. */
@@ -63,6 +77,21 @@ export function issueOf(link: Element | undefined, page: Page) {
 function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {
   const icon = first(place, STATE_ICON)?.outerHTML;
   return { state: stateOf(icon), stateReason: reasonOf(icon) };
+}
+
+/** Whoever is shown to be assigned, when each of them can be read. */
+function assigneesIn(row: Element): string[] | undefined {
+  const place = first(row, ROW.assignees);
+  const people = place && all(place, 'a').map(personOf);
+  return people?.every((login) => login !== undefined) && (people.length > 0 || !place?.firstElementChild)
+    ? people
+    : undefined;
+}
+
+/** The link itself leads to a search; its card is the person's. */
+function personOf(link: Element | undefined): string | undefined {
+  const card = link?.getAttribute('data-hovercard-url');
+  return loginAt(card?.replace(/^\/users|\/hovercard$/g, '').replace(/%5Bbot%5D$/i, '[bot]'));
 }
 
 /** An issue's type stands among its labels, as a search for a type. */

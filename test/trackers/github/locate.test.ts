@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyOf, shortKey } from '../../../lib/core/issue.ts';
 import { issueAt } from '../../../lib/trackers/github/issue-at.ts';
+import { listAt } from '../../../lib/trackers/github/list-at.ts';
 import { locate } from '../../../lib/trackers/github/locate.ts';
 import { describeCaptures, SHARED_PAGES } from '../../shared.ts';
 
@@ -38,6 +39,34 @@ describeCaptures('addresses of urls.json', () => {
       expect(locate(new URL(row.url))).toBeNull();
       expectNoVisit(row.url);
     });
+});
+
+const LISTS = /^(issue-list|pull-list|global-(issue|pull)-list|project-board|milestone)$/;
+
+describeCaptures('lists among the addresses of urls.json', () => {
+  for (const { url: address, kind } of rows.filter(({ url }) => /^https:\/\/(github\.com|ghe)/.test(url)))
+    it(`${kind} ${address}`, () => {
+      const url = new URL(address);
+      const at = listAt(url);
+      expect(at !== undefined, 'is a list').toBe(LISTS.test(kind));
+      // Only a list of one repository tells whose its issues are.
+      const [, owner, repo] = url.pathname.split(/\/+/);
+      const isOfOne = /^(issue-list|pull-list|milestone)$/.test(kind);
+      if (at !== undefined) expect(at).toBe(isOfOne ? `github:${url.host}/${owner}/${repo}#0` : '');
+    });
+});
+
+describe('listAt', () => {
+  it.each([
+    ['https://github.com/search?q=x&type=pullrequests', ''],
+    ['https://github.com/search?type=code&q=type=issues', undefined],
+    ['https://github.com/acme/shop/pulls/', 'github:github.com/acme/shop#0'],
+    ['https://github.com/acme/shop/pullsx', undefined],
+    ['https://github.com/orgs/acme/issues', undefined],
+    ['https://github.com/users/dana/projects/4/views/2?pane=issue', ''],
+  ])('%s', (address, at) => {
+    expect(listAt(new URL(address))).toBe(at);
+  });
 });
 
 describe('locate', () => {

@@ -1,0 +1,107 @@
+import type { IssueFacts } from '../core/facts.ts';
+import type { Decision } from '../core/view.ts';
+import { all } from '../trackers/dom.ts';
+import type { Place } from '../trackers/tracker.ts';
+import badgeCss from './badge.css?inline';
+import { type Badge, createBadge } from './badge.ts';
+import type { CardHook } from './card-context.ts';
+import markCss from './mark.css?inline';
+
+/** The mark of one row at a time. */
+export type Mark = {
+  hook: CardHook;
+  /** Stands at the place now; false: it had to be put there. */
+  stands(place: Place): boolean;
+  show(facts: IssueFacts, decision: Decision): void;
+};
+
+export type Marks = {
+  take(): Mark;
+  /** Takes it out of the page, for another row. */
+  giveBack(mark: Mark): void;
+  /** Takes away what the page has copied, or what an earlier script of ours has left. */
+  removeCopies(row: Element): void;
+};
+
+const MARK = 'plumbline-badge[data-row]';
+
+/** What a page does on in a row or card does not happen when it was meant for the mark in it. */
+const MEANT_FOR_US = ['click', 'dblclick', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'keyup'];
+
+const stop = (event: Event) => {
+  // The page's own keys are not ours to take.
+  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
+  event.stopPropagation();
+};
+
+/**
+ * Marks for the rows that are on screen, used again and again.
+ * @param ownCss what the tracker's marks have of their own
+ */
+export function createMarks(
+  ownCss: string,
+  onPress: (mark: Mark) => void,
+  readNow: (mark: Mark) => Promise<void>,
+): Marks {
+  const css = markCss + ownCss;
+  const sheet = sheetOf(badgeCss + css);
+  const free: Mark[] = [];
+  const own = new WeakSet<Element>();
+
+  function create(): Mark {
+    const badge: Badge = createBadge(() => onPress(mark), css, sheet);
+    const { host } = badge;
+    const hook: CardHook = { host, button: badge.button, readNow: () => readNow(mark) };
+    own.add(host);
+    host.dataset.row = '';
+    for (const event of MEANT_FOR_US) host.addEventListener(event, stop);
+    let drawn = '';
+    const mark: Mark = {
+      hook,
+      stands({ anchor, how, size, gap = 0 }) {
+        if ((how === 'append' ? host.parentNode : host.previousSibling) === anchor) return true;
+        host.dataset.size = size;
+        host.style.setProperty('--gap', `${gap}px`);
+        anchor[how](host);
+        return false;
+      },
+      show(facts, { state, goal, moving, noFocus }) {
+        const shown: Decision = { state, because: [] };
+        if (goal) shown.goal = goal;
+        if (moving) shown.moving = moving;
+        if (noFocus) shown.noFocus = noFocus;
+        badge.reserve(facts.key);
+        const now = JSON.stringify([facts.key, shown]);
+        if (now !== drawn) badge.show(shown);
+        drawn = now;
+        hook.state = { facts, verdict: shown };
+        hook.onState?.();
+      },
+    };
+    return mark;
+  }
+
+  return {
+    take: () => free.pop() ?? create(),
+    giveBack(mark) {
+      mark.hook.close?.();
+      mark.hook.host.remove();
+      free.push(mark);
+    },
+    removeCopies(row) {
+      for (const copy of all(row, MARK)) if (!own.has(copy)) copy.remove();
+    },
+  };
+}
+
+/** One for all marks, where the browser lets a content script share one (Firefox does not). */
+function sheetOf(css: string): CSSStyleSheet | undefined {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.createElement('div').attachShadow({ mode: 'closed' }).adoptedStyleSheets = [sheet];
+    return sheet;
+  } catch {
+    return undefined;
+  }
+}

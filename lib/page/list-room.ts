@@ -1,0 +1,93 @@
+import type { VerdictState } from '../core/view.ts';
+import { all } from '../trackers/dom.ts';
+import type { RowReader } from '../trackers/row-reader.ts';
+import { make } from './badge.ts';
+import { createStrip, type Strip } from './strip.ts';
+import { roomOf, stripPlace } from './strip-room.ts';
+import { ours } from './world.ts';
+
+/** Says that a row is none of those that a person has picked in the strip. */
+export const REST = 'data-plumbline-rest';
+
+/** How often the strip goes back to where the page has thrown it out. */
+const MOST = 3;
+
+/** What a list has of us beside the marks: the strip above it, the room for that, and the theme of all our parts. */
+export type ListRoom = {
+  /** Puts the strip where it belongs, and takes the page's theme. */
+  follow(): void;
+  show(...what: Parameters<Strip['show']>): void;
+};
+
+type Parts = { strip: Strip; style: HTMLElement; isReserved: boolean; pick: (state?: VerdictState) => void };
+
+/** Those of the list that was left just now: the next one takes them over, so that nothing moves in between. */
+let parts: Parts | undefined;
+
+/**
+ * Keeps the room for the strip that was made before the page drew the list (watch.ts). Without it there is no strip until
+ * the next list: it would push this one down.
+ * @param isBusy whether the page is not to be written to around an element
+ */
+export function createListRoom(
+  reader: RowReader,
+  pick: (state?: VerdictState) => void,
+  isBusy: (element: Element) => boolean,
+  signal: AbortSignal,
+): ListRoom {
+  const own: Parts = parts ?? create();
+  const { strip, style } = own;
+  own.isReserved ||= ours.room !== undefined;
+  ours.room?.remove();
+  ours.room = undefined;
+  own.pick = pick;
+  parts = own;
+  let place: Element | undefined;
+  let thrownOut = 0;
+
+  signal.addEventListener('abort', () => {
+    strip.forget();
+    queueMicrotask(() => {
+      if (own.pick !== pick) return;
+      strip.host.remove();
+      style.remove();
+      parts = undefined;
+    });
+  });
+
+  function follow(): void {
+    const css = styleOf(reader, own.isReserved);
+    if (style.textContent !== css) style.textContent = css;
+    if (!style.isConnected) document.documentElement.append(style);
+    if (!own.isReserved || strip.host.isConnected || thrownOut > MOST) return;
+    const found = stripPlace(reader.strips);
+    if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
+    place = found.into;
+    strip.host.style.margin = found.margin;
+    // What the page has copied of it, or kept from an earlier one.
+    for (const copy of all(document, 'plumbline-strip')) copy.remove();
+    place.prepend(strip.host);
+  }
+
+  return { follow, show: strip.show };
+}
+
+function create(): Parts {
+  const own: Parts = {
+    strip: createStrip((state) => own.pick(state)),
+    style: make('style'),
+    isReserved: false,
+    pick: () => undefined,
+  };
+  return own;
+}
+
+/** In the page's own tree, where the rows and our hosts are; what stands in the hosts' own sheets gives way to it. */
+function styleOf({ strips, theme }: RowReader, isReserved: boolean): string {
+  const mode = theme(document);
+  return [
+    `plumbline-badge[data-row],plumbline-strip{color-scheme:${mode === 'auto' ? 'light dark' : mode}}`,
+    `[${REST}]{opacity:.35}`,
+    isReserved ? roomOf(strips) : '',
+  ].join('');
+}

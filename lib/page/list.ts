@@ -1,0 +1,282 @@
+import type { IssueFacts } from '../core/facts.ts';
+import type { Decision, VerdictState } from '../core/view.ts';
+import { now } from '../platform/clock.ts';
+import { all } from '../trackers/dom.ts';
+import type { RowReader } from '../trackers/row-reader.ts';
+import type { Place } from '../trackers/tracker.ts';
+import { isRecord, send } from './ask.ts';
+import { stillParsing } from './frames.ts';
+import { createMarks, type Mark } from './list-marks.ts';
+import { createListRoom, REST } from './list-room.ts';
+import { listView } from './list-view.ts';
+import { createQueue } from './queue.ts';
+import type { Counts } from './strip.ts';
+import { teller } from './teller.ts';
+import { ours } from './world.ts';
+
+/** A row or card, for as long as the page keeps its element, whatever issue it shows. */
+type Row = {
+  /** On screen, or nearly. */
+  isNear: boolean;
+  isRead: boolean;
+  /** It is an issue's, but its line was not found. */
+  isPlaceless: boolean;
+  /** Of the issue that it shows; empty where it shows none. */
+  key: string;
+  /** Absent: not judged, or in no scope. */
+  state?: VerdictState | undefined;
+  mark?: Mark | undefined;
+  /** Where the mark was put, and how often the page has thrown it out of there. */
+  anchor?: Element | undefined;
+  thrownOut: number;
+};
+
+/** How often a mark goes back to where the page has thrown it out. */
+const MOST = 3;
+/** Milliseconds after which a page counts as drawn. */
+const QUIET = 5000;
+/** Rows so far off the screen, in parts of it, have their marks already. */
+const MARGIN = '50%';
+
+/** Called by a tracker's script for lists when it has been injected: from then on the content script starts the work. */
+export function offerList(reader: RowReader, css = ''): void {
+  ours.list = (signal) => list(reader, css, signal);
+}
+
+/**
+ * Marks the rows of one list or board until the signal: page → rows → facts → verdicts → marks and strip. Those on screen
+ * come first; the others are only counted, when the page is idle.
+ */
+function list(reader: RowReader, css: string, signal: AbortSignal): void {
+  const url = new URL(location.href);
+  const page = reader.pageAt(url);
+  const rows = new Map<Element, Row>();
+  /** To be judged when what is published for their containers has been read. */
+  const waiting = new Set<Element>();
+  /** How many rows are in which state. */
+  const counts: Counts = {};
+  let unread = 0;
+  const fromApi = new Map<string, Partial<IssueFacts>>();
+  const changes = new MutationObserver(take);
+  const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
+  const marks = createMarks(css, press, readNow);
+  const view = listView(reader.keyAt(url), { onRead: () => askAll(waiting), onChange: judgeAll }, signal);
+  const room = createListRoom(reader, pick, isBusy, signal);
+  const tell = teller(signal);
+  const queue = createQueue({ before: catchUp, settle, after: finish }, signal);
+  let { today } = now();
+  let picked: VerdictState | undefined;
+  let isDrawn = false;
+  let isRemoved = false;
+  let isTold = false;
+
+  signal.addEventListener('abort', leave);
+  addEventListener('visibilitychange', judgeByDay, { signal });
+  begin();
+
+  /** An observer would slow the parser down, and half a row must not be judged. */
+  function begin(): void {
+    if (signal.aborted) return;
+    room.follow();
+    if (stillParsing()) {
+      requestAnimationFrame(begin);
+      return;
+    }
+    const attributeFilter = [...reader.attributes, 'data-color-mode'];
+    changes.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter });
+    gather(document.documentElement);
+    setTimeout(drawn, QUIET);
+  }
+
+  function take(records: readonly MutationRecord[]): void {
+    for (const { target, addedNodes, removedNodes, attributeName } of records) {
+      for (const node of addedNodes) if (node instanceof Element) gather(node);
+      for (const node of removedNodes) if (node instanceof Element) isRemoved = true;
+      const element = target instanceof Element ? target : target.parentElement;
+      if (!element) continue;
+      // Observed of what is busy alone, which it may be no more.
+      if (attributeName === 'class') gather(element);
+      const row = Element.prototype.closest.call(element, reader.rows);
+      if (row && rows.has(row)) ask(row);
+    }
+    if (records.length > 0) queue.soon();
+  }
+
+  function gather(root: Element): void {
+    if (Element.prototype.matches.call(root, reader.rows)) add(root);
+    for (const element of all(root, reader.rows)) add(element);
+  }
+
+  /** What is new is read when it is known whether it is on screen. */
+  function add(element: Element): void {
+    if (rows.has(element)) {
+      ask(element);
+      return;
+    }
+    rows.set(element, { isNear: false, isRead: false, isPlaceless: false, key: '', thrownOut: 0 });
+    unread += 1;
+    sight.observe(element);
+  }
+
+  function look(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const row = rows.get(target);
+      if (!row) continue;
+      row.isNear = isIntersecting;
+      if (isIntersecting || !row.isRead) ask(target);
+      else drop(row);
+    }
+    queue.now();
+  }
+
+  function ask(element: Element): void {
+    queue.add(element, rows.get(element)?.isNear === true);
+  }
+
+  function askAll(elements: Iterable<Element>): void {
+    for (const element of elements) ask(element);
+  }
+
+  function judgeAll(): void {
+    askAll(rows.keys());
+  }
+
+  function judgeByDay(): void {
+    if (today === now().today) return;
+    today = now().today;
+    judgeAll();
+  }
+
+  /** Before a piece of work: all that the page did until now. */
+  function catchUp(): void {
+    // The extension is gone from under the page, and with the watch all of us leave.
+    if (!chrome.runtime?.id) ours.watch?.abort();
+    take(changes.takeRecords());
+    if (!isRemoved) return;
+    isRemoved = false;
+    for (const [element, row] of rows) if (!element.isConnected) forget(element, row);
+  }
+
+  /** After it: what has changed since is what we did ourselves. */
+  function finish(isDone: boolean): void {
+    room.follow();
+    changes.takeRecords();
+    if (isDone && waiting.size === 0 && unread === 0) room.show(counts, view.focus(now()));
+  }
+
+  function setState(row: Row, state: VerdictState | undefined): void {
+    if (row.state) counts[row.state] = (counts[row.state] ?? 0) - 1;
+    if (state) counts[state] = (counts[state] ?? 0) + 1;
+    row.state = state;
+  }
+
+  function settle(element: Element): void {
+    const row = rows.get(element);
+    if (!row || !element.isConnected || isBusy(element)) return;
+    if (!row.isRead) unread -= 1;
+    row.isRead = true;
+    waiting.delete(element);
+    try {
+      const found = reader.read(element, page);
+      const key = found?.facts.key ?? '';
+      if (key !== row.key) Object.assign(row, { key, anchor: undefined, thrownOut: 0 });
+      const facts = found && { ...fromApi.get(key), ...found.facts };
+      const decision = facts && view.judge(facts, now());
+      if (decision === undefined) waiting.add(element);
+      if (found && decision) tell(found.facts);
+      setState(row, decision?.state);
+      row.isPlaceless = found !== null && !found.place;
+      marks.removeCopies(element);
+      if (row.isNear && facts && decision && found?.place) draw(row, found.place, facts, decision);
+      else drop(row);
+      showPicked(element, row);
+    } catch (error) {
+      drop(row);
+      setState(row, undefined);
+      tellProblem(error);
+    }
+  }
+
+  function draw(row: Row, place: Place, facts: IssueFacts, decision: Decision): void {
+    if (row.thrownOut > MOST) return;
+    row.mark ??= marks.take();
+    if (!row.mark.stands(place)) {
+      if (row.anchor === place.anchor) row.thrownOut += 1;
+      row.anchor = place.anchor;
+    }
+    if (row.thrownOut > MOST) drop(row);
+    else row.mark.show(facts, decision);
+  }
+
+  function drop(row: Row): void {
+    if (row.mark) marks.giveBack(row.mark);
+    row.mark = row.anchor = undefined;
+  }
+
+  function forget(element: Element, row: Row): void {
+    drop(row);
+    setState(row, undefined);
+    if (!row.isRead) unread -= 1;
+    sight.unobserve(element);
+    rows.delete(element);
+    waiting.delete(element);
+  }
+
+  /** A page that takes over what its server has drawn would draw it anew, if it found us in it. */
+  function isBusy(element: Element): boolean {
+    const busy = isDrawn ? null : Element.prototype.closest.call(element, reader.busy);
+    if (busy) changes.observe(busy, { attributeFilter: ['class'] });
+    return busy !== null;
+  }
+
+  function drawn(): void {
+    if (signal.aborted) return;
+    isDrawn = true;
+    judgeAll();
+    const issues = [...rows.values()].filter(({ key }) => key);
+    if (issues.length > 0 && issues.every(({ isPlaceless }) => isPlaceless)) tellProblem();
+  }
+
+  /** Tells of a missing place, or of an error, which is a bug, the name alone: its message might quote the page. */
+  function tellProblem(error?: unknown): void {
+    if (isTold) return;
+    isTold = true;
+    const message = error ? `${error}`.replace(/:.*/s, '') : '';
+    send('problem', { part: 'list mark', pageKind: page.kind, sets: reader.sets, message });
+  }
+
+  function pick(state?: VerdictState): void {
+    picked = state;
+    for (const [element, row] of rows) showPicked(element, row);
+  }
+
+  function showPicked(element: Element, { state }: Row): void {
+    element.toggleAttribute(REST, picked !== undefined && state !== picked);
+  }
+
+  async function press({ hook }: Mark): Promise<void> {
+    const issue = hook.state?.facts.key;
+    // Its script is injected when it is first needed, and the row may show another issue by then.
+    if (!ours.openCard) await send('card', {});
+    if (!signal.aborted && issue && issue === hook.state?.facts.key) ours.openCard?.(hook, signal);
+  }
+
+  async function readNow({ hook }: Mark): Promise<void> {
+    const facts = hook.state?.facts;
+    if (!facts) return;
+    const reply = await send('seen', { facts: [facts], unsure: true });
+    if (signal.aborted || !isRecord(reply) || !isRecord(reply.value)) return;
+    fromApi.set(facts.key, { ...fromApi.get(facts.key), ...reply.value });
+    judgeAll();
+  }
+
+  function leave(): void {
+    changes.disconnect();
+    sight.disconnect();
+    for (const [element, row] of rows) {
+      drop(row);
+      element.removeAttribute(REST);
+    }
+    rows.clear();
+  }
+}

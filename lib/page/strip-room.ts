@@ -1,0 +1,23 @@
+import { first } from '../trackers/dom.ts';
+import type { StripPlace } from '../trackers/tracker.ts';
+
+/** A style that keeps the strip's room until it stands there, for a page that has not drawn its list yet. */
+export function roomOf(places: readonly StripPlace[]): string {
+  const room = ([into, margin]: StripPlace) =>
+    `${into}:not(:has(>plumbline-strip))::before{content:"";display:block;flex:none;height:40px;margin:${margin}}`;
+  return places.map(room).join('');
+}
+
+/** Whether nobody sees it when the list stands lower by that room. */
+export function mayMakeRoom(places: readonly StripPlace[]): boolean {
+  return !stripPlace(places) || performance.getEntriesByType('paint').length === 0;
+}
+
+/** Where the strip goes, now; undefined while the page has not drawn it. */
+export function stripPlace(places: readonly StripPlace[]): { into: Element; margin: string } | undefined {
+  for (const [selector, margin] of places) {
+    const into = first(document, selector);
+    if (into) return { into, margin };
+  }
+  return undefined;
+}

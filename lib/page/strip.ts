@@ -1,0 +1,99 @@
+import type { VerdictState } from '../core/view.ts';
+import badgeCss from './badge.css?inline';
+import { drawSign, make } from './badge.ts';
+import type { ListView } from './list-view.ts';
+import stripCss from './strip.css?inline';
+
+/** What the strip counts, in its order, and what it calls it. */
+const PARTS: readonly (readonly [VerdictState, string])[] = [
+  ['focus', 'focus'],
+  ['linked', 'other goals'],
+  ['upkeep', 'upkeep'],
+  ['unlinked', 'unlinked'],
+  ['idle', 'not linked yet'],
+  ['parked', 'parked'],
+  ['snoozed', 'snoozed'],
+  ['done', 'done'],
+  ['unknown', 'not read'],
+];
+
+/** How many rows are in which state. */
+export type Counts = Partial<Record<VerdictState, number>>;
+
+export type Strip = {
+  host: HTMLElement;
+  show(counts: Counts, focus: ReturnType<ListView['focus']>): void;
+  /** Shows nothing, and nobody has chosen a state. */
+  forget(): void;
+};
+
+/**
+ * The strip above a list: the week's focus, how many rows are shown, and how many of them are in which state.
+ * @param onPick a person chose a state, or none any more
+ */
+export function createStrip(onPick: (state: VerdictState | undefined) => void): Strip {
+  const host = make('plumbline-strip');
+  const style = make('style');
+  const bar = make('div');
+  const about = make('p');
+  const { sign: bob, number: rank } = drawSign();
+  const [name, slice, whole] = [make('strong'), make('span'), make('span')];
+  let picked: VerdictState | undefined;
+  let drawn = '';
+
+  const parts = PARTS.map(([state, words]) => {
+    const button = make('button');
+    const count = make('b');
+    const text = make('span');
+    const what = make('span');
+    button.ariaPressed = 'false';
+    what.textContent = ` ${words}`;
+    text.append(count, what);
+    button.append(drawSign().sign, text);
+    button.addEventListener('click', (event) => event.isTrusted && pick(picked === state ? undefined : state));
+    return { state, words, button, count };
+  });
+
+  style.textContent = badgeCss + stripCss;
+  name.dir = slice.dir = 'auto';
+  about.append(bob, name, slice, whole);
+  bar.role = 'toolbar';
+  bar.ariaLabel = 'Plumbline: this list by goal';
+  bar.append(about, ...parts.map(({ button }) => button));
+  host.attachShadow({ mode: 'closed' }).append(style, bar);
+
+  function pick(state: VerdictState | undefined): void {
+    picked = state;
+    for (const part of parts) part.button.ariaPressed = `${part.state === picked}`;
+    onPick(picked);
+  }
+
+  return {
+    host,
+    forget() {
+      pick(undefined);
+      drawn = '';
+      host.removeAttribute('data-shown');
+    },
+    show(counts, focus) {
+      const now = JSON.stringify([counts, focus]);
+      if (now === drawn) return;
+      drawn = now;
+      const shown = Object.values(counts).reduce((sum, n) => sum + n, 0);
+      about.className = focus ? `focus g${focus.rank}` : '';
+      rank.textContent = `${focus?.rank}`;
+      name.textContent = focus?.title ?? '';
+      slice.textContent = focus?.slice ? `this week: ${focus.slice}` : '';
+      whole.textContent = `${shown} shown`;
+      for (const { state, words, button, count } of parts) {
+        const n = counts[state] ?? 0;
+        // What a person has picked stays, so that it can be undone.
+        button.hidden = n === 0 && state !== picked;
+        button.className = state === 'focus' ? about.className : state;
+        button.ariaLabel = `${n} ${words}, filter`;
+        count.textContent = `${n}`;
+      }
+      host.toggleAttribute('data-shown', shown > 0);
+    },
+  };
+}

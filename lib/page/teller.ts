@@ -1,0 +1,40 @@
+import type { IssueFacts } from '../core/facts.ts';
+import { send } from './ask.ts';
+import { whenIdle } from './frames.ts';
+
+/** Issues in one message at most, and issues of which it is remembered what was told. */
+const AT_ONCE = 100;
+const REMEMBERED = 5000;
+
+/**
+ * Tells the background what rows show, each issue when it is another than was told: when the page is idle, many at a
+ * time.
+ */
+export function teller(signal: AbortSignal): (facts: IssueFacts) => void {
+  const told = new Map<string, number>();
+  const news = new Map<string, IssueFacts>();
+
+  function tell(): void {
+    if (signal.aborted) return;
+    const facts = [...news.values()].slice(0, AT_ONCE);
+    for (const { key } of facts) news.delete(key);
+    send('seen', { facts });
+    if (news.size > 0) whenIdle(tell);
+  }
+
+  return (facts) => {
+    const now = hashOf(JSON.stringify({ ...facts, readAt: '' }));
+    if (told.get(facts.key) === now) return;
+    if (told.size > REMEMBERED) told.clear();
+    told.set(facts.key, now);
+    if (news.size === 0) whenIdle(tell);
+    news.set(facts.key, facts);
+  };
+}
+
+/** Enough to tell a changed row: 32 bits, as the whole of it would be kept for each row. */
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}

@@ -1,0 +1,30 @@
+import type { IssueFacts } from '../core/facts.ts';
+import type { Page, Place, StripPlace } from './tracker.ts';
+
+/** A row or card that is an issue or pull request. */
+export type Row = {
+  facts: IssueFacts;
+  /** Where its mark goes; absent where its line was not found. */
+  place?: Place;
+};
+
+/** How the rows of a tracker's lists and the cards of its boards are read, by the script for them alone. */
+export type RowReader = {
+  /** The dated selector sets that are tried. */
+  sets: readonly string[];
+  /** The page of a list or board. */
+  pageAt(url: URL): Page;
+  /** A key as all issues of the list would have; empty where they may be of several containers. */
+  keyAt(url: URL): string;
+  /** Finds every element that may be a row or card, drawn or not. */
+  rows: string;
+  /** Attributes by which a page gives a row to another issue, without drawing it anew. */
+  attributes: readonly string[];
+  /** What is not yet to be written into: a page that takes over what its server has drawn. */
+  busy: string;
+  /** The row as it stands now; null where it is no issue's, as an empty shell or a draft. */
+  read(row: Element, page: Page): Row | null;
+  /** Newest first. */
+  strips: readonly StripPlace[];
+  theme(doc: Document): 'light' | 'dark' | 'auto';
+};

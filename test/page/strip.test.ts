@@ -1,0 +1,127 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createListRoom } from '../../lib/page/list-room.ts';
+import { createStrip } from '../../lib/page/strip.ts';
+import { ours } from '../../lib/page/world.ts';
+import { githubRows } from '../../lib/trackers/github/marks.ts';
+import { insideOf, setUp, tearDown } from './support.ts';
+
+beforeEach(setUp);
+afterEach(tearDown);
+
+const FOCUS = { title: 'Checkout under two seconds', rank: 1, slice: 'retries' };
+
+describe('the strip', () => {
+  const buttonsOf = (host: HTMLElement) => [...insideOf(host).querySelectorAll('button')];
+  const shown = (host: HTMLElement) => buttonsOf(host).filter(({ hidden }) => !hidden);
+
+  it('says what was counted, its parts and the focus', () => {
+    const { host, show } = createStrip(vi.fn());
+    expect(host.hasAttribute('data-shown')).toBe(false);
+    show({ focus: 9, linked: 4, upkeep: 3, unlinked: 2, unknown: 7, done: 0 }, FOCUS);
+    expect(host.hasAttribute('data-shown')).toBe(true);
+    expect(insideOf(host).querySelector('p')?.textContent).toBe(
+      '1Checkout under two secondsthis week: retries25 shown',
+    );
+    expect(shown(host).map(({ textContent }) => textContent)).toEqual([
+      '9 focus',
+      '4 other goals',
+      '3 upkeep',
+      '2 unlinked',
+      '7 not read',
+    ]);
+    expect(shown(host).map(({ ariaLabel }) => ariaLabel)).toContain('2 unlinked, filter');
+    expect(insideOf(host).querySelector('[role=toolbar]')?.ariaLabel).toBe('Plumbline: this list by goal');
+  });
+
+  it('is empty while nothing is counted', () => {
+    const { host, show } = createStrip(vi.fn());
+    show({ focus: 1 }, FOCUS);
+    show({ focus: 0 }, undefined);
+    expect(host.hasAttribute('data-shown')).toBe(false);
+    expect(shown(host)).toEqual([]);
+  });
+
+  it('is not pressed by the page', () => {
+    const pick = vi.fn();
+    const { host, show } = createStrip(pick);
+    show({ focus: 1 }, FOCUS);
+    shown(host)[0]?.click();
+    expect(pick).not.toHaveBeenCalled();
+    expect(shown(host)[0]?.ariaPressed).toBe('false');
+  });
+});
+
+describe('its room', () => {
+  const list = () => {
+    document.body.innerHTML = '<div id="list"><div data-testid="list-header"></div></div>';
+  };
+  const stripNow = () => document.querySelector('plumbline-strip');
+  const roomFor = (signal: AbortSignal) =>
+    createListRoom(
+      githubRows,
+      () => undefined,
+      () => false,
+      signal,
+    );
+
+  afterEach(() => {
+    ours.room = undefined;
+  });
+
+  it('was kept: the strip stands in it as soon as the page has drawn the list', () => {
+    const life = new AbortController();
+    ours.room = document.createElement('style');
+    const { follow } = roomFor(life.signal);
+    follow();
+    expect(stripNow()).toBeNull();
+    list();
+    follow();
+    expect(document.querySelector('#list')?.firstChild).toBe(stripNow());
+    life.abort();
+  });
+
+  it('was not kept: there is no strip, which would push the list down', () => {
+    const life = new AbortController();
+    list();
+    const { follow } = roomFor(life.signal);
+    follow();
+    expect(stripNow()).toBeNull();
+    expect(document.querySelector('html > style')?.textContent).not.toContain('::before');
+    life.abort();
+  });
+
+  it('goes on to the next list, when that follows at once', async () => {
+    ours.room = document.createElement('style');
+    list();
+    const [first, second] = [new AbortController(), new AbortController()];
+    roomFor(first.signal).follow();
+    const strip = stripNow();
+    first.abort();
+    roomFor(second.signal).follow();
+    await Promise.resolve();
+    expect(stripNow()).toBe(strip);
+    second.abort();
+    await Promise.resolve();
+    expect(stripNow()).toBeNull();
+    expect(document.querySelector('html > style')).toBeNull();
+  });
+
+  it('holds one strip, and gets it back three times from a page that throws it out', () => {
+    const life = new AbortController();
+    ours.room = document.createElement('style');
+    list();
+    document.querySelector('#list')?.append(document.createElement('plumbline-strip'));
+    const { follow } = roomFor(life.signal);
+    follow();
+    for (let times = 0; times < 3; times += 1) {
+      expect(document.querySelectorAll('plumbline-strip')).toHaveLength(1);
+      stripNow()?.remove();
+      follow();
+    }
+    stripNow()?.remove();
+    follow();
+    expect(stripNow()).toBeNull();
+    life.abort();
+  });
+});

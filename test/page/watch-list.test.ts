@@ -1,0 +1,194 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actsKey } from '../../lib/core/view.ts';
+import { ours } from '../../lib/page/world.ts';
+import {
+  aView,
+  badges,
+  CONTAINER,
+  drawIssue,
+  FakeBrowser,
+  fakeTracker,
+  frames,
+  go,
+  keyAt,
+  setUp,
+  startAt,
+  tearDown,
+} from './support.ts';
+
+/** How the content script sees to lists: when it asks for their script, and from when to when that works. */
+
+const lists = {
+  script: 'github-list' as const,
+  at: ({ pathname }: URL) => {
+    if (/^\/(issues|pulls)$/.test(pathname)) return '';
+    const [, owner, repo, kind, more] = pathname.split('/');
+    return /^(issues|pulls)$/.test(kind ?? '') && !more
+      ? `github:tracker.example/${owner}/${repo}#0`
+      : undefined;
+  },
+  strips: [['#list', '0']] as const,
+};
+
+/** Of each work begun, whether it goes on. */
+const work: AbortSignal[] = [];
+const going = () => work.map(({ aborted }) => !aborted);
+
+function aBrowser(...about: ConstructorParameters<typeof FakeBrowser>): FakeBrowser {
+  const browser = new FakeBrowser(...about);
+  browser.answers.list = () => {
+    ours.list = (signal) => {
+      work.push(signal);
+      ours.room?.remove();
+      ours.room = undefined;
+    };
+    return { ok: true, value: null };
+  };
+  return browser;
+}
+
+const asked = (browser: FakeBrowser) => browser.named('list').length;
+const open = (path: string, browser = aBrowser()) => {
+  startAt(path, fakeTracker({ labels: ['checkout'] }), browser, { lists });
+  return browser;
+};
+const visit = async (path: string) => {
+  go(path);
+  document.body.append('.');
+  await frames();
+};
+
+beforeEach(() => {
+  setUp();
+  work.length = 0;
+});
+afterEach(() => {
+  tearDown();
+  delete ours.list;
+  document.querySelector('style')?.remove();
+});
+
+describe('a list in a scope', () => {
+  it('asks for its script once, also when one comes back to it', async () => {
+    const browser = open('/acme/shop/issues');
+    await frames();
+    expect(browser.named('list')).toEqual([{ script: 'github-list' }]);
+    expect(going()).toEqual([true]);
+    drawIssue(7);
+    await visit('/acme/shop/issues/7');
+    expect(going()).toEqual([false]);
+    expect(badges()).toHaveLength(1);
+    await visit('/acme/shop/pulls');
+    expect(going()).toEqual([false, true]);
+    expect(badges()).toEqual([]);
+    expect(asked(browser)).toBe(1);
+    expect(browser.reads).toHaveLength(1);
+  });
+
+  it('goes on while only what is asked of it changes', async () => {
+    open('/acme/shop/issues');
+    await frames();
+    await visit('/acme/shop/issues?q=label%3Abug&page=2');
+    expect(going()).toEqual([true]);
+    await visit('/acme/shop/pulls?q=label%3Abug');
+    expect(going()).toEqual([false, true]);
+  });
+
+  it('ends with the scope, and begins with it', async () => {
+    const browser = open('/acme/shop/issues', aBrowser(aView({ scopes: [] })));
+    await frames();
+    expect(asked(browser)).toBe(0);
+    browser.publish(aView());
+    await frames();
+    expect(going()).toEqual([true]);
+    browser.publish(aView({ scopes: [] }));
+    expect(going()).toEqual([false]);
+  });
+
+  it('ends with the extension', async () => {
+    const browser = open('/acme/shop/issues');
+    await frames();
+    browser.alive = false;
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    expect(going()).toEqual([false]);
+  });
+});
+
+describe('no work', () => {
+  it.each(['/acme/shop/wiki', '/acme/shop/issues/7', '/acme/other/issues'])('%s', async (path) => {
+    const browser = open(path);
+    drawIssue(7);
+    await frames();
+    expect(asked(browser)).toBe(0);
+  });
+
+  it('on a list that a quick person has left before the script came', async () => {
+    const browser = aBrowser();
+    const offer = browser.answers.list;
+    browser.answers.list = () => {
+      go('/acme/shop/wiki');
+      dispatchEvent(new PopStateEvent('popstate'));
+      return offer?.();
+    };
+    open('/acme/shop/issues', browser);
+    await frames();
+    expect(work).toEqual([]);
+  });
+});
+
+describe('a list across repositories', () => {
+  it('asks for the script whatever the scopes are, which the background knows by the host', async () => {
+    const browser = open('/issues', aBrowser(aView({ scopes: ['github:elsewhere.example/a/b'] })));
+    await frames();
+    expect(asked(browser)).toBe(1);
+  });
+});
+
+describe('the room for the strip', () => {
+  const room = () => document.querySelector('html > style')?.textContent;
+
+  it('is made before the page has drawn the list, and left to the script', async () => {
+    const browser = aBrowser();
+    let kept: unknown;
+    const offer = browser.answers.list;
+    browser.answers.list = () => {
+      kept = room();
+      return offer?.();
+    };
+    open('/acme/shop/issues', browser);
+    await frames();
+    expect(kept).toMatch(/^#list:not\(.*\)::before\{.*height:40px/);
+    expect(room()).toBeUndefined();
+  });
+
+  it('is given back when no script comes', async () => {
+    const browser = new FakeBrowser();
+    open('/acme/shop/issues', browser);
+    await frames();
+    expect(asked(browser)).toBe(1);
+    expect(room()).toBeUndefined();
+  });
+
+  it('is not made in a list that a person sees already', async () => {
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+      { name: 'first-paint', entryType: 'paint', startTime: 1, duration: 0, toJSON: () => ({}) },
+    ]);
+    document.body.innerHTML = '<div id="list"></div>';
+    const browser = new FakeBrowser(aView(), undefined);
+    let kept: unknown = 'not asked';
+    browser.answers.list = () => {
+      kept = room();
+    };
+    open('/acme/shop/issues', browser);
+    await frames();
+    expect(kept).toBeUndefined();
+  });
+});
+
+it('reads the acts of the list and of its issues at once', async () => {
+  const browser = open('/acme/shop/issues');
+  await frames();
+  expect(browser.reads).toEqual([expect.arrayContaining([actsKey(CONTAINER)])]);
+  expect(keyAt(7)).toContain(CONTAINER);
+});
