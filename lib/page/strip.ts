@@ -50,7 +50,10 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
     what.textContent = ` ${words}`;
     text.append(count, what);
     button.append(drawSign().sign, text);
-    button.addEventListener('click', (event) => event.isTrusted && pick(picked === state ? undefined : state));
+    button.addEventListener(
+      'click',
+      (event) => event.isTrusted && pick(picked === state ? undefined : state),
+    );
     return { state, words, button, count };
   });
 

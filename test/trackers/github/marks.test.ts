@@ -22,7 +22,10 @@ function parsed(html: string): Document {
 
 function readAll(doc: Document, address: string) {
   const page = githubRows.pageAt(new URL(address));
-  return [...doc.querySelectorAll(githubRows.rows)].map((row) => ({ row, found: githubRows.read(row, page) }));
+  return [...doc.querySelectorAll(githubRows.rows)].map((row) => ({
+    row,
+    found: githubRows.read(row, page),
+  }));
 }
 
 describe('places', () => {
