@@ -1,14 +1,12 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { lay } from '../lib/page/lay.ts';
 import { watch } from '../lib/page/watch.ts';
-import { github } from '../lib/trackers/github/index.ts';
-import { listAt } from '../lib/trackers/github/list-at.ts';
-import { stripPlaces } from '../lib/trackers/github/strip-places.ts';
+import { githubSite } from '../lib/trackers/github/site.ts';
+import { pagesFor } from '../lib/trackers/page-paths.ts';
 
-/** Enterprise hosts are registered with the same script once they are granted. */
+/** For the pages of GitHub that are no issue and no list: one may be opened from there. */
 export default defineContentScript({
-  matches: ['https://github.com/*'],
+  ...pagesFor('github', 'watch', ['https://github.com']),
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: () => watch(github, { lay, lists: { script: 'github-list', at: listAt, strips: stripPlaces } }),
+  main: () => watch(githubSite),
 });

@@ -1,13 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import css from '../lib/page/badge-jira.css?inline';
 import { watch } from '../lib/page/watch.ts';
-import { jira } from '../lib/trackers/jira/index.ts';
+import { jiraSite } from '../lib/trackers/jira/site.ts';
+import { pagesFor } from '../lib/trackers/page-paths.ts';
 
-/** Registered by the background for the hosts that a person granted; these patterns stay out of the manifest. */
+/** For the pages of Jira that are no issue and no list. Registered by the background for the hosts that a person granted. */
 export default defineContentScript({
-  matches: ['https://*.atlassian.net/*'],
+  ...pagesFor('jira', 'watch', ['https://*.atlassian.net']),
   runAt: 'document_start',
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  main: () => watch(jira, { css }),
+  main: () => watch(jiraSite),
 });

@@ -63,15 +63,15 @@ export const handlers: Handlers = {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
     return null;
   },
-  async list({ script }, sender) {
+  async part({ script }, sender) {
     if (sender.from === 'own-page')
-      throw new ExpectedError('refused', 'Lists are marked in pages of a tracker.');
+      throw new ExpectedError('refused', 'Its scripts run in pages of a tracker.');
     const { host, tabId, frameId } = sender;
-    // A list across containers does not tell whose it is.
+    // Which of its containers a list shows is not known yet.
     if (!(await readScopes()).some((scope) => scopeHost(scope) === host)) return null;
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [`/${script}.js`],
+      files: [`/content-scripts/${script}.js`],
       injectImmediately: true,
     });
     return null;

@@ -1,7 +1,14 @@
 import type { TrackerId } from '../core/issue.ts';
+import { PARTS, pagesFor } from '../trackers/page-paths.ts';
 
-/** A content script to be registered: `jira@acme.atlassian.net` for the match patterns of its granted hosts. */
-export type PlannedScript = { id: string; tracker: TrackerId; matches: string[] };
+/** A content script to be registered: `jira-list@acme.atlassian.net` for the pages of a granted host that need it. */
+export type PlannedScript = {
+  id: string;
+  /** Without a part: `jira`. */
+  script: TrackerId | `${TrackerId}-${'issue' | 'list'}`;
+  matches: string[];
+  excludeMatches: string[];
+};
 
 /** Hosts that are Jira's without being told. */
 const JIRA_HOSTS = /(^|\.)(atlassian\.net|jira\.com)$/;
@@ -31,13 +38,11 @@ export function plannedScripts(origins: readonly string[], scopes: readonly stri
       grants.filter((grant) => covers(grant.host, host)).flatMap((grant) => grant.schemes),
     );
     if (host === GITHUB || isCovered || schemes.size === 0) return [];
-    return [
-      {
-        id: `${tracker}@${host}`,
-        tracker,
-        matches: [...schemes].toSorted().map((scheme) => `${scheme}://${host}/*`),
-      },
-    ];
+    const hosts = [...schemes].toSorted().map((scheme) => `${scheme}://${host}`);
+    return PARTS.map((part): PlannedScript => {
+      const script = part === 'watch' ? tracker : (`${tracker}-${part}` as const);
+      return { id: `${script}@${host}`, script, ...pagesFor(tracker, part, hosts) };
+    });
   });
   return [...new Map(planned.map((script) => [script.id, script])).values()];
 }

@@ -42,27 +42,31 @@ async function reconcile(): Promise<void> {
   const gone = registered.filter(({ id }) => !planned.some((script) => script.id === id));
   const added = planned.filter(({ id }) => !registered.some((script) => script.id === id));
   const changed = planned.filter((script) =>
-    registered.some((old) => old.id === script.id && !sameMatches(old, script)),
+    registered.some((old) => old.id === script.id && !samePages(old, script)),
   );
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) });
   if (changed.length > 0) await browser.scripting.updateContentScripts(changed.map(registration));
   if (added.length > 0) await browser.scripting.registerContentScripts(added.map(registration));
   // Not waited for: an open tab may take its time, and the edit behind this is saved.
-  for (const { tracker, matches } of [...added, ...changed]) void injectInto(matches, tracker);
+  for (const { script, matches } of [...added, ...changed])
+    if (isWatch(script)) void injectInto(matches, script);
 }
 
-function registration({ id, tracker, matches }: PlannedScript): Registered {
+function registration({ id, script, matches, excludeMatches }: PlannedScript): Registered {
   return {
     id,
     matches,
-    js: [`content-scripts/${tracker}.js`],
+    excludeMatches,
+    js: [`content-scripts/${script}.js`],
     runAt: 'document_start',
     persistAcrossSessions: true,
   };
 }
 
-function sameMatches(old: Registered, { matches }: PlannedScript): boolean {
-  return old.matches?.toSorted().join() === matches.join();
+function samePages(old: Registered, planned: PlannedScript): boolean {
+  return (['matches', 'excludeMatches'] as const).every(
+    (pages) => (old[pages] ?? []).toSorted().join() === planned[pages].toSorted().join(),
+  );
 }
 
 /**
@@ -72,8 +76,14 @@ function sameMatches(old: Registered, { matches }: PlannedScript): boolean {
 export async function injectIntoOpenTabs(): Promise<void> {
   await injectInto(['https://github.com/*'], 'github');
   for (const { id, matches = [] } of await browser.scripting.getRegisteredContentScripts()) {
-    await injectInto(matches, id.startsWith('jira@') ? 'jira' : 'github');
+    const script = id.replace(/@.*/, '');
+    if (isWatch(script)) await injectInto(matches, script);
   }
+}
+
+/** Of a host's scripts the one that matches all its pages, and asks for the others where they are needed. */
+function isWatch(script: string): script is TrackerId {
+  return script === 'github' || script === 'jira';
 }
 
 async function injectInto(matches: string[], tracker: TrackerId): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Edit } from '../core/edit.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import type { PlumblineFile } from '../core/file.ts';
+import type { TrackerId } from '../core/issue.ts';
 import type { MemberAnswer } from '../core/team/member.ts';
 import type { Proposal } from '../core/team/proposal.ts';
 import type { PublishPreview, Share } from '../core/team/publication.ts';
@@ -22,8 +23,8 @@ export type Messages = {
   'forget-problem': { ask: { id: string }; value: null };
   /** Injects the goal card into the sender's frame. */
   card: { ask: Record<string, never>; value: null };
-  /** Injects the script that marks the tracker's rows and cards into the sender's frame, where its host has a scope. */
-  list: { ask: { script: ListScript }; value: null };
+  /** Injects the script of a further part into the sender's frame, where its host has a scope. */
+  part: { ask: { script: PartScript }; value: null };
   /** Opens a page of the extension, from where no page may open one itself. */
   open: { ask: { page: 'triage' | 'options' | 'welcome'; hash?: string }; value: null };
   /** Stores or forgets (null) the API token of a host; from the extension's own pages only. */
@@ -83,8 +84,8 @@ export type Reply<N extends MessageName> =
   | { ok: true; value: Messages[N]['value'] }
   | { ok: false; error: { code: string; message: string; field?: string } };
 
-/** Scripts that mark the rows of lists, one for each tracker (entrypoints). */
-export type ListScript = 'github-list';
+/** Scripts that a page asks for when it meets what they are for (lib/page/parts.ts). */
+export type PartScript = `${TrackerId}-${'issue' | 'list'}`;
 
 /** What travels: the name beside what is asked. */
 export type Envelope<N extends MessageName> = { plumbline: 1; name: N; ask: Messages[N]['ask'] };

@@ -81,7 +81,7 @@ export const askSchemas: Schemas<'ask'> = {
   }),
   'forget-problem': z.object({ id: text(600) }),
   card: z.strictObject({}),
-  list: z.object({ script: z.enum(['github-list']) }),
+  part: z.object({ script: z.enum(['github-issue', 'github-list', 'jira-issue', 'jira-list']) }),
   open: z.object({
     page: z.enum(['triage', 'options', 'welcome']),
     hash: z.exactOptional(text(400)),
@@ -112,7 +112,7 @@ const valueSchemas: Schemas<'value'> = {
   problem: nothing,
   'forget-problem': nothing,
   card: nothing,
-  list: nothing,
+  part: nothing,
   open: nothing,
   token: nothing,
   device: nothing,

@@ -1,9 +1,7 @@
 import type { Decision } from '../core/view.ts';
 import { badgeText } from '../core/words.ts';
-import { all } from '../trackers/dom.ts';
 import badgeCss from './badge.css?inline';
-
-const TAG = 'plumbline-badge';
+import { make, SVG, TAG } from './host.ts';
 
 /** The one badge of a page. It is made once, and moves from issue to issue with the person. */
 export type Badge = {
@@ -67,15 +65,6 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
   };
 }
 
-/**
- * Takes away what an earlier script of ours left behind, and what the page has copied.
- * @param except the badge of the page's issue: then those of rows stay too
- */
-export function removeBadges(except?: Element): void {
-  for (const badge of all(document, except ? `${TAG}:not([data-row])` : TAG))
-    if (badge !== except) badge.remove();
-}
-
 /** A state's sign, with room for a goal's number. The style sheet says which it is. */
 export function drawSign(): { sign: Element; number: Element } {
   const sign = make('svg', SVG);
@@ -85,13 +74,4 @@ export function drawSign(): { sign: Element; number: Element } {
   sign.setAttribute('viewBox', '0 0 16 16');
   sign.append(make('path', SVG), number);
   return { sign, number };
-}
-
-const SVG = '2000/svg';
-
-/** The document is asked through its prototype: an `<img name=createElementNS>` would stand in for its member. */
-export function make(tag: string): HTMLElement;
-export function make(tag: string, language: typeof SVG): Element;
-export function make(tag: string, language = '1999/xhtml'): Element {
-  return Document.prototype.createElementNS.call(document, `http://www.w3.org/${language}`, tag);
 }

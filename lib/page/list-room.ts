@@ -1,7 +1,7 @@
 import type { VerdictState } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
 import type { RowReader } from '../trackers/row-reader.ts';
-import { make } from './badge.ts';
+import { make } from './host.ts';
 import { createStrip, type Strip } from './strip.ts';
 import { roomOf, stripPlace } from './strip-room.ts';
 import { ours } from './world.ts';

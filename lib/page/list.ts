@@ -9,6 +9,7 @@ import { stillParsing } from './frames.ts';
 import { createMarks, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
 import { listView } from './list-view.ts';
+import type { ListPart } from './parts.ts';
 import { createQueue } from './queue.ts';
 import type { Counts } from './strip.ts';
 import { teller } from './teller.ts';
@@ -38,9 +39,9 @@ const QUIET = 5000;
 /** Rows so far off the screen, in parts of it, have their marks already. */
 const MARGIN = '50%';
 
-/** Called by a tracker's script for lists when it has been injected: from then on the content script starts the work. */
-export function offerList(reader: RowReader, css = ''): void {
-  ours.list = (signal) => list(reader, css, signal);
+/** The marks of a tracker's lists and boards. */
+export function listPart(reader: RowReader, css = ''): ListPart {
+  return (signal) => list(reader, css, signal);
 }
 
 /**

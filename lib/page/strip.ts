@@ -1,6 +1,7 @@
 import type { VerdictState } from '../core/view.ts';
 import badgeCss from './badge.css?inline';
-import { drawSign, make } from './badge.ts';
+import { drawSign } from './badge.ts';
+import { make } from './host.ts';
 import type { ListView } from './list-view.ts';
 import stripCss from './strip.css?inline';
 

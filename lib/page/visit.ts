@@ -1,37 +1,18 @@
 import { decide } from '../core/decide.ts';
 import type { IssueFacts } from '../core/facts.ts';
-import type { PageView, PublishedActs } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import type { Page, Place, Tracker } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
-import { type Badge, removeBadges } from './badge.ts';
+import { createBadge } from './badge.ts';
 import type { CardHook } from './card-context.ts';
 import { everyChange, stillParsing, whenIdle } from './frames.ts';
+import { removeBadges } from './host.ts';
 import type { lay } from './lay.ts';
+import type { IssuePart, Published, Visit } from './parts.ts';
 import { ours } from './world.ts';
 
-/** What the background publishes for one container's issues. */
-export type Published = { view: PageView; acts: PublishedActs };
-
-/** What all visits of a page load share. */
-export type Room = {
-  tracker: Tracker;
-  badge: Badge;
-  /** Where the tracker's rows have no room for a badge. */
-  lay: typeof lay | undefined;
-  /** Those that were told: once is enough. */
-  problems: Set<string>;
-  /** Looks whether the address is another one by now, or the extension gone; true: this visit has ended. */
-  moved(): boolean;
-};
-
-export type Visit = {
-  /** The published view is another one, or the day. */
-  judgeBy(published: Published): void;
-  /** The badge was pressed, or the browser's command for it: opens the card, or closes it when it is open. */
-  press(): void;
-  end(): void;
-};
+/** What only one tracker has: its badges' own style, and how they are laid where a row has no room for them. */
+type Own = { css?: string; lay?: typeof lay };
 
 /** How often a badge goes back to an anchor that the page has thrown it out of. */
 const MOST = 3;
@@ -44,11 +25,35 @@ const QUIET = 5000;
 /** What the rest of a half page may still undo. */
 const DOUBTFUL = /unlinked|unknown|idle|done/;
 
+/** The badge of a page's issue. It is made once, and moves from issue to issue with the person. */
+export function issuePart(tracker: Tracker, { css = '', lay }: Own = {}): IssuePart {
+  const badge = createBadge(() => current?.press(), css);
+  /** Problems that were told: once is enough. */
+  const problems = new Set<string>();
+  let current: Visit | undefined;
+  return {
+    reserve: badge.reserve,
+    visit(page, moved) {
+      current = visit({ tracker, badge, lay, problems, moved }, page);
+      return current;
+    },
+    leave: () => badge.host.remove(),
+  };
+}
+
+type Room = {
+  tracker: Tracker;
+  badge: ReturnType<typeof createBadge>;
+  lay: Own['lay'] | undefined;
+  problems: Set<string>;
+  moved(): boolean;
+};
+
 /**
  * One issue on one page, from arriving to leaving: page → facts → verdict → badge. It is read as soon as its page shows
  * it, once more when the page is whole, and again as the page changes.
  */
-export function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visit {
+function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visit {
   const { host } = badge;
   const { key } = page;
   const hook: CardHook = { ...badge, readNow };
@@ -170,7 +175,7 @@ export function visit({ tracker, badge, lay, problems, moved }: Room, page: Page
       draw();
     },
     async press() {
-      if (!hook.state) return;
+      if (moved() || !hook.state) return;
       // Its script is injected when it is first needed.
       if (!ours.openCard) await send('card', {});
       if (!signal.aborted) ours.openCard?.(hook, signal);

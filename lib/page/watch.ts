@@ -1,38 +1,32 @@
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { actsKey, NO_ACTS, PAGE_KEY } from '../core/view.ts';
-import type { ListScript } from '../messages/protocol.ts';
-import type { Page, StripPlace, Tracker } from '../trackers/tracker.ts';
+import type { Site } from '../trackers/site.ts';
+import type { Page } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
-import { createBadge, make, removeBadges } from './badge.ts';
 import { everyChange } from './frames.ts';
+import { make, removeBadges } from './host.ts';
+import type { Parts, Published, Visit } from './parts.ts';
 import { isPageView } from './published.ts';
 import { mayMakeRoom, roomOf } from './strip-room.ts';
-import { type Published, type Room, type Visit, visit } from './visit.ts';
 import { ours } from './world.ts';
-
-/** What only one tracker has: its badges' own style, how they are laid where a place has a line, and its lists. */
-export type Own = { css?: string; lay?: Room['lay']; lists?: Lists };
-
-/** A tracker's lists and boards, whose rows a script of their own marks. */
-export type Lists = {
-  script: ListScript;
-  /** A key as all issues of the list would have; empty where they may be of several containers; undefined: no list. */
-  at(url: URL): string | undefined;
-  strips: readonly StripPlace[];
-};
 
 /**
  * Follows a person through a tracker's pages from document start, one visit after the other. On pages that are no
- * issue's, or in no scope, nothing is drawn or asked. Ends an earlier watch in this world, as after a second injection.
+ * issue's and no list's, or in no scope, nothing is drawn, asked or loaded. Ends an earlier watch in this world, as after
+ * a second injection; a script that the running watch has asked for only adds its parts.
  */
-export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): void {
+export function watch(site: Site, own: Parts = {}): void {
+  if (ours.isAsked) {
+    Object.assign(ours.parts ?? {}, own);
+    return;
+  }
   ours.watch?.abort();
   ours.watch = new AbortController();
+  ours.parts = own;
+  const parts = own;
   const life = ours.watch;
   const { signal } = life;
-  const badge = createBadge(press, css);
-  const problems = new Set<string>();
   /** What was read from storage, as it is by now. */
   const stored: Record<string, unknown> = {};
   let address = '';
@@ -42,11 +36,10 @@ export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): voi
   /** Where in storage the acts on the issues of its container are. */
   let actsName = '';
   let current: Visit | undefined;
-  /** Whose issues the page lists (Lists.at). */
+  /** Whose issues the page lists (Site.listAt). */
   let listed: string | undefined;
   /** The work on the list, and the path it is at: what is asked of a list, or opened beside it, leaves it standing. */
-  let listing: AbortController | undefined;
-  let listPath = '';
+  let listing: { end: AbortController; path: string; isAtWork?: boolean } | undefined;
 
   removeBadges();
   signal.addEventListener('abort', leave);
@@ -61,16 +54,12 @@ export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): voi
     settle();
   });
   chrome.runtime?.onMessage.addListener((message) => {
-    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') press();
+    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.press();
   });
   arrive();
   // A function, as an element with this id would be none. Without it only the page's changes tell of a new address.
   if (typeof Navigation === 'function') navigation.addEventListener('currententrychange', moved, { signal });
   else everyChange(moved, signal);
-
-  function press(): void {
-    if (!moved()) current?.press();
-  }
 
   function moved(): boolean {
     if (!chrome.runtime?.id) life.abort();
@@ -84,10 +73,10 @@ export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): voi
     endVisit();
     address = addressNow();
     const url = new URL(address);
-    page = tracker.locate(url);
+    page = site.issueAt(url);
     key = page?.key ?? '';
-    listed = lists?.at(url);
-    badge.reserve(key);
+    listed = site.listAt(url);
+    parts.issue?.reserve(key);
     actsName = actsKey(containerOfKey(key || (listed ?? '')));
     if ((key || listed !== undefined) && (afresh || !stored[actsName])) {
       const wanted = { [PAGE_KEY]: NO_ACTS, [actsName]: NO_ACTS };
@@ -105,40 +94,50 @@ export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): voi
       return;
     }
     const { scope } = published.view;
-    if (page && holds(scope, { key })) {
-      current ??= visit({ tracker, badge, lay, problems, moved }, page);
+    if (!page || !holds(scope, { key })) leaveIssue();
+    else if (parts.issue) {
+      current ??= parts.issue.visit(page, moved);
       current.judgeBy(published);
-    } else leaveIssue();
+    } else load('issue');
     const isList = listed !== undefined && (!listed || holds(scope, { key: listed }));
-    if (!isList || location.pathname !== listPath) endList();
-    if (isList && !listing) list(new AbortController());
+    if (!isList || location.pathname !== listing?.path) endList();
+    if (isList) workOnList();
   }
 
-  /** Asks for the script once: it stays in the page. */
-  async function list(work: AbortController): Promise<void> {
-    listing = work;
-    listPath = location.pathname;
-    if (lists && mayMakeRoom(lists.strips)) {
+  function workOnList(): void {
+    listing ??= beginList();
+    if (!parts.list) load('list');
+    else if (!listing.isAtWork) {
+      listing.isAtWork = true;
+      parts.list(listing.end.signal);
+    }
+  }
+
+  function beginList() {
+    if (mayMakeRoom(site.strips)) {
       ours.room = make('style');
-      ours.room.textContent = roomOf(lists.strips);
+      ours.room.textContent = roomOf(site.strips);
       document.documentElement.append(ours.room);
     }
-    if (lists && !ours.list) await send('list', { script: lists.script });
-    if (work.signal.aborted) return;
-    ours.list?.(work.signal);
-    // What no script has taken over.
-    leaveRoom();
+    return { end: new AbortController(), path: location.pathname };
   }
 
-  function leaveRoom(): void {
-    ours.room?.remove();
-    ours.room = undefined;
+  /** Asks for the script of a part, which stays in the page; one at a time. */
+  async function load(part: keyof Parts): Promise<void> {
+    if (ours.isAsked) return;
+    ours.isAsked = true;
+    await send('part', { script: `${site.id}-${part}` });
+    ours.isAsked = false;
+    if (parts[part]) settle();
+    else if (part === 'list') endList();
   }
 
   function endList(): void {
-    listing?.abort();
+    listing?.end.abort();
     listing = undefined;
-    leaveRoom();
+    // What no script has taken over.
+    ours.room?.remove();
+    delete ours.room;
   }
 
   function leave(): void {
@@ -148,7 +147,7 @@ export function watch(tracker: Tracker, { css = '', lay, lists }: Own = {}): voi
 
   function leaveIssue(): void {
     endVisit();
-    badge.host.remove();
+    parts.issue?.leave();
   }
 
   function endVisit(): void {

@@ -1,4 +1,5 @@
 import type { OpenByHook } from './card-context.ts';
+import type { Parts } from './parts.ts';
 
 /** What our scripts leave for each other in the isolated world that they share in a page. */
 type Ours = {
@@ -6,8 +7,10 @@ type Ours = {
   watch?: AbortController;
   /** The card, once its script was injected. */
   openCard?: OpenByHook;
-  /** Marks the rows of a list until the signal, once the tracker's script for lists was injected. */
-  list?: (signal: AbortSignal) => void;
+  /** What the page's scripts can do so far. */
+  parts?: Parts;
+  /** The running watch has asked for a script with a further part. */
+  isAsked?: boolean;
   /** A style that keeps the strip's room in a list that the page has not drawn yet, until that script takes it over. */
   room?: HTMLElement | undefined;
 };

@@ -36,7 +36,7 @@ describe('installed', () => {
   it('registers what is granted already', async () => {
     browser.state.origins = ['https://acme.atlassian.net/*'];
     await installed({ reason: 'install' });
-    expect(browser.state.scripts.map(({ id }) => id)).toEqual(['jira@acme.atlassian.net']);
+    expect(browser.state.scripts.map(({ id }) => id)).toContain('jira@acme.atlassian.net');
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plannedScripts } from '../../lib/background/planned-scripts.ts';
 
+/** The scripts for all pages; those for some of them follow each. */
 const planned = (origins: string[], scopes: string[] = []) =>
-  plannedScripts(origins, scopes).map(({ id, matches }) => `${id} ${matches.join(' ')}`);
+  plannedScripts(origins, scopes).flatMap(({ id, matches }) =>
+    /^\w+@/.test(id) ? `${id} ${matches.join(' ')}` : [],
+  );
 
 const GITHUB = 'https://github.com/*';
 
@@ -69,5 +72,18 @@ describe('plannedScripts', () => {
 
   it('ignores origins it cannot read', () => {
     expect(planned(['file:///*', 'ftp://acme.dev/*', 'nonsense'], ['jira:acme.dev/SHOP'])).toEqual([]);
+  });
+
+  it('gives each page one script: of its own kind where its address says so', () => {
+    const scripts = plannedScripts(['https://acme.atlassian.net/*'], []);
+    expect(scripts.map(({ id, script }) => [id, script])).toEqual([
+      ['jira@acme.atlassian.net', 'jira'],
+      ['jira-issue@acme.atlassian.net', 'jira-issue'],
+      ['jira-list@acme.atlassian.net', 'jira-list'],
+    ]);
+    const [watch, issue, list] = scripts;
+    expect(issue?.matches).toContain('https://acme.atlassian.net/*browse/*');
+    expect(watch?.excludeMatches).toEqual([...(issue?.matches ?? []), ...(list?.matches ?? [])]);
+    expect(issue?.excludeMatches).toEqual(list?.matches);
   });
 });

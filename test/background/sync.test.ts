@@ -133,7 +133,7 @@ describe('following the mailbox', () => {
     };
     await browser.storage.sync.set({ ...pack(ALWAYS, [settings]).items, m: MARK });
     await syncNow();
-    expect(browser.state.scripts.map(({ id }) => id)).toEqual(['jira@jira.acme.dev']);
+    expect(browser.state.scripts.map(({ id }) => id)).toContain('jira@jira.acme.dev');
   });
 
   it('fault 35: 1,000 echoes of what it wrote lead to no further write', async () => {

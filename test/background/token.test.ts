@@ -61,7 +61,7 @@ const ASKS: { [N in MessageName]: object } = {
   seen: { facts: [facts], unsure: true },
   problem: { part: 'title badge', pageKind: 'issue', sets: [], message: 'x' },
   'forget-problem': { id: 'none' },
-  list: { script: 'github-list' },
+  part: { script: 'github-list' },
   card: {},
   open: { page: 'triage' },
   token: { host: 'ghe.acme.dev', token: null },

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { offerList } from '../../lib/page/list.ts';
+import { listPart } from '../../lib/page/list.ts';
 import { ours } from '../../lib/page/world.ts';
 import { githubRows } from '../../lib/trackers/github/marks.ts';
 import type { FakeBrowser } from './support.ts';
@@ -79,21 +79,24 @@ export function setUpList(): void {
 }
 
 let ends: AbortController[] = [];
+let part = listPart(githubRows);
+
+/** Another work on the list, by the same script. */
+export const listAgain = (signal: AbortSignal) => part(signal);
 
 /** Runs the script for lists in the page, as it stands, and begins the work. */
 export function startList(browser: FakeBrowser, path = '/acme/shop/issues'): AbortController {
   history.pushState({}, '', path);
   vi.stubGlobal('chrome', browser.api);
-  offerList(githubRows);
+  part = listPart(githubRows);
   const life = new AbortController();
   ends.push(life);
-  ours.list?.(life.signal);
+  part(life.signal);
   return life;
 }
 
 export function tearDownList(): void {
   for (const life of ends) life.abort();
   ends = [];
-  delete ours.list;
-  ours.room = undefined;
+  delete ours.room;
 }

@@ -6,6 +6,7 @@ import { ours } from '../../lib/page/world.ts';
 import {
   drawList,
   FakeSight,
+  listAgain,
   markOf,
   rowElement,
   rowHtml,
@@ -141,7 +142,7 @@ describe('marks', () => {
     life.abort();
     expect(badges()).toEqual([]);
     const again = new AbortController();
-    ours.list?.(again.signal);
+    listAgain(again.signal);
     await frames();
     expect(statesNow()).toEqual(STATES);
     again.abort();

@@ -2,8 +2,10 @@ import { vi } from 'vitest';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import { pageView } from '../../lib/core/page-view.ts';
 import { actsKey, PAGE_KEY, type PublishedView, VIEW_KEY } from '../../lib/core/view.ts';
-import { type Own, watch } from '../../lib/page/watch.ts';
+import { issuePart } from '../../lib/page/visit.ts';
+import { watch } from '../../lib/page/watch.ts';
 import type { PageApi } from '../../lib/platform/page-api.ts';
+import type { Site } from '../../lib/trackers/site.ts';
 import type { Page, Tracker } from '../../lib/trackers/tracker.ts';
 
 /** A tracker page, a browser and a tracker of our own, for tests of what runs inside the page. */
@@ -209,6 +211,9 @@ export function go(path: string): void {
 
 const started: FakeBrowser[] = [];
 
+/** What a test's tracker has of its own. */
+export type Own = Partial<Pick<Site, 'listAt' | 'strips'>> & Parameters<typeof issuePart>[1];
+
 /** Starts at an issue's address, before its page is drawn, as a content script does. */
 export function start(tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
   startAt('/acme/shop/issues/7', tracker, browser, own);
@@ -223,7 +228,9 @@ export function startAt(path: string, tracker: Tracker, browser: FakeBrowser, ow
 export function inject(tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
   started.push(browser);
   vi.stubGlobal('chrome', browser.api);
-  watch(tracker, own);
+  const { css, lay, ...lists } = own;
+  const site = { id: tracker.id, issueAt: tracker.locate, listAt: () => undefined, strips: [], ...lists };
+  watch(site, { issue: issuePart(tracker, { ...(css && { css }), ...(lay && { lay }) }) });
 }
 
 /** Before each test: an empty page at a fixed time. */

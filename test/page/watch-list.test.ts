@@ -20,8 +20,7 @@ import {
 /** How the content script sees to lists: when it asks for their script, and from when to when that works. */
 
 const lists = {
-  script: 'github-list' as const,
-  at: ({ pathname }: URL) => {
+  listAt: ({ pathname }: URL) => {
     if (/^\/(issues|pulls)$/.test(pathname)) return '';
     const [, owner, repo, kind, more] = pathname.split('/');
     return /^(issues|pulls)$/.test(kind ?? '') && !more
@@ -37,20 +36,22 @@ const going = () => work.map(({ aborted }) => !aborted);
 
 function aBrowser(...about: ConstructorParameters<typeof FakeBrowser>): FakeBrowser {
   const browser = new FakeBrowser(...about);
-  browser.answers.list = () => {
-    ours.list = (signal) => {
-      work.push(signal);
-      ours.room?.remove();
-      ours.room = undefined;
-    };
+  browser.answers.part = () => {
+    Object.assign(ours.parts ?? {}, {
+      list(signal: AbortSignal) {
+        work.push(signal);
+        ours.room?.remove();
+        delete ours.room;
+      },
+    });
     return { ok: true, value: null };
   };
   return browser;
 }
 
-const asked = (browser: FakeBrowser) => browser.named('list').length;
+const asked = (browser: FakeBrowser) => browser.named('part').length;
 const open = (path: string, browser = aBrowser()) => {
-  startAt(path, fakeTracker({ labels: ['checkout'] }), browser, { lists });
+  startAt(path, fakeTracker({ labels: ['checkout'] }), browser, lists);
   return browser;
 };
 const visit = async (path: string) => {
@@ -65,7 +66,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   tearDown();
-  delete ours.list;
   document.querySelector('style')?.remove();
 });
 
@@ -73,7 +73,7 @@ describe('a list in a scope', () => {
   it('asks for its script once, also when one comes back to it', async () => {
     const browser = open('/acme/shop/issues');
     await frames();
-    expect(browser.named('list')).toEqual([{ script: 'github-list' }]);
+    expect(browser.named('part')).toEqual([{ script: 'github-list' }]);
     expect(going()).toEqual([true]);
     drawIssue(7);
     await visit('/acme/shop/issues/7');
@@ -125,8 +125,8 @@ describe('no work', () => {
 
   it('on a list that a quick person has left before the script came', async () => {
     const browser = aBrowser();
-    const offer = browser.answers.list;
-    browser.answers.list = () => {
+    const offer = browser.answers.part;
+    browser.answers.part = () => {
       go('/acme/shop/wiki');
       dispatchEvent(new PopStateEvent('popstate'));
       return offer?.();
@@ -151,8 +151,8 @@ describe('the room for the strip', () => {
   it('is made before the page has drawn the list, and left to the script', async () => {
     const browser = aBrowser();
     let kept: unknown;
-    const offer = browser.answers.list;
-    browser.answers.list = () => {
+    const offer = browser.answers.part;
+    browser.answers.part = () => {
       kept = room();
       return offer?.();
     };
@@ -177,7 +177,7 @@ describe('the room for the strip', () => {
     document.body.innerHTML = '<div id="list"></div>';
     const browser = new FakeBrowser(aView(), undefined);
     let kept: unknown = 'not asked';
-    browser.answers.list = () => {
+    browser.answers.part = () => {
       kept = room();
     };
     open('/acme/shop/issues', browser);

@@ -1,0 +1,7 @@
+import type { Site } from '../site.ts';
+import { issueAt } from './issue-at.ts';
+import { listAt } from './list-at.ts';
+import { stripPlaces } from './strip-places.ts';
+
+/** GitHub as the watch knows it. */
+export const githubSite: Site = { id: 'github', issueAt, listAt, strips: stripPlaces };

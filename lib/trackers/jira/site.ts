@@ -1,0 +1,5 @@
+import type { Site } from '../site.ts';
+import { issueAt } from './issue-at.ts';
+
+/** Jira as the watch knows it. */
+export const jiraSite: Site = { id: 'jira', issueAt, listAt: () => undefined, strips: [] };
