@@ -1,0 +1,4 @@
+import type { Scene } from '../job.ts';
+
+/** Rows 1 to 9 and 15: what Plumbline costs on the trackers' pages. */
+export const pageScenes: readonly Scene[] = [];
