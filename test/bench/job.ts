@@ -46,7 +46,7 @@ export type Bench = {
 export type Peer = { name: string; directory: string };
 
 export type Stage = {
-  /** By name, in the order in which they are called: `ours` first, then `floor`, others, peers. */
+  /** By name, in the order in which they are called: `ours`, `floor`, others; a peer as `peer ` and its name. */
   contenders: ReadonlyMap<string, Measure>;
   close(): Promise<void>;
 };
