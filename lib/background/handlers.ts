@@ -1,4 +1,5 @@
 import { containerOf, parseKey } from '../core/issue.ts';
+import { partCalled } from '../core/parts.ts';
 import { scopeHolds, scopeHost } from '../core/scope.ts';
 import { checkHost, checkKind, type Sender } from '../messages/sender.ts';
 import type { Handlers } from '../messages/serve.ts';
@@ -9,8 +10,8 @@ import { keepNews } from '../storage/device.ts';
 import { type Applied, applyEdit, applyUndo } from '../storage/edits.ts';
 import { readScopes } from '../storage/effective.ts';
 import { deleteEverything } from '../storage/erase.ts';
-import { forgetProblem, saveProblem } from '../storage/problems.ts';
-import { publishAll, publishChanges, publishSoon } from '../storage/publish.ts';
+import { forgetMisses, forgetProblem, saveMiss, saveProblem } from '../storage/problems.ts';
+import { publishAll, publishChanges, publishMissing, publishSoon } from '../storage/publish.ts';
 import { saveSightings } from '../storage/sightings.ts';
 import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
@@ -49,11 +50,23 @@ export const handlers: Handlers = {
       sets,
       message: message || `${part} not found on ${pageKind} (${sets.join(', ')})`,
       at: new Date().toISOString(),
-    });
+    };
+    if (message || !partCalled(part)) await saveProblem(problem);
+    else {
+      await saveMiss(problem);
+      // It may be off from now on.
+      await publishMissing();
+    }
+    return null;
+  },
+  async found({ parts, pageKind }, sender) {
+    if (sender.from === 'own-page') return null;
+    await forgetMisses(parts.map((part) => ({ part, host: sender.host, pageKind })));
     return null;
   },
   async 'forget-problem'({ id }) {
     await forgetProblem(id);
+    await publishMissing();
     return null;
   },
   async card(_, sender) {

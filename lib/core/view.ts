@@ -20,7 +20,7 @@ export type PublishedView = {
   exempt: { text: string; rule: Rule }[];
   /** Scopes in which parents, closing issues and dependencies count for nothing. */
   noInheritance: string[];
-  /** Parts of the pages that a person switched off. */
+  /** Parts of the pages that a person switched off (settings.ts). */
   partsOff: string[];
   /** Whether an API token is stored (never the token itself). */
   hasToken: boolean;
@@ -42,6 +42,8 @@ export type PageView = {
   focus: { first: string; last: string; goal: string; slice?: string; stop: Check }[];
   exempt: Check;
 };
+  /** Where a part draws nothing, by its name or by that and a kind of pages (is-off.ts); ask for the issue's key alone. */
+  off?: Record<string, Check>;
 
 /** The acts on the issues of one container (issue.ts), keyed by sameKey. */
 export type PublishedActs = {

@@ -18,7 +18,12 @@ export type Messages = {
   seen: { ask: { facts: IssueFacts[]; unsure?: boolean }; value: Partial<IssueFacts> | null };
   /** A part of a page that was not found (without a message), or broke; where and when, the background knows. */
   problem: { ask: Omit<Problem, 'host' | 'at'>; value: null };
-  /** Takes a problem off the list, by its id; from the extension's own pages only. It comes back if it happens again. */
+  /** Parts of a page that a visit found: those that were missed before are no problem any more. */
+  found: { ask: { parts: string[]; pageKind: string }; value: null };
+  /**
+   * Takes a problem off the list, by its id, and lets a part be tried again that is off; from the extension's own pages
+   * only. It comes back if it happens again.
+   */
   'forget-problem': { ask: { id: string }; value: null };
   /** Injects the goal card into the sender's frame. */
   card: { ask: Record<string, never>; value: null };

@@ -60,6 +60,7 @@ const ASKS: { [N in MessageName]: object } = {
   undo: { id: 'edit-000002' },
   seen: { facts: [facts], unsure: true },
   problem: { part: 'title badge', pageKind: 'issue', sets: [], message: 'x' },
+  found: { parts: ['title badge'], pageKind: 'issue' },
   'forget-problem': { id: 'none' },
   list: { script: 'github-list' },
   card: {},
