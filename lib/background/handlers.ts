@@ -43,7 +43,7 @@ export const handlers: Handlers = {
     return unsure && issue ? moreThan(issue) : null;
   },
   async problem({ part, pageKind, sets, message }, sender) {
-    await saveProblem({
+    const problem = {
       part,
       host: sender.from === 'own-page' ? 'plumbline' : sender.host,
       pageKind,
