@@ -76,8 +76,8 @@ export type Previewed = PublishPreview & { seen: string };
 /** `again`: someone else wrote in between; this is the difference now, and nothing was written. */
 export type Published = { is: 'published' } | { is: 'again'; preview: Previewed };
 
-/** An export was made here, the weekly reminder is wanted or not, the notice of a recovery was read. */
-export type DeviceNews = { exported?: true; reminder?: boolean; recoveryRead?: true };
+/** An export was made here, the weekly reminder is wanted or not, the notice of a recovery or of a changed focus was read. */
+export type DeviceNews = { exported?: true; reminder?: boolean; recoveryRead?: true; focusRead?: true };
 
 export type MessageName = keyof Messages;
 

@@ -92,6 +92,7 @@ export const askSchemas: Schemas<'ask'> = {
     exported: z.exactOptional(z.literal(true)),
     reminder: z.exactOptional(z.boolean()),
     recoveryRead: z.exactOptional(z.literal(true)),
+    focusRead: z.exactOptional(z.literal(true)),
   }),
   'sync-now': z.strictObject({}),
   'conflict-dismiss': z.object({ seq: z.int() }),
