@@ -65,11 +65,12 @@ export function createMarks(
         anchor[how](host);
         return false;
       },
-      show(facts, { state, goal, moving, noFocus }) {
+      show(facts, { state, goal, moving, noFocus, note }) {
         const shown: Decision = { state, because: [] };
         if (goal) shown.goal = goal;
         if (moving) shown.moving = moving;
         if (noFocus) shown.noFocus = noFocus;
+        if (note) shown.note = note;
         badge.reserve(facts.key);
         const now = JSON.stringify([facts.key, shown]);
         if (now !== drawn) badge.show(shown);
