@@ -89,7 +89,7 @@ export type Reply<N extends MessageName> =
   | { ok: false; error: { code: string; message: string; field?: string } };
 
 /** Scripts that mark the rows of lists, one for each tracker (entrypoints). */
-export type ListScript = 'github-list';
+export type ListScript = 'github-list' | 'jira-list';
 
 /** What travels: the name beside what is asked. */
 export type Envelope<N extends MessageName> = { plumbline: 1; name: N; ask: Messages[N]['ask'] };

@@ -82,7 +82,7 @@ export const askSchemas: Schemas<'ask'> = {
   found: z.object({ parts: list(text(80), 20), pageKind: text(40) }),
   'forget-problem': z.object({ id: text(600) }),
   card: z.strictObject({}),
-  list: z.object({ script: z.enum(['github-list']) }),
+  list: z.object({ script: z.enum(['github-list', 'jira-list']) }),
   open: z.object({
     page: z.enum(['triage', 'options', 'welcome']),
     hash: z.exactOptional(text(400)),

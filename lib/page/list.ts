@@ -6,7 +6,7 @@ import type { RowReader } from '../trackers/row-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
 import { stillParsing } from './frames.ts';
-import { createMarks, type Mark } from './list-marks.ts';
+import { createMarks, type Lay, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
 import { listView } from './list-view.ts';
 import { createQueue } from './queue.ts';
@@ -39,15 +39,15 @@ const QUIET = 5000;
 const MARGIN = '50%';
 
 /** Called by a tracker's script for lists when it has been injected: from then on the content script starts the work. */
-export function offerList(reader: RowReader, css = ''): void {
-  ours.list = (signal) => list(reader, css, signal);
+export function offerList(reader: RowReader, css = '', lay?: Lay): void {
+  ours.list = (signal) => list(reader, css, lay, signal);
 }
 
 /**
  * Marks the rows of one list or board until the signal: page → rows → facts → verdicts → marks and strip. Those on screen
  * come first; the others are only counted, when the page is idle.
  */
-function list(reader: RowReader, css: string, signal: AbortSignal): void {
+function list(reader: RowReader, css: string, lay: Lay | undefined, signal: AbortSignal): void {
   const url = new URL(location.href);
   const page = reader.pageAt(url);
   const rows = new Map<Element, Row>();
@@ -59,7 +59,7 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
   const fromApi = new Map<string, Partial<IssueFacts>>();
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
-  const marks = createMarks(css, press, readNow);
+  const marks = createMarks(css, lay, press, readNow);
   const view = listView(reader.keyAt(url), { onRead: () => askAll(waiting), onChange: judgeAll }, signal);
   const room = createListRoom(reader, pick, isBusy, signal);
   const tell = teller(signal);
