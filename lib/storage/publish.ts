@@ -1,7 +1,9 @@
 import type Dexie from 'dexie';
 import type { Change, Records } from '../core/edit.ts';
+import type { IssueFacts } from '../core/facts.ts';
 import { isGranted } from '../core/granted.ts';
 import { containerOf, parseKey, sameKey } from '../core/issue.ts';
+import { notesByContainer } from '../core/notes-by-container.ts';
 import { makeOverview } from '../core/overview.ts';
 import { pageView } from '../core/page-view.ts';
 import type { LostPart } from '../core/parts.ts';
@@ -20,7 +22,7 @@ import { canonical, hashOf } from '../sync/canonical.ts';
 import { openStore } from './db.ts';
 import { effectiveIn, readManaged, readTeam } from './effective.ts';
 import { lostIn } from './problems.ts';
-import { publishedMark, publishedServes, writePublished } from './published.ts';
+import { publishedMark, publishedOfOthers, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { MERGES, syncRow } from './stamps.ts';
@@ -43,7 +45,8 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
     const acts = new Map<string, PublishedActs>();
     for (const container of containersIn(changes)) {
       const inside = withTeamActs(await actsInside(db, container), now.team);
-      acts.set(container, publishedActs(inside, container, await publishedServes(container)));
+      const { serves, notes } = await publishedOfOthers(container);
+      acts.set(container, { ...publishedActs(inside, container, serves), ...(notes && { notes }) });
     }
     const view = await viewOf(await effectiveIn(db, now, NO_ACTS));
     await writePublished({ view, page: await pageOf(view, lost), acts, edit }, false);
@@ -68,7 +71,11 @@ export function publishAll(): Promise<void> {
       acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), serves: passed });
     }
     const compiled = compileView(view, together(acts), moment);
-    const overview = makeOverview(sightings, (facts) => judge(facts, compiled), moment);
+    const judged = (facts: IssueFacts) => judge(facts, compiled);
+    for (const [name, notes] of notesByContainer(sightings, { scopes: view.scopes, judge: judged })) {
+      acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), notes });
+    }
+    const overview = makeOverview(sightings, judged, moment);
     await writePublished({ view, page: await pageOf(view, lost), overview, acts, edit }, true);
   });
 }
