@@ -17,6 +17,8 @@ import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
 import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
+import { forgetRows } from './row-cache.ts';
+import { notice, rowHandlers } from './rows.ts';
 import { copySoon, erased, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
 import { readSpacesNow, readSpacesOf, teamHandlers } from './team.ts';
@@ -39,6 +41,7 @@ export const handlers: Handlers = {
     if (wanted.length === 0) return null;
     await saveSightings(wanted);
     publishSoon();
+    await notice(wanted);
     const [issue] = wanted;
     return unsure && issue ? moreThan(issue) : null;
   },
@@ -114,10 +117,12 @@ export const handlers: Handlers = {
     await dismissConflict(seq);
     return null;
   },
+  ...rowHandlers,
   ...teamHandlers,
   async erase() {
     // A pass that is under way would bring back what it has read before.
     await exclusively(deleteEverything);
+    forgetRows();
     await erased();
     await publishAll();
     await followGrants();

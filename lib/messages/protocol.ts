@@ -4,6 +4,7 @@ import type { PlumblineFile } from '../core/file.ts';
 import type { MemberAnswer } from '../core/team/member.ts';
 import type { Proposal } from '../core/team/proposal.ts';
 import type { PublishPreview, Share } from '../core/team/publication.ts';
+import type { SiteAnswer, SiteRequest } from '../trackers/jira/bulk.ts';
 
 /** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
 export type Messages = {
@@ -16,6 +17,10 @@ export type Messages = {
    * of one issue), answered with what the tracker's API knows besides (needs a token).
    */
   seen: { ask: { facts: IssueFacts[]; unsure?: boolean }; value: Partial<IssueFacts> | null };
+  /** Rows near the screen that lack facts: what is known, and which request the page shall make for more, if any. */
+  rows: { ask: RowsAsk; value: RowsKnown };
+  /** What that request came back with; answered like `rows`. */
+  'rows-read': { ask: RowsRead; value: RowsKnown };
   /** A part of a page that was not found (without a message), or broke; where and when, the background knows. */
   problem: { ask: Omit<Problem, 'host' | 'at'>; value: null };
   /** Parts of a page that a visit found: those that were missed before are no problem any more. */
@@ -58,6 +63,20 @@ export type Messages = {
   /** Deletes everything stored on this device; from the extension's own pages only. */
   erase: { ask: Record<string, never>; value: null };
 };
+
+/**
+ * `site`: where Jira's own paths begin, `https://issues.apache.org/jira`. `fresh`: a person asks, so what is known does
+ * not do.
+ */
+export type RowsAsk = { keys: string[]; site?: string; fresh?: true };
+
+/** One that the page's own session may make, and what it asks for, which goes back with the answer. */
+export type RowsRequest = SiteRequest & { keys: string[]; fields: string[]; facts: string[] };
+
+export type RowsRead = RowsAsk & { request: RowsRequest; answer: SiteAnswer };
+
+/** By the keys that were asked; none of an issue of which nothing is known. */
+export type RowsKnown = { facts: Record<string, Partial<IssueFacts>>; request?: RowsRequest };
 
 /**
  * What a person chose to publish to a space: own records, or in place of the whole document a `proposal`. `take`: the
