@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from '../lib/background/commands.ts';
+import { followFocus } from '../lib/background/focus-news.ts';
 import { handlers } from '../lib/background/handlers.ts';
 import { installed } from '../lib/background/install.ts';
 import { followGrants, followPermissions } from '../lib/background/registration.ts';
@@ -20,6 +21,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(installed);
   followMailbox();
   followSpaces();
+  followFocus();
   void start(syncNow).then(() => readSpacesNow());
   void followGrants();
 });

@@ -1,5 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { layFree } from '../lib/page/lay-free.ts';
+import { listPart } from '../lib/page/list.ts';
+import css from '../lib/page/mark-jira.css?inline';
 import { watch } from '../lib/page/watch.ts';
+import { jiraRows } from '../lib/trackers/jira/marks.ts';
 import { jiraSite } from '../lib/trackers/jira/site.ts';
 import { pagesFor } from '../lib/trackers/page-paths.ts';
 
@@ -9,5 +13,5 @@ export default defineContentScript({
   runAt: 'document_start',
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  main: () => watch(jiraSite),
+  main: () => watch(jiraSite, { list: listPart(jiraRows, css, layFree) }),
 });

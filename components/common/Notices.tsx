@@ -7,17 +7,20 @@ type Props = { notices: readonly Notice[]; actions: NoticeActions };
 
 const WORDS: Readonly<Record<NoticeAction, string>> = {
   export: 'Export',
+  update: 'Update',
   dismiss: 'Got it',
+  'focus-read': 'Got it',
   'no-reminder': 'Do not remind me',
 };
 
 /** What is the matter with what is stored here; nothing when all is well. */
 export function Notices({ notices, actions }: Props) {
-  const [failed, setFailed] = useState<string | null>(null);
+  const [told, setTold] = useState<{ words: string; failed: boolean } | null>(null);
   function act(action: NoticeAction) {
     actions[action]().then(
-      () => setFailed(null),
-      (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
+      (words) => setTold(words === null ? null : { words, failed: false }),
+      (error: unknown) =>
+        setTold({ words: error instanceof Error ? error.message : String(error), failed: true }),
     );
   }
   return (
@@ -32,9 +35,9 @@ export function Notices({ notices, actions }: Props) {
           ))}
         </Note>
       ))}
-      {failed && (
-        <Note tone="amber" role="alert">
-          {failed}
+      {told && (
+        <Note tone={told.failed ? 'amber' : 'plain'} role={told.failed ? 'alert' : 'status'}>
+          {told.words}
         </Note>
       )}
     </>

@@ -1,7 +1,8 @@
 /**
- * What a person may do about a notice: export everything, take it off, switch the weekly reminder off.
+ * What a person may do about a notice: export everything, take Plumbline's newest version, take the notice of a recovery
+ * or of a changed focus off, switch the weekly reminder off.
  */
-export type NoticeAction = 'export' | 'dismiss' | 'no-reminder';
+export type NoticeAction = 'export' | 'update' | 'dismiss' | 'focus-read' | 'no-reminder';
 
 /** What is the matter with what is stored here, in a sentence or two, and what can be done. */
 export type Notice = {
@@ -13,5 +14,5 @@ export type Notice = {
   actions: NoticeAction[];
 };
 
-/** Each rejects with an Error whose message is for the person. */
-export type NoticeActions = Record<NoticeAction, () => Promise<void>>;
+/** Each resolves to what is to be said, if anything is, and rejects with an Error whose message is for the person. */
+export type NoticeActions = Record<NoticeAction, () => Promise<string | null>>;

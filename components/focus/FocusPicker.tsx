@@ -39,6 +39,8 @@ export function FocusPicker(props: Props) {
   const [goal, setGoal] = useState(base.goal ?? candidates[0]?.goal);
   const [slice, setSlice] = useState(base.slice ?? '');
   const [also, setAlso] = useState(base.also ?? []);
+  const [because, setBecause] = useState('');
+  const changes = base.goal !== undefined && goal !== base.goal;
   const shown = all ? goals.map(anyGoal) : candidates;
   const carried = goals.find(({ id }) => id === carry?.goal);
 
@@ -47,12 +49,14 @@ export function FocusPicker(props: Props) {
     const chosen = also.filter((id) => id !== goal);
     if (!goal || busy) return;
     const { week: of, stop } = base;
+    const why = changes ? because.trim() : base.because;
     onSet({
       week: of,
       goal,
       ...(slice.trim() && { slice: slice.trim() }),
       ...(chosen.length > 0 && { also: chosen }),
       ...(stop && { stop }),
+      ...(why && { because: why }),
     });
   }
 
@@ -101,6 +105,21 @@ export function FocusPicker(props: Props) {
             onChange={(event) => setSlice(event.target.value)}
           />
         </label>
+        {changes && (
+          <label>
+            <span className="label">
+              Why does it change?{' '}
+              <span className="subtle">Optional; told once to whoever sees it change</span>
+            </span>
+            <input
+              className="input"
+              dir="auto"
+              maxLength={120}
+              value={because}
+              onChange={(event) => setBecause(event.target.value)}
+            />
+          </label>
+        )}
         <AlsoAllowed goals={goals.filter(({ id }) => id !== goal)} also={also} onChange={setAlso} />
       </div>
       {notice}

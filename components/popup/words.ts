@@ -13,13 +13,14 @@ export function weeksOf({ focus: all, weekStart }: PublishedView, today: string)
   const week = weekOf(today, weekStart);
   const focus = all.find((one) => one.week === week);
   if (!focus) return { week };
-  const { goal, slice, also, stop } = focus;
+  const { goal, slice, also, stop, because } = focus;
   const draft = {
     week,
     goal,
     ...(slice && { slice }),
     ...(also && { also }),
     ...(stop && { stop: stop.map(({ text }) => text) }),
+    ...(because && { because }),
   };
   return { week, focus, draft };
 }

@@ -13,7 +13,7 @@ const LiveNotices = lazy(() => import('./LiveNotices.tsx'));
 
 function LivePopup({ first }: { first: PopupData }) {
   const [data, setData] = useState(first);
-  useEffect(() => onPublished(setData), []);
+  useEffect(() => onPublished(first, setData), [first]);
   return (
     <>
       <Suspense>

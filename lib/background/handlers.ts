@@ -1,4 +1,5 @@
 import { containerOf, parseKey } from '../core/issue.ts';
+import { partCalled } from '../core/parts.ts';
 import { scopeHolds, scopeHost } from '../core/scope.ts';
 import { checkHost, checkKind, type Sender } from '../messages/sender.ts';
 import type { Handlers } from '../messages/serve.ts';
@@ -9,13 +10,15 @@ import { keepNews } from '../storage/device.ts';
 import { type Applied, applyEdit, applyUndo } from '../storage/edits.ts';
 import { readScopes } from '../storage/effective.ts';
 import { deleteEverything } from '../storage/erase.ts';
-import { forgetProblem, saveProblem } from '../storage/problems.ts';
-import { publishAll, publishChanges, publishSoon } from '../storage/publish.ts';
+import { forgetMisses, forgetProblem, saveMiss, saveProblem } from '../storage/problems.ts';
+import { publishAll, publishChanges, publishMissing, publishSoon } from '../storage/publish.ts';
 import { saveSightings } from '../storage/sightings.ts';
 import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
 import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
+import { forgetRows } from './row-cache.ts';
+import { notice, rowHandlers } from './rows.ts';
 import { copySoon, erased, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
 import { readSpacesNow, readSpacesOf, teamHandlers } from './team.ts';
@@ -38,22 +41,35 @@ export const handlers: Handlers = {
     if (wanted.length === 0) return null;
     await saveSightings(wanted);
     publishSoon();
+    await notice(wanted);
     const [issue] = wanted;
     return unsure && issue ? moreThan(issue) : null;
   },
   async problem({ part, pageKind, sets, message }, sender) {
-    await saveProblem({
+    const problem = {
       part,
       host: sender.from === 'own-page' ? 'plumbline' : sender.host,
       pageKind,
       sets,
       message: message || `${part} not found on ${pageKind} (${sets.join(', ')})`,
       at: new Date().toISOString(),
-    });
+    };
+    if (message || !partCalled(part)) await saveProblem(problem);
+    else {
+      await saveMiss(problem);
+      // It may be off from now on.
+      await publishMissing();
+    }
+    return null;
+  },
+  async found({ parts, pageKind }, sender) {
+    if (sender.from === 'own-page') return null;
+    await forgetMisses(parts.map((part) => ({ part, host: sender.host, pageKind })));
     return null;
   },
   async 'forget-problem'({ id }) {
     await forgetProblem(id);
+    await publishMissing();
     return null;
   },
   async card(_, sender) {
@@ -101,10 +117,12 @@ export const handlers: Handlers = {
     await dismissConflict(seq);
     return null;
   },
+  ...rowHandlers,
   ...teamHandlers,
   async erase() {
     // A pass that is under way would bring back what it has read before.
     await exclusively(deleteEverything);
+    forgetRows();
     await erased();
     await publishAll();
     await followGrants();

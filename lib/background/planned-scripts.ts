@@ -7,7 +7,7 @@ export type PlannedScript = {
   /** Without a part: `jira`. */
   script: TrackerId | `${TrackerId}-${'issue' | 'list'}`;
   matches: string[];
-  excludeMatches: string[];
+  excludeMatches?: string[];
 };
 
 /** Hosts that are Jira's without being told. */

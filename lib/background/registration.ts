@@ -52,11 +52,9 @@ async function reconcile(): Promise<void> {
     if (isWatch(script)) void injectInto(matches, script);
 }
 
-function registration({ id, script, matches, excludeMatches }: PlannedScript): Registered {
+function registration({ script, ...where }: PlannedScript): Registered {
   return {
-    id,
-    matches,
-    excludeMatches,
+    ...where,
     js: [`content-scripts/${script}.js`],
     runAt: 'document_start',
     persistAcrossSessions: true,
@@ -65,7 +63,7 @@ function registration({ id, script, matches, excludeMatches }: PlannedScript): R
 
 function samePages(old: Registered, planned: PlannedScript): boolean {
   return (['matches', 'excludeMatches'] as const).every(
-    (pages) => (old[pages] ?? []).toSorted().join() === planned[pages].toSorted().join(),
+    (pages) => `${old[pages]?.toSorted()}` === `${planned[pages]?.toSorted()}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PlumblineFile } from './file.ts';
 import { shortKey } from './issue.ts';
+import { offEntryName } from './parts.ts';
 import { scopeName } from './scope.ts';
 import { isListed } from './settings-fields.ts';
 import { type Conflict, GONE } from './stamped.ts';
@@ -50,6 +51,7 @@ export function conflictWords(
 /** `scopes/github:github.com/acme/shop`: `acme/shop`. */
 function entryWords(field: string): string {
   const entry = field.slice(field.indexOf('/') + 1);
+  if (field.startsWith('partsOff/')) return plainText(offEntryName(entry));
   return /^(scopes|noInheritance)\//.test(field) ? scopeName(entry) : plainText(entry);
 }
 

@@ -16,7 +16,8 @@ export function decide(facts: IssueFacts, view: PageView, acts: PublishedActs, n
   const { goals } = view;
   const focus = view.focus.find(({ first, last }) => first <= now.today && now.today <= last);
   const isFocus = ({ id }: Goal) => id === focus?.goal;
-  const none = { because: [], ...(!focus && { noFocus: true as const }) };
+  const note = acts.notes?.[sameKey(facts.key)];
+  const none = { because: [], ...(!focus && { noFocus: true as const }), ...(note && { note }) };
   const serving = (goal: Goal): Decision => {
     const slice = isFocus(goal) && focus?.slice;
     return { ...none, state: isFocus(goal) ? 'focus' : 'linked', goal, ...(slice && { slice }) };

@@ -42,6 +42,8 @@ export type IssueFacts = {
   pulls?: Related[];
   /** Jira's other links, as written there. */
   links?: IssueLink[];
+  /** Issues of the other tracker as the body and the branch name them: `SHOP-9`, `acme/shop#12`. */
+  mentions?: string[];
   priority?: string | null;
   resolution?: string | null;
   dueDate?: string | null;

@@ -10,6 +10,8 @@ export type WeeklyFocus = {
   also?: string[];
   /** Rules of what is not done this week. */
   stop?: string[];
+  /** Why it took the place of another focus within its week, in the team's words. */
+  because?: string;
   /** ISO 8601. */
   updated?: string;
   /** Address of the space that set it (team/effective.ts); own records have none. */

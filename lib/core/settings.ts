@@ -8,7 +8,7 @@ export type Settings = {
   weekStart: number;
   /** Scopes in which parents, closing issues and dependencies count for nothing. */
   noInheritance: string[];
-  /** Parts that are switched off: `title-badge`, … */
+  /** Parts that are switched off, everywhere or in a scope (parts.ts): `strip`, `strip github:github.com/acme/shop`. */
   partsOff: string[];
   /** What stood at the top of an imported file and is not known to this version; exported again. */
   kept?: Record<string, unknown>;

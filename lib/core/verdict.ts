@@ -1,8 +1,9 @@
 import { type Claim, inheritedClaims, ruleClaims } from './claims.ts';
 import type { IssueFacts } from './facts.ts';
+import { sameKey } from './issue.ts';
 import { isOpen, stateField } from './open.ts';
 import { newestLink, SAID, type Said, saidAt, stands } from './own-acts.ts';
-import type { CompiledView } from './rules/compile.ts';
+import type { CompiledView, Plan } from './rules/compile.ts';
 import { unreadFields } from './rules/unread.ts';
 import { started, startedLacks } from './started.ts';
 import type { Reason, Verdict, VerdictState } from './view.ts';
@@ -22,10 +23,18 @@ const ANSWERS = [
  * - Of a person's acts the newest speaks; a link and a disposition of the same moment: the link.
  * - The week's focus shows before all goals, whatever its rank; the others by rank.
  * - Without a focus nothing warns: what would be unlinked is idle.
+ * - A note stands beside the state and changes nothing.
  */
 export function judge(facts: IssueFacts, view: CompiledView): Verdict {
   const plan = view.planOf(facts.key);
   if (!plan.inScope) return { state: 'out-of-scope', goals: [], because: [], confidence: 'certain' };
+  const found = stateOf(facts, plan, view);
+  const note = view.acts.notes?.[sameKey(facts.key)];
+  if (note) found.note = note;
+  return found;
+}
+
+function stateOf(facts: IssueFacts, plan: Plan, view: CompiledView): Verdict {
   const said = view.saidOf(facts.key);
   const spoken = bySaying(facts, said, view);
   if (spoken) return spoken;

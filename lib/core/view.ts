@@ -2,6 +2,7 @@ import type { Disposition, GoalLink } from './act.ts';
 import type { FactName } from './facts.ts';
 import type { WeeklyFocus } from './focus.ts';
 import type { Goal } from './goal.ts';
+import type { Note } from './note.ts';
 import type { Check } from './rules/check.ts';
 import type { Rule } from './rules/rule.ts';
 
@@ -20,7 +21,7 @@ export type PublishedView = {
   exempt: { text: string; rule: Rule }[];
   /** Scopes in which parents, closing issues and dependencies count for nothing. */
   noInheritance: string[];
-  /** Parts of the pages that a person switched off. */
+  /** Parts of the pages that a person switched off (settings.ts). */
   partsOff: string[];
   /** Whether an API token is stored (never the token itself). */
   hasToken: boolean;
@@ -41,6 +42,8 @@ export type PageView = {
   /** The weeks from the last one on whose goal is active, by their first and last local dates. */
   focus: { first: string; last: string; goal: string; slice?: string; stop: Check }[];
   exempt: Check;
+  /** Where a part draws nothing, by its name or by that and a kind of pages (is-off.ts); ask for the issue's key alone. */
+  off?: Record<string, Check>;
 };
 
 /** The acts on the issues of one container (issue.ts), keyed by sameKey. */
@@ -52,6 +55,8 @@ export type PublishedActs = {
    * `[]` when they were judged to serve none. Absent: never judged.
    */
   serves: Record<string, string[]>;
+  /** What only a whole view shows of these issues; those of which there is nothing to say are not in it. */
+  notes?: Record<string, Note>;
 };
 
 export const NO_ACTS: PublishedActs = { links: {}, dispositions: {}, serves: {} };
@@ -119,6 +124,8 @@ export type Verdict = {
   slice?: string;
   /** No focus is set for this week: nothing warns. */
   noFocus?: true;
+  /** What stands beside the state, and never changes it. */
+  note?: Note;
 };
 
 /** What a page shows of a verdict; of its reasons only a person's own act, which stands in the badge's words. */

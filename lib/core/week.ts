@@ -9,6 +9,7 @@ const WEEK = 7 * DAY;
 const DATE_TEXT = /^\d{4}-\d{2}-\d{2}$/;
 const WEEK_TEXT = /^(\d{4})-W(\d{2})$/;
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const LONG_DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The date that the person's clock shows, `2026-11-21`. The only use of a Date's local parts. */
@@ -64,6 +65,11 @@ export function dayWords(date: string): string {
   const ms = msOf(date);
   const day = new Date(ms);
   return `${DAY_NAMES[isoDay(ms) - 1]} ${day.getUTCDate()} ${MONTH_NAMES[day.getUTCMonth()]}`;
+}
+
+/** `Tuesday`. */
+export function weekDayName(date: string): string {
+  return LONG_DAY_NAMES[isoDay(msOf(date)) - 1] ?? '';
 }
 
 function msOf(date: string): number {

@@ -1,7 +1,7 @@
 import type { Decision, VerdictState } from './view.ts';
 
-/** What a badge shows, and its accessible name: the state, the goal, and what pressing does. */
-export type BadgeText = { text: string; name: string };
+/** What a badge shows, with a muted end, and its accessible name: the state, the goal, and what pressing does. */
+export type BadgeText = { text: string; muted: string; name: string };
 
 /** The words of a state, and what a screen reader is told instead where that is more. */
 const WORDS: Partial<Record<VerdictState, readonly [text: string, sentence?: string]>> = {
@@ -14,8 +14,8 @@ const WORDS: Partial<Record<VerdictState, readonly [text: string, sentence?: str
   done: ['Done', 'Done, no goal was linked'],
 };
 
-/** The words of a badge; the week's slice of a goal, which stands beside them, is the decision's own. */
-export function badgeText({ state, goal, slice, because, moving, noFocus }: Decision): BadgeText {
+/** The words of a badge; muted are the week's slice of a goal, and what only a whole view shows. */
+export function badgeText({ state, goal, slice, because, moving, noFocus, note }: Decision): BadgeText {
   const [word = '', sentence = ''] = WORDS[state] ?? [];
   let text = goal ? goal.title : word;
   if (moving) text += ', but moving';
@@ -27,7 +27,10 @@ export function badgeText({ state, goal, slice, because, moving, noFocus }: Deci
   let name = (!(noFocus && state === 'idle') && sentence) || text;
   if (goal) name = `${state === 'focus' ? "This week's focus," : 'Linked to'} goal ${goal.rank}: ${text}`;
   if (slice) name += `, this week: ${slice}`;
-  return { text, name: `${name}. Open card` };
+  let muted = '';
+  for (const word of [slice, note?.word]) if (word) muted += ` · ${word}`;
+  if (note?.name) name += `. ${note.name}`;
+  return { text, muted, name: `${name}. Open card` };
 }
 
 /** `Mon 23 Nov` of a local date; shorter than week.ts, for the badge. */

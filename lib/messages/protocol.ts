@@ -5,6 +5,7 @@ import type { TrackerId } from '../core/issue.ts';
 import type { MemberAnswer } from '../core/team/member.ts';
 import type { Proposal } from '../core/team/proposal.ts';
 import type { PublishPreview, Share } from '../core/team/publication.ts';
+import type { SiteAnswer, SiteRequest } from '../trackers/jira/bulk.ts';
 
 /** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
 export type Messages = {
@@ -17,9 +18,18 @@ export type Messages = {
    * of one issue), answered with what the tracker's API knows besides (needs a token).
    */
   seen: { ask: { facts: IssueFacts[]; unsure?: boolean }; value: Partial<IssueFacts> | null };
+  /** Rows near the screen that lack facts: what is known, and which request the page shall make for more, if any. */
+  rows: { ask: RowsAsk; value: RowsKnown };
+  /** What that request came back with; answered like `rows`. */
+  'rows-read': { ask: RowsRead; value: RowsKnown };
   /** A part of a page that was not found (without a message), or broke; where and when, the background knows. */
   problem: { ask: Omit<Problem, 'host' | 'at'>; value: null };
-  /** Takes a problem off the list, by its id; from the extension's own pages only. It comes back if it happens again. */
+  /** Parts of a page that a visit found: those that were missed before are no problem any more. */
+  found: { ask: { parts: string[]; pageKind: string }; value: null };
+  /**
+   * Takes a problem off the list, by its id, and lets a part be tried again that is off; from the extension's own pages
+   * only. It comes back if it happens again.
+   */
   'forget-problem': { ask: { id: string }; value: null };
   /** Injects the goal card into the sender's frame. */
   card: { ask: Record<string, never>; value: null };
@@ -56,6 +66,20 @@ export type Messages = {
 };
 
 /**
+ * `site`: where Jira's own paths begin, `https://issues.apache.org/jira`. `fresh`: a person asks, so what is known does
+ * not do.
+ */
+export type RowsAsk = { keys: string[]; site?: string; fresh?: true };
+
+/** One that the page's own session may make, and what it asks for, which goes back with the answer. */
+export type RowsRequest = SiteRequest & { keys: string[]; fields: string[]; facts: string[] };
+
+export type RowsRead = RowsAsk & { request: RowsRequest; answer: SiteAnswer };
+
+/** By the keys that were asked; none of an issue of which nothing is known. */
+export type RowsKnown = { facts: Record<string, Partial<IssueFacts>>; request?: RowsRequest };
+
+/**
  * What a person chose to publish to a space: own records, or in place of the whole document a `proposal`. `take`: the
  * conflicts (by id) in which their own side stands.
  */
@@ -72,8 +96,8 @@ export type Previewed = PublishPreview & { seen: string };
 /** `again`: someone else wrote in between; this is the difference now, and nothing was written. */
 export type Published = { is: 'published' } | { is: 'again'; preview: Previewed };
 
-/** An export was made here, the weekly reminder is wanted or not, the notice of a recovery was read. */
-export type DeviceNews = { exported?: true; reminder?: boolean; recoveryRead?: true };
+/** An export was made here, the weekly reminder is wanted or not, the notice of a recovery or of a changed focus was read. */
+export type DeviceNews = { exported?: true; reminder?: boolean; recoveryRead?: true; focusRead?: true };
 
 export type MessageName = keyof Messages;
 

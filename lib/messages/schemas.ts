@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { editSchema } from '../core/schemas/edit.ts';
 import { factsSchema } from '../core/schemas/facts.ts';
 import { fileSchema } from '../core/schemas/file.ts';
-import { instant, list, text } from '../core/schemas/parts.ts';
+import { instant, issueKey, list, text } from '../core/schemas/parts.ts';
 import { DOCUMENT_LIMIT } from '../core/team/limits.ts';
 import { answerSchema } from '../core/team/member.ts';
 import type { MessageName, Messages, Reply } from './protocol.ts';
@@ -26,6 +26,26 @@ const saved = z.object({ undo: editId, words, savedAt: instant });
 
 /** Facts of one message, at most: a page of rows with room to spare. */
 const SEEN_LIMIT = 200;
+
+const keys = list(issueKey, 100);
+const site = z.exactOptional(text(500).check(z.regex(/^https?:\/\/[^/]+/, { error: 'This is no site.' })));
+const fresh = z.exactOptional(z.literal(true));
+const fieldNames = list(text(100), 100);
+const rowsRequest = z.object({
+  url: text(10_000),
+  method: z.enum(['GET', 'POST']),
+  headers: z.record(z.string(), z.string()),
+  body: z.exactOptional(z.string()),
+  keys,
+  fields: fieldNames,
+  facts: fieldNames,
+});
+/** Bytes of an answer about a hundred issues, with room to spare. */
+const ANSWER_LIMIT = 20_000_000;
+const rowsKnown = z.object({
+  facts: z.record(z.string(), someFacts),
+  request: z.exactOptional(rowsRequest),
+});
 
 /** Lower case, with its port where it has one. */
 const host = z
@@ -73,12 +93,25 @@ export const askSchemas: Schemas<'ask'> = {
   edit: z.object({ id: editId, edit: editSchema }),
   undo: z.object({ id: editId }),
   seen: z.object({ facts: list(factsSchema, SEEN_LIMIT), unsure: z.exactOptional(z.boolean()) }),
+  rows: z.object({ keys, site, fresh }),
+  'rows-read': z.object({
+    keys,
+    site,
+    fresh,
+    request: rowsRequest,
+    answer: z.object({
+      status: z.int(),
+      headers: list(z.tuple([z.string(), z.string()]), 200),
+      body: z.string().check(z.maxLength(ANSWER_LIMIT)),
+    }),
+  }),
   problem: z.object({
     part: text(80),
     pageKind: text(40),
     sets: list(text(300), 20),
     message: text(1000),
   }),
+  found: z.object({ parts: list(text(80), 20), pageKind: text(40) }),
   'forget-problem': z.object({ id: text(600) }),
   card: z.strictObject({}),
   part: z.object({ script: z.enum(['github-issue', 'github-list', 'jira-issue', 'jira-list']) }),
@@ -91,6 +124,7 @@ export const askSchemas: Schemas<'ask'> = {
     exported: z.exactOptional(z.literal(true)),
     reminder: z.exactOptional(z.boolean()),
     recoveryRead: z.exactOptional(z.literal(true)),
+    focusRead: z.exactOptional(z.literal(true)),
   }),
   'sync-now': z.strictObject({}),
   'conflict-dismiss': z.object({ seq: z.int() }),
@@ -109,8 +143,11 @@ const valueSchemas: Schemas<'value'> = {
   edit: saved,
   undo: saved,
   seen: z.nullable(someFacts),
+  rows: rowsKnown,
+  'rows-read': rowsKnown,
   problem: nothing,
   'forget-problem': nothing,
+  found: nothing,
   card: nothing,
   part: nothing,
   open: nothing,

@@ -50,11 +50,11 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
       delete dataset.goal;
     },
     show(verdict) {
-      const { state, goal, slice, moving } = verdict;
+      const { state, goal, moving } = verdict;
       const words = badgeText(verdict);
       number.textContent = goal ? `${goal.rank}` : '';
       text.textContent = words.text;
-      muted.textContent = slice ? ` · ${slice}` : '';
+      muted.textContent = words.muted;
       text.append(muted);
       button.className = `${state} g${goal?.rank} ${moving ? 'moving' : ''}`;
       button.ariaLabel = words.name;

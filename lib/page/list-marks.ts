@@ -7,6 +7,9 @@ import { type Badge, createBadge } from './badge.ts';
 import type { CardHook } from './card-context.ts';
 import markCss from './mark.css?inline';
 
+/** Lays a mark whose line has no room to give, each time that it is looked at. */
+export type Lay = (host: HTMLElement, place: Place) => void;
+
 /** The mark of one row at a time. */
 export type Mark = {
   hook: CardHook;
@@ -40,6 +43,7 @@ const stop = (event: Event) => {
  */
 export function createMarks(
   ownCss: string,
+  lay: Lay | undefined,
   onPress: (mark: Mark) => void,
   readNow: (mark: Mark) => Promise<void>,
 ): Marks {
@@ -58,18 +62,23 @@ export function createMarks(
     let drawn = '';
     const mark: Mark = {
       hook,
-      stands({ anchor, how, size, gap = 0 }) {
-        if ((how === 'append' ? host.parentNode : host.previousSibling) === anchor) return true;
-        host.dataset.size = size;
-        host.style.setProperty('--gap', `${gap}px`);
-        anchor[how](host);
-        return false;
+      stands(place) {
+        const { anchor, how, size, gap = 0 } = place;
+        const stood = (how === 'append' ? host.parentNode : host.previousSibling) === anchor;
+        if (!stood) {
+          host.dataset.size = size;
+          host.style.setProperty('--gap', `${gap}px`);
+          anchor[how](host);
+        }
+        lay?.(host, place);
+        return stood;
       },
-      show(facts, { state, goal, moving, noFocus }) {
+      show(facts, { state, goal, moving, noFocus, note }) {
         const shown: Decision = { state, because: [] };
         if (goal) shown.goal = goal;
         if (moving) shown.moving = moving;
         if (noFocus) shown.noFocus = noFocus;
+        if (note) shown.note = note;
         badge.reserve(facts.key);
         const now = JSON.stringify([facts.key, shown]);
         if (now !== drawn) badge.show(shown);

@@ -4,9 +4,9 @@ import { now } from '../platform/clock.ts';
 import { all } from '../trackers/dom.ts';
 import type { RowReader } from '../trackers/row-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
-import { isRecord, send } from './ask.ts';
+import { send } from './ask.ts';
 import { stillParsing } from './frames.ts';
-import { createMarks, type Mark } from './list-marks.ts';
+import { createMarks, type Lay, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
 import { listView } from './list-view.ts';
 import type { ListPart } from './parts.ts';
@@ -40,15 +40,15 @@ const QUIET = 5000;
 const MARGIN = '50%';
 
 /** The marks of a tracker's lists and boards. */
-export function listPart(reader: RowReader, css = ''): ListPart {
-  return (signal) => list(reader, css, signal);
+export function listPart(reader: RowReader, css = '', lay?: Lay): ListPart {
+  return (signal) => list(reader, css, lay, signal);
 }
 
 /**
  * Marks the rows of one list or board until the signal: page → rows → facts → verdicts → marks and strip. Those on screen
  * come first; the others are only counted, when the page is idle.
  */
-function list(reader: RowReader, css: string, signal: AbortSignal): void {
+function list(reader: RowReader, css: string, lay: Lay | undefined, signal: AbortSignal): void {
   const url = new URL(location.href);
   const page = reader.pageAt(url);
   const rows = new Map<Element, Row>();
@@ -57,11 +57,11 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
   /** How many rows are in which state. */
   const counts: Counts = {};
   let unread = 0;
-  const fromApi = new Map<string, Partial<IssueFacts>>();
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
-  const marks = createMarks(css, press, readNow);
-  const view = listView(reader.keyAt(url), { onRead: () => askAll(waiting), onChange: judgeAll }, signal);
+  const marks = createMarks(css, lay, press, readNow);
+  const view = listView(reader.keyAt(url), { onRead: () => askAll(waiting), onChange: judgeAnew }, signal);
+  const more = listFacts(page.site, lacking, judgeThose, signal);
   const room = createListRoom(reader, pick, isBusy, signal);
   const tell = teller(signal);
   const queue = createQueue({ before: catchUp, settle, after: finish }, signal);
@@ -142,6 +142,22 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
     askAll(rows.keys());
   }
 
+  /** By another view, which may ask for other facts. */
+  function judgeAnew(): void {
+    more.renew();
+    judgeAll();
+  }
+
+  function judgeThose(facts: object): void {
+    for (const [element, { key }] of rows) if (key in facts) ask(element);
+  }
+
+  function lacking(): string[] {
+    return [...rows.values()].flatMap(({ isNear, state, key }) =>
+      isNear && state === 'unknown' ? [key] : [],
+    );
+  }
+
   function judgeByDay(): void {
     if (today === now().today) return;
     today = now().today;
@@ -181,11 +197,12 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
       const found = reader.read(element, page);
       const key = found?.facts.key ?? '';
       if (key !== row.key) Object.assign(row, { key, anchor: undefined, thrownOut: 0 });
-      const facts = found && { ...fromApi.get(key), ...found.facts };
+      const facts = found && { ...more.of(key), ...found.facts };
       const decision = facts && view.judge(facts, now());
       if (decision === undefined) waiting.add(element);
       if (found && decision) tell(found.facts);
       setState(row, decision?.state);
+      if (row.isNear && decision?.state === 'unknown') more.soon(key);
       row.isPlaceless = found !== null && !found.place;
       marks.removeCopies(element);
       if (row.isNear && facts && decision && found?.place) draw(row, found.place, facts, decision);
@@ -263,12 +280,7 @@ function list(reader: RowReader, css: string, signal: AbortSignal): void {
   }
 
   async function readNow({ hook }: Mark): Promise<void> {
-    const facts = hook.state?.facts;
-    if (!facts) return;
-    const reply = await send('seen', { facts: [facts], unsure: true });
-    if (signal.aborted || !isRecord(reply) || !isRecord(reply.value)) return;
-    fromApi.set(facts.key, { ...fromApi.get(facts.key), ...reply.value });
-    judgeAll();
+    if (hook.state) await more.now(hook.state.facts.key);
   }
 
   function leave(): void {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sameValue } from '../core/edits/same.ts';
-import { instant } from '../core/schemas/parts.ts';
+import type { FocusChange } from '../core/focus-change.ts';
+import { date, id, instant, week } from '../core/schemas/parts.ts';
 import type { DeviceNews } from '../messages/protocol.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
@@ -33,9 +34,12 @@ export type Device = {
   noReminder?: boolean;
   /** Until the person has read it. */
   recovery?: Recovery;
+  /** Until the person has read it. */
+  focusChange?: FocusChange;
 };
 
 const count = z.int().check(z.minimum(0));
+const goal = z.object({ id, title: z.string() });
 
 const deviceSchema = z.object({
   since: z.exactOptional(instant),
@@ -48,6 +52,9 @@ const deviceSchema = z.object({
       of: count,
       token: z.exactOptional(z.literal(true)),
     }),
+  ),
+  focusChange: z.exactOptional(
+    z.object({ week, from: goal, to: goal, on: date, because: z.exactOptional(z.string()) }),
   ),
 }) satisfies z.ZodMiniType<Device>;
 
@@ -74,11 +81,12 @@ export function changeDevice(change: (device: Device) => Device): Promise<void> 
 }
 
 /** Keeps what a page tells. */
-export function keepNews({ exported, reminder, recoveryRead }: DeviceNews): Promise<void> {
-  return changeDevice(({ recovery, ...device }) => ({
+export function keepNews({ exported, reminder, recoveryRead, focusRead }: DeviceNews): Promise<void> {
+  return changeDevice(({ recovery, focusChange, ...device }) => ({
     ...device,
     ...(exported && { exportedAt: now().at }),
     ...(reminder !== undefined && { noReminder: !reminder }),
     ...(recovery && !recoveryRead && { recovery }),
+    ...(focusChange && !focusRead && { focusChange }),
   }));
 }

@@ -1,9 +1,12 @@
 import type Dexie from 'dexie';
 import type { Change, Records } from '../core/edit.ts';
+import type { IssueFacts } from '../core/facts.ts';
 import { isGranted } from '../core/granted.ts';
 import { containerOf, parseKey, sameKey } from '../core/issue.ts';
+import { notesByContainer } from '../core/notes-by-container.ts';
 import { makeOverview } from '../core/overview.ts';
 import { pageView } from '../core/page-view.ts';
+import type { LostPart } from '../core/parts.ts';
 import { publishedActs, publishedView } from '../core/publish.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { scopeHost } from '../core/scope.ts';
@@ -18,7 +21,8 @@ import { report } from '../platform/report.ts';
 import { canonical, hashOf } from '../sync/canonical.ts';
 import { openStore } from './db.ts';
 import { effectiveIn, readManaged, readTeam } from './effective.ts';
-import { publishedMark, publishedServes, writePublished } from './published.ts';
+import { lostIn } from './problems.ts';
+import { publishedMark, publishedOfOthers, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { MERGES, syncRow } from './stamps.ts';
@@ -36,14 +40,16 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
   publishSoon();
   return inTurn(async (db) => {
     const now = await readTeam();
-    const edit = await stateOf(db, now.policy);
+    const lost = await lostIn(db);
+    const edit = await stateOf(db, now.policy, lost);
     const acts = new Map<string, PublishedActs>();
     for (const container of containersIn(changes)) {
       const inside = withTeamActs(await actsInside(db, container), now.team);
-      acts.set(container, publishedActs(inside, container, await publishedServes(container)));
+      const { serves, notes } = await publishedOfOthers(container);
+      acts.set(container, { ...publishedActs(inside, container, serves), ...(notes && { notes }) });
     }
     const view = await viewOf(await effectiveIn(db, now, NO_ACTS));
-    await writePublished({ view, page: await pageOf(view), acts, edit }, false);
+    await writePublished({ view, page: await pageOf(view, lost), acts, edit }, false);
   });
 }
 
@@ -52,7 +58,8 @@ export function publishAll(): Promise<void> {
   return inTurn(async (db) => {
     const team = await readTeam();
     // Read first: an edit that is saved meanwhile must not pass for published.
-    const edit = await stateOf(db, team.policy);
+    const lost = await lostIn(db);
+    const edit = await stateOf(db, team.policy, lost);
     const records = await effectiveIn(db, team);
     const sightings = await rowsOf(db, 'sightings');
     const [view, moment] = [await viewOf(records), now()];
@@ -64,8 +71,12 @@ export function publishAll(): Promise<void> {
       acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), serves: passed });
     }
     const compiled = compileView(view, together(acts), moment);
-    const overview = makeOverview(sightings, (facts) => judge(facts, compiled), moment);
-    await writePublished({ view, page: await pageOf(view), overview, acts, edit }, true);
+    const judged = (facts: IssueFacts) => judge(facts, compiled);
+    for (const [name, notes] of notesByContainer(sightings, { scopes: view.scopes, judge: judged })) {
+      acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), notes });
+    }
+    const overview = makeOverview(sightings, judged, moment);
+    await writePublished({ view, page: await pageOf(view, lost), overview, acts, edit }, true);
   });
 }
 
@@ -84,7 +95,7 @@ export async function publishMissing(): Promise<void> {
   try {
     const { db } = await openStore();
     const { policy } = await readManaged();
-    if ((await publishedMark()) !== (await stateOf(db, policy))) await publishAll();
+    if ((await publishedMark()) !== (await stateOf(db, policy, await lostIn(db)))) await publishAll();
   } catch (error) {
     report('published view', 'background', error);
   }
@@ -97,18 +108,22 @@ function inTurn(work: (db: Dexie) => Promise<void>): Promise<void> {
   return next;
 }
 
-/** Names what is published: by the newest edit, what came from other devices, the policy, and the hosts that may be read. */
-async function stateOf(db: Dexie, policy: Policy): Promise<string> {
+/**
+ * Names what is published: by the newest edit, what came from other devices, the policy, the hosts that may be read, and
+ * the parts that are off because they were not found.
+ */
+async function stateOf(db: Dexie, policy: Policy, lost: readonly LostPart[]): Promise<string> {
   const [newest] = await rowsOf(db, 'edits', (table) => table.reverse().limit(1));
   const merges = await syncRow(db, MERGES);
-  const settled = canonical([policy, (await grantedOrigins()).toSorted()]);
+  const settled = canonical([policy, (await grantedOrigins()).toSorted(), ...lost]);
   return [newest?.id ?? '', merges ?? '', `${settled.length}-${hashOf(settled)}`].join(' ');
 }
 
 /** What tracker pages are told: a host that may not be read any more is in no scope, and its open tabs lose their badges. */
-async function pageOf(view: PublishedView): Promise<PageView> {
+async function pageOf(view: PublishedView, lost: readonly LostPart[]): Promise<PageView> {
   const origins = await grantedOrigins();
-  return pageView({ ...view, scopes: view.scopes.filter((scope) => isGranted(origins, scopeHost(scope))) });
+  const scopes = view.scopes.filter((scope) => isGranted(origins, scopeHost(scope)));
+  return pageView({ ...view, scopes }, lost);
 }
 
 async function grantedOrigins(): Promise<string[]> {

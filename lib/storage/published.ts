@@ -35,11 +35,11 @@ export async function publishedMark(): Promise<unknown> {
   return (await browser.storage.local.get(MARK))[MARK];
 }
 
-/** What issues of other containers were judged to serve, as it is published now. */
-export async function publishedServes(container: string): Promise<PublishedActs['serves']> {
+/** What was worked out of all issues for those of a container, as it is published now. */
+export async function publishedOfOthers(container: string): Promise<Pick<PublishedActs, 'serves' | 'notes'>> {
   const key = actsKey(container);
   const acts = actsSchema.safeParse((await browser.storage.local.get(key))[key]);
-  return acts.data?.serves ?? {};
+  return acts.data ?? { serves: {} };
 }
 
 /**

@@ -59,7 +59,10 @@ export const loggedEditSchema = z.object({
 }) satisfies z.ZodMiniType<LoggedEdit>;
 
 /** A problem once for its part, host and kind of page, however often it came; `at` is the last time. */
-export type StoredProblem = Problem & { id: string; count: number };
+export type StoredProblem = Problem & { id: string; count: number; missed?: Misses };
+
+/** On how many visits in a row a part was not found, since when (ISO 8601), and by which version of the extension. */
+export type Misses = { visits: number; since: string; version: string };
 
 export const storedProblemSchema = z.object({
   id: z.string(),
@@ -70,6 +73,7 @@ export const storedProblemSchema = z.object({
   sets: z.array(z.string()),
   message: z.string(),
   at: z.string(),
+  missed: z.exactOptional(z.object({ visits: z.int(), since: z.string(), version: z.string() })),
 }) satisfies z.ZodMiniType<StoredProblem>;
 
 /** `refused`: the host did not take it; it is not sent again. */

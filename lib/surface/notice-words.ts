@@ -1,6 +1,8 @@
 import type { Notice } from '../../components/common/notices-data.ts';
 import { exportDue } from '../core/export-due.ts';
-import type { Now } from '../core/view.ts';
+import { type FocusChange, focusChangeWords } from '../core/focus-change.ts';
+import type { Now, PublishedView } from '../core/view.ts';
+import { weekOf } from '../core/week.ts';
 import type { Device, Recovery } from '../storage/device.ts';
 import type { Room } from '../storage/room.ts';
 
@@ -21,24 +23,30 @@ export function waitingNotice(words: string): Notice {
   return { id: 'waiting', tone: 'amber', words, actions: [] };
 }
 
+/** Where the data is read only; a newer Plumbline, if there is one, may know its form. */
 export function readOnlyNotice(words: string): Notice {
-  return { id: 'read-only', tone: 'amber', words, actions: ['export'] };
+  return { id: 'read-only', tone: 'amber', words, actions: ['export', 'update'] };
 }
 
-/** @param hasGoals without any there is nothing to be reminded of */
+/** @param view what is published: without goals there is nothing to be reminded of */
 export function deviceNotices(
   device: Device,
   noRoom: readonly Room[],
   now: Now,
-  hasGoals: boolean,
+  view: Pick<PublishedView, 'goals' | 'weekStart'>,
 ): Notice[] {
-  const { recovery, exportedAt, since = null, noReminder = false } = device;
-  const isDue = hasGoals && exportDue(exportedAt ?? since, now.at, noReminder);
+  const { recovery, focusChange, exportedAt, since = null, noReminder = false } = device;
+  const isDue = view.goals.length > 0 && exportDue(exportedAt ?? since, now.at, noReminder);
   return [
+    ...(focusChange?.week === weekOf(now.today, view.weekStart) ? [focusNotice(focusChange)] : []),
     ...(recovery ? [recoveryNotice(recovery)] : []),
     ...noRoom.slice(0, 1).map(roomNotice),
     ...(isDue ? [reminder(exportedAt, now)] : []),
   ];
+}
+
+function focusNotice(change: FocusChange): Notice {
+  return { id: 'focus-changed', tone: 'quiet', words: focusChangeWords(change), actions: ['focus-read'] };
 }
 
 function recoveryNotice(recovery: Recovery): Notice {

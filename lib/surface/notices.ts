@@ -4,6 +4,7 @@ import { VIEW_KEY } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { report } from '../platform/report.ts';
+import { update } from '../platform/update.ts';
 import { readCopyHead } from '../storage/copy.ts';
 import {
   isPrivate,
@@ -40,7 +41,7 @@ export function followNotices(onChange: (notices: Notice[]) => void): () => void
   async function tellAll(): Promise<void> {
     const mine = ++turn;
     const [device, noRoom, { view }] = await Promise.all([readDevice(), readNoRoom(), readPublished()]);
-    const others = deviceNotices(device, noRoom, now(), view.goals.length > 0);
+    const others = deviceNotices(device, noRoom, now(), view);
     if (mine === turn && !isOver) onChange([...(store ? [store] : []), ...others]);
   }
   const again = () => void tellAll().catch(failed);
@@ -81,9 +82,11 @@ export function useNotices(): Notice[] {
 }
 
 export const noticeActions: NoticeActions = {
-  export: exportEverything,
-  dismiss: async () => void (await tell('device', { recoveryRead: true })),
-  'no-reminder': async () => void (await tell('device', { reminder: false })),
+  export: () => exportEverything().then(() => null),
+  update,
+  dismiss: () => tell('device', { recoveryRead: true }),
+  'focus-read': () => tell('device', { focusRead: true }),
+  'no-reminder': () => tell('device', { reminder: false }),
 };
 
 /** Whether the weekly reminder of an export is on, for the options' switch. */

@@ -14,13 +14,29 @@ export async function readPublished(): Promise<PopupData> {
   return { view: isView(view) ? view : NO_VIEW, overview: isOverview(overview) ? overview : null };
 }
 
-/** Calls back with what was published anew, until the returned function is called. */
-export function onPublished(callback: (data: PopupData) => void): () => void {
+/**
+ * Calls back with what was published anew, until the returned function is called.
+ * @param first what is shown: what was published between its reading and now is told as well
+ */
+export function onPublished(first: PopupData, callback: (data: PopupData) => void): () => void {
+  let shown = JSON.stringify(first);
+  let isOver = false;
+  const look = async () => {
+    const data = await readPublished();
+    const read = JSON.stringify(data);
+    if (isOver || read === shown) return;
+    shown = read;
+    callback(data);
+  };
   const listener = (changes: object) => {
-    if (VIEW_KEY in changes || OVERVIEW_KEY in changes) void readPublished().then(callback);
+    if (VIEW_KEY in changes || OVERVIEW_KEY in changes) void look();
   };
   browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
+  void look();
+  return () => {
+    isOver = true;
+    browser.storage.local.onChanged.removeListener(listener);
+  };
 }
 
 /** Before the background has ever published. */

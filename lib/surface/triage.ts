@@ -5,6 +5,7 @@ import type {
   TriageItem,
 } from '../../components/triage/triage-data.ts';
 import type { Disposition } from '../core/act.ts';
+import { addressOf } from '../core/address-of.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import { sameKey } from '../core/issue.ts';
 import { makeOverview } from '../core/overview.ts';
@@ -14,7 +15,6 @@ import { triageQueue } from '../core/triage.ts';
 import { judge } from '../core/verdict.ts';
 import type { Verdict } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
-import { addressOf } from './addresses.ts';
 import type { Changed } from './follow.ts';
 import { type Judged, readJudged } from './judged.ts';
 import { save, undo } from './saving.ts';

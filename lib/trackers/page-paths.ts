@@ -29,7 +29,8 @@ const PATHS: Readonly<Record<TrackerId, { issue: readonly string[]; list: readon
   },
 };
 
-type Where = { matches: string[]; excludeMatches: string[] };
+/** Firefox takes no empty list of what is left out. */
+type Where = { matches: string[]; excludeMatches?: string[] };
 
 /**
  * Which of a tracker's pages need which part, on hosts as `https://github.com`. Each page matches for one part only, and
@@ -38,7 +39,7 @@ type Where = { matches: string[]; excludeMatches: string[] };
 export function pagesFor(tracker: TrackerId, part: PagePart, hosts: readonly string[]): Where {
   const at = (paths: readonly string[]) => hosts.flatMap((host) => paths.map((path) => host + path));
   const { issue, list } = PATHS[tracker];
-  if (part === 'list') return { matches: at(list), excludeMatches: [] };
+  if (part === 'list') return { matches: at(list) };
   if (part === 'issue') return { matches: at(issue), excludeMatches: at(list) };
   return { matches: at(['/*']), excludeMatches: at([...issue, ...list]) };
 }

@@ -222,6 +222,49 @@ describe('the rest', () => {
     expect(await readProblems()).toEqual([]);
   });
 
+  it('tells pages of a part that three visits in a row did not find, until it is tried again', async () => {
+    await optIn();
+    const page = { pageKind: 'project-board', sets: ['board 2025-09'] };
+    const visit = (ask: object = {}) =>
+      send('problem', { part: 'board mark', message: '', ...page, ...ask }, PAGE);
+    const isTold = async () => PAGE_KEY in (await local()) && 'off' in Object((await local())[PAGE_KEY]);
+    await visit();
+    await visit();
+    await send('found', { parts: ['board mark', 'strip'], pageKind: 'project-board' }, PAGE);
+    await visit();
+    await visit({ message: 'TypeError' });
+    await visit();
+    expect(await isTold()).toBe(false);
+    await visit();
+    expect(await local()).toHaveProperty([PAGE_KEY, 'off', 'board mark project-board']);
+    await send('found', { parts: ['board mark'], pageKind: 'project-board' }, PAGE);
+    await publishAll();
+    expect(await isTold()).toBe(true);
+    const [off] = await readProblems();
+    expect(off?.message).toBe('board mark not found on project-board (board 2025-09)');
+    await send('forget-problem', { id: off?.id ?? '' });
+    expect(await isTold()).toBe(false);
+  });
+
+  it('switches no part off for what is no part, or for another host', async () => {
+    await optIn();
+    const told = { pageKind: 'issue', sets: [], message: '' };
+    for (let i = 0; i < 3; i += 1) await send('problem', { part: 'issue facts', ...told }, PAGE);
+    for (let i = 0; i < 2; i += 1) await send('problem', { part: 'title badge', ...told }, PAGE);
+    await send('problem', { part: 'title badge', ...told }, JIRA);
+    expect(await local()).not.toHaveProperty([PAGE_KEY, 'off']);
+  });
+
+  it('brings a part back with the next version, at its start', async () => {
+    await optIn();
+    const ask = { part: 'strip', pageKind: 'issue-list', sets: [], message: '' };
+    for (let i = 0; i < 3; i += 1) await send('problem', ask, PAGE);
+    expect(await local()).toHaveProperty([PAGE_KEY, 'off']);
+    browser.state.version = '2.0.0';
+    await publishMissing();
+    expect(await local()).not.toHaveProperty([PAGE_KEY, 'off']);
+  });
+
   it('opens the card in the frame that asked', async () => {
     expect(await send('card', {}, PAGE)).toEqual({ ok: true, value: null });
     expect(browser.scripting.executeScript).toHaveBeenCalledWith({

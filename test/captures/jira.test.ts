@@ -123,11 +123,11 @@ async function comparePage(html: string, expected: Expected): Promise<void> {
     // None of ours; the issues it mentions are no rows whatever page it were.
     const any = locate(new URL('https://fleet-team-y0ak1u2s.atlassian.net/issues/'));
     if (!any) throw new Error('no page');
-    expect(rowFacts(any, doc, '')).toEqual([]);
+    expect(rowFacts(any, doc)).toEqual([]);
     for (const mention of names(expected.mentions)) expect(doc.body.textContent).toContain(mention);
     return;
   }
-  const rows = rowFacts(page, doc, '');
+  const rows = rowFacts(page, doc);
   compare(expected, { issue: await ownIssue(page, doc, rows), rows });
   if (expected.columns) expect(columnsOf(doc)).toEqual(expected.columns);
   expect(jira.theme(doc)).toBe('light');

@@ -53,6 +53,10 @@ describe('a conflict of two devices', () => {
       { what: 'Settings: acme/shop', kept: 'taken out', lost: 'on the list' },
     ],
     [
+      of('settings', 'Settings', 'partsOff/strip github:github.com/acme/shop', 1, null),
+      { what: 'Settings: Strip above lists in acme/shop', kept: 'on the list', lost: 'taken out' },
+    ],
+    [
       of('settings', 'Settings', 'exempt/is:bot', 1, null),
       { what: 'Settings: is:bot', kept: 'on the list', lost: 'taken out' },
     ],

@@ -159,7 +159,7 @@ const someSettings = fc.record({
   ),
   weekStart: fc.integer({ min: 1, max: 7 }),
   noInheritance: fc.uniqueArray(fc.constantFrom('github:github.com/acme/*', 'jira:acme.atlassian.net/*')),
-  partsOff: fc.uniqueArray(fc.constantFrom('title-badge', 'strip')),
+  partsOff: fc.uniqueArray(fc.constantFrom('title-badge', 'strip', 'strip github:github.com/acme/shop')),
 });
 
 /** Any records that edits and imports can have led to. */

@@ -56,6 +56,7 @@ export type FakeTab = { id?: number; url: string; discarded?: boolean; active?: 
 
 function fake() {
   const state = {
+    version: '1.0.0',
     /** As the manifest says. */
     origins: ['https://github.com/*'],
     scripts: [] as FakeScript[],
@@ -66,6 +67,7 @@ function fake() {
     state,
     runtime: {
       id: 'plumbline-id',
+      getManifest: () => ({ version: state.version }),
       getURL: (path: string) => `chrome-extension://plumbline-id${path}`,
       sendMessage: vi.fn(async (_message: unknown): Promise<unknown> => undefined),
       onMessage: event(),

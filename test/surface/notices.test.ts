@@ -161,14 +161,14 @@ it('fault 17: an upgrade that waits is said after 2 s, not before, and taken bac
   await vi.waitFor(() => expect(shown).toEqual([]));
 });
 
-it('fault 10: newer data is said, with an export', async () => {
+it('fault 10: newer data is said, with an export and an update', async () => {
   await closeDatabase();
   const newer = new Dexie(DATABASE);
   newer.version(99).stores({ ...MIGRATIONS.at(-1)?.stores, moods: '++id' });
   await newer.open();
   newer.close();
   follow();
-  await vi.waitFor(() => expect(shown).toMatchObject([{ id: 'read-only', actions: ['export'] }]));
+  await vi.waitFor(() => expect(shown).toMatchObject([{ id: 'read-only', actions: ['export', 'update'] }]));
   expect(words()).toBe('A newer Plumbline wrote this data. It is kept as it is and read only here.');
 });
 

@@ -51,50 +51,57 @@ export type Options = {
   args?: readonly string[];
 };
 
-/** Chromium with the built extension; every name in `hosts` resolves to the site, no other name resolves at all. */
-export async function chromiumWithPlumbline(
+/**
+ * Chromium with an unpacked extension, or none; every name in `hosts` resolves to the site, no other name resolves at
+ * all.
+ */
+export function chromiumAt(
   site: Site,
   hosts: readonly string[],
   {
-    granted = [],
     headless = true,
     dark = false,
     still = false,
-    profile,
-    extension = extensionCopy('chrome-mv3', granted),
+    profile = mkdtempSync(join(tmpdir(), 'plumbline-profile-')),
+    extension,
     sync,
     pageCache = false,
     args = [],
-  }: Options = {},
-): Promise<ChromiumWithPlumbline> {
+  }: Omit<Options, 'granted'>,
+): Promise<BrowserContext> {
   const rules = [
     ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${site.port}`),
     'MAP * ~NOTFOUND',
     'EXCLUDE 127.0.0.1',
   ];
-  const context = await chromium.launchPersistentContext(
-    profile ?? mkdtempSync(join(tmpdir(), 'plumbline-profile-')),
-    {
-      executablePath: ensureBrowser('chromium'),
-      headless,
-      ignoreHTTPSErrors: true,
-      colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: still ? 'reduce' : 'no-preference',
-      viewport: { width: 1280, height: 800 },
-      ignoreDefaultArgs: [...(sync ? WITHOUT_SYNC : []), ...(pageCache ? [WITHOUT_PAGE_CACHE] : [])],
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        ...(sync ? withSync(sync) : WITHOUT_SYNC),
-        '--disable-component-update',
-        '--enable-unsafe-extension-debugging',
-        `--disable-extensions-except=${extension}`,
-        `--load-extension=${extension}`,
-        `--host-resolver-rules=${rules.join(', ')}`,
-        ...args,
-      ],
-    },
-  );
+  return chromium.launchPersistentContext(profile, {
+    executablePath: ensureBrowser('chromium'),
+    headless,
+    ignoreHTTPSErrors: true,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: still ? 'reduce' : 'no-preference',
+    viewport: { width: 1280, height: 800 },
+    ignoreDefaultArgs: [...(sync ? WITHOUT_SYNC : []), ...(pageCache ? [WITHOUT_PAGE_CACHE] : [])],
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      ...(sync ? withSync(sync) : WITHOUT_SYNC),
+      '--disable-component-update',
+      '--enable-unsafe-extension-debugging',
+      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      `--host-resolver-rules=${rules.join(', ')}`,
+      ...args,
+    ],
+  });
+}
+
+/** The same with the built extension, and its background running. */
+export async function chromiumWithPlumbline(
+  site: Site,
+  hosts: readonly string[],
+  { granted = [], extension = extensionCopy('chrome-mv3', granted), ...options }: Options = {},
+): Promise<ChromiumWithPlumbline> {
+  const context = await chromiumAt(site, hosts, { ...options, extension });
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const base = new URL('/', (await worker()).url()).href;
   return {

@@ -11,7 +11,7 @@ type Of<K extends Edit['kind']> = Extract<Edit, { kind: K }>;
 
 /** Sets a week's focus in the place of the whole old one. */
 export function setFocus(edit: Of<'focus'>, records: Records, now: Now): Edited {
-  const { week, goal: id, slice, also = [], stop = [] } = edit.focus;
+  const { week, goal: id, slice, also = [], stop = [], because } = edit.focus;
   if (!isWeek(week)) throw new EditRefused('Choose a week that exists, like 2026-W47.', 'invalid', 'week');
   const goal = anyGoalOf(records, id);
   if (goal.state !== 'active')
@@ -23,6 +23,7 @@ export function setFocus(edit: Of<'focus'>, records: Records, now: Now): Edited 
     slice: trimmed(slice),
     also: checkedAlso(also, goal, records),
     stop: orNothing(checkRules(stop, 'stop')),
+    because: trimmed(because),
     updated: now.at,
   });
   return {

@@ -1,5 +1,6 @@
 import { type Edit, EditRefused, type Records } from '../edit.ts';
 import { containerOf, parseKey } from '../issue.ts';
+import { offEntryName } from '../parts.ts';
 import { parseScope, SCOPE_HELP, scopeHolds, scopeName } from '../scope.ts';
 import type { Settings } from '../settings.ts';
 import { LOCKED_WORDS } from '../team/space.ts';
@@ -72,5 +73,9 @@ function settingsWords(before: Settings, after: Settings): string {
   const [removed] = before.scopes.filter((scope) => !after.scopes.includes(scope));
   if (added && !removed) return `Plumbline now draws in ${scopeName(added)}`;
   if (removed && !added) return `Plumbline draws in ${scopeName(removed)} no more`;
+  const [off] = after.partsOff.filter((entry) => !before.partsOff.includes(entry));
+  const [on] = before.partsOff.filter((entry) => !after.partsOff.includes(entry));
+  if (off && !on) return `${offEntryName(off)} is off`;
+  if (on && !off) return `${offEntryName(on)} is on`;
   return 'Settings are saved';
 }

@@ -77,6 +77,7 @@ export const factsSchema = z.object({
       LIST_LIMIT,
     ),
   ),
+  mentions: names,
   priority: named,
   resolution: named,
   dueDate: z.exactOptional(z.nullable(date)),

@@ -4,6 +4,7 @@ import { ofSpace } from './goal.ts';
 import { id, instant, list, rules, text, week } from './parts.ts';
 
 export const SLICE_LIMIT = 80;
+export const BECAUSE_LIMIT = 120;
 
 /** What a person chooses for a week. */
 export const chosenFocus = {
@@ -12,6 +13,7 @@ export const chosenFocus = {
   slice: z.exactOptional(text(SLICE_LIMIT, 'A slice')),
   also: z.exactOptional(list(id, ALSO_LIMIT, 'What is also allowed')),
   stop: z.exactOptional(rules),
+  because: z.exactOptional(text(BECAUSE_LIMIT, 'A reason')),
 };
 
 /** A stored week; fields that this version does not know stay. */

@@ -4,6 +4,8 @@ import { list, rules, text } from './parts.ts';
 
 /** As typed; scope.ts says what it names. */
 export const scopeText = text(300, 'A scope');
+/** A part, and where it is off in one scope alone, that (parts.ts). */
+export const partText = text(350, 'The name of a part');
 const scopes = list(scopeText, 500, 'The list of scopes');
 
 /** What a person sets. */
@@ -14,7 +16,7 @@ export const settingsFields = {
     .int()
     .check(z.refine((day) => day >= 1 && day <= 7, { error: 'Days go from 1, Monday, to 7, Sunday.' })),
   noInheritance: scopes,
-  partsOff: list(text(40), 100),
+  partsOff: list(partText, 500),
 };
 
 /** Stored settings; fields that this version does not know stay. */

@@ -5,6 +5,7 @@ import type { PublishedActs, PublishedView } from '../view.ts';
 import { dispositionSchema, linkSchema } from './act.ts';
 import { chosenFocus } from './focus.ts';
 import { keptGoal, ofSpace, typedGoal } from './goal.ts';
+import { noteSchema } from './note.ts';
 import { id, instant } from './parts.ts';
 import { settingsFields } from './settings.ts';
 
@@ -46,6 +47,7 @@ export const actsSchema = z.object({
   links: z.record(z.string(), z.array(linkSchema)),
   dispositions: z.record(z.string(), dispositionSchema),
   serves: z.record(z.string(), z.array(id)),
+  notes: z.exactOptional(z.record(z.string(), noteSchema)),
 }) satisfies z.ZodMiniType<PublishedActs>;
 
 const count = z.int().check(z.minimum(0));

@@ -86,6 +86,7 @@ function focusLines(
   const parts = [
     ...(old?.goal === now.goal ? [] : [`${titleOf(now.goal)}${old ? `, was ${titleOf(old.goal)}` : ''}`]),
     ...wasWords('this week', old?.slice, now.slice),
+    ...wasWords('because', old?.because, now.because),
     ...wasWords('also allowed', also(old), also(now)),
   ];
   const lines = [

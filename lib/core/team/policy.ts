@@ -5,7 +5,7 @@ import type { PlumblineFile } from '../file.ts';
 import { parseRules } from '../rules/parse.ts';
 import { scope } from '../schemas/file.ts';
 import { text } from '../schemas/parts.ts';
-import { settingsFields } from '../schemas/settings.ts';
+import { partText, settingsFields } from '../schemas/settings.ts';
 import type { Settings } from '../settings.ts';
 import { ADDRESS_HELP, printAddress, spaceMeant } from './address.ts';
 import { STAYS } from './document.ts';
@@ -53,7 +53,7 @@ export const policySchema = z.strictObject({
       exempt: z.exactOptional(z.array(rule)),
       weekStart: z.exactOptional(settingsFields.weekStart),
       noInheritance: z.exactOptional(z.array(scope)),
-      partsOff: z.exactOptional(z.array(text(40, 'The name of a part'))),
+      partsOff: z.exactOptional(z.array(partText)),
     }),
   ),
 });

@@ -7,11 +7,11 @@ import { isObject, membersOf } from './json.ts';
 export const GRAPHQL_ONLY = ['closes', 'pulls', 'projects'] as const satisfies readonly FactName[];
 
 /** Each is asked for only when wanted: projects need a permission of their own, without which nothing is answered. */
-const PROJECTS = `projectItems(first: 50) {
+export const PROJECTS = `projectItems(first: 50) {
   nodes { project { title number } fieldValueByName(name: "Status") { ... on ProjectV2ItemFieldSingleSelectValue { name } } }
   pageInfo { hasNextPage }
 }`;
-const LINKED = 'nodes { number title url state } pageInfo { hasNextPage }';
+export const LINKED = 'nodes { number title url state } pageInfo { hasNextPage }';
 
 /** Body of the request for these fields of an issue or pull request. */
 export function graphqlBody({ owner, repo, number }: GitHubRef, fields: readonly FactName[]): string {

@@ -9,7 +9,7 @@ import {
 import { type GitHubRef, parseKey } from '../../core/issue.ts';
 import { GRAPHQL_ONLY, graphqlBody, graphqlFacts } from './client-graphql.ts';
 import { ancestorOfRest, countsOf, fromRest, relatedOfRest } from './from-rest.ts';
-import { each } from './json.ts';
+import { each, listOf, membersOf } from './json.ts';
 
 /**
  * GitHub's API, for the background alone: a token must never reach a page.
@@ -19,8 +19,8 @@ import { each } from './json.ts';
 /** `trouble` in the facts says why less came than was asked; `retryAt` (ISO 8601) when GitHub may be asked again. */
 export type ApiAnswer = { facts: Partial<IssueFacts>; retryAt?: string };
 
-type Refusal = { ok: false; trouble: Trouble; retryAt?: string };
-type Answered = { ok: true; body: unknown } | Refusal;
+export type Refusal = { ok: false; trouble: Trouble; retryAt?: string };
+export type Answered = { ok: true; body: unknown } | Refusal;
 type Get = (ref: GitHubRef, path: string) => Promise<Answered>;
 
 const TIMEOUT_MS = 10_000;
@@ -97,11 +97,17 @@ function restOf({ host, owner, repo, number }: GitHubRef, path: string): string 
   return `${base}/repos/${owner}/${repo}/issues/${number}${path}`;
 }
 
-function graphqlOf({ host }: GitHubRef): string {
+export function graphqlOf({ host }: Pick<GitHubRef, 'host'>): string {
   return host === 'github.com' ? 'https://api.github.com/graphql' : `https://${host}/api/graphql`;
 }
 
-async function ask(url: string, token: string, signal?: AbortSignal, body?: string): Promise<Answered> {
+/** One request; `body` is GraphQL's. Never rejects, save with the signal's reason. */
+export async function ask(
+  url: string,
+  token: string,
+  signal?: AbortSignal,
+  body?: string,
+): Promise<Answered> {
   try {
     const response = await fetch(url, {
       ...(body === undefined ? {} : { method: 'POST', body }),
@@ -115,7 +121,11 @@ async function ask(url: string, token: string, signal?: AbortSignal, body?: stri
       redirect: 'manual',
       signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
     });
-    return response.ok ? { ok: true, body: await response.json() } : refusal(response);
+    if (!response.ok) return refusal(response);
+    const answer: unknown = await response.json();
+    return isLimit(answer)
+      ? { ok: false, trouble: 'limited', retryAt: retryAt(response.headers) }
+      : { ok: true, body: answer };
   } catch (error) {
     signal?.throwIfAborted();
     // Nothing came back. A server that hangs, or says something else than JSON, is another error.
@@ -131,6 +141,12 @@ function refusal({ status, headers }: Response): Refusal {
   if (status === 403) return { ok: false, trouble: 'forbidden' };
   // A redirect has no status, as it is not followed: the repository has moved.
   return { ok: false, trouble: [0, 404, 410].includes(status) ? 'missing' : 'broken' };
+}
+
+/** GraphQL says it in an answer that is otherwise well. */
+function isLimit(answer: unknown): boolean {
+  const errors = listOf(membersOf(answer).errors) ?? [];
+  return errors.some((error) => membersOf(error).type === 'RATE_LIMITED');
 }
 
 /** GitHub names the seconds to wait, or the second its count begins anew; else a minute is its advice. */

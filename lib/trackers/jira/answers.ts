@@ -18,16 +18,22 @@ export type Asked = {
 /** Facts of every issue in an answer: a search, a bulk fetch, a sprint's issues, a webhook, or one issue. */
 export function issuesOf(answer: unknown, asked: Asked): IssueFacts[] {
   const issues = at(answer, 'issues') ?? at(answer, 'issue') ?? answer;
-  return (Array.isArray(issues) ? issues : [issues]).flatMap((issue) => partOf(issue, asked) ?? []);
+  // One for all issues of an answer.
+  const schema = at(answer, 'schema');
+  return (Array.isArray(issues) ? issues : [issues]).flatMap((issue) => partOf(issue, asked, schema) ?? []);
 }
 
 /** Facts of one issue, without those that nothing asked for tells. */
-function partOf(issue: unknown, { host, flavour, fields: asked, readAt }: Asked): IssueFacts | null {
+function partOf(
+  issue: unknown,
+  { host, flavour, fields: asked, readAt }: Asked,
+  schema: unknown,
+): IssueFacts | null {
   const written = at(issue, 'fields');
   if (!isJson(written)) return null;
   // The board API's own name of the epic above an issue.
   const fields = written.epic ? { parent: written.epic, ...written } : written;
-  const facts = factsOf({ key: at(issue, 'key'), schema: at(issue, 'schema'), fields }, host);
+  const facts = factsOf({ key: at(issue, 'key'), schema: at(issue, 'schema') ?? schema, fields }, host);
   if (!facts) return null;
   const wasAsked = (field: string) =>
     Object.hasOwn(fields, field) || asked === 'all' || asked.includes(field);

@@ -64,10 +64,9 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
     const { ok, status, headers } = response;
     if (ok && /\bjson\b/.test(headers.get('content-type') ?? ''))
       return factsOf(await response.json(), host) ?? { trouble: 'broken' };
-    // Signed out, Jira Cloud answers 200 with its login page (seen 2026-08).
-    const told = ok ? 401 : status === 403 && headers.has('retry-after') ? 429 : status;
-    const answer: Answer = { trouble: TROUBLES[told] ?? 'broken' };
-    if (told === 429) held.set(host, { until: waitUntil(headers), answer: Promise.resolve(answer) });
+    const trouble = troubleOf(status, headers);
+    const answer: Answer = { trouble };
+    if (trouble === 'limited') held.set(host, { until: waitUntil(headers), answer: Promise.resolve(answer) });
     return answer;
   } catch (error) {
     if (signal.aborted) forget(key);
@@ -77,8 +76,15 @@ async function fetchIssue(page: Page, key: string, signal: AbortSignal): Promise
   }
 }
 
-/** When the site may be asked again: after seconds, at an epoch or a date as it says, else after a minute. */
-function waitUntil(headers: Headers): number {
+/** Why an answer is none. */
+export function troubleOf(status: number, headers: Headers): Trouble {
+  // Signed out, Jira Cloud answers 200 with its login page (seen 2026-08).
+  const told = status === 200 ? 401 : status === 403 && headers.has('retry-after') ? 429 : status;
+  return TROUBLES[told] ?? 'broken';
+}
+
+/** When the site may be asked again, epoch milliseconds: after seconds, at an epoch or a date as it says, else after a minute. */
+export function waitUntil(headers: Headers): number {
   const now = Date.now();
   const told = ['retry-after', 'x-ratelimit-reset'].flatMap((name) => {
     const value = `${headers.get(name)}`;

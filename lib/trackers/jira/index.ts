@@ -4,6 +4,7 @@ import { issueAt } from './issue-at.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';
 import { SETS } from './selectors.ts';
+import { theme } from './theme.ts';
 
 export { forget };
 
@@ -15,8 +16,5 @@ export const jira: Tracker = {
   read,
   places,
   forget,
-  theme(doc) {
-    const mode = doc.documentElement.getAttribute('data-color-mode');
-    return mode === 'dark' || mode === 'auto' ? mode : 'light';
-  },
+  theme,
 };

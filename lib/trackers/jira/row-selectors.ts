@@ -1,18 +1,45 @@
-/** Selects by the end of a test id. */
+/** Selects by the end of a test id, and by what begins one that ends in an issue's key or number. */
 const id = (name: string) => `[data-testid$="${name}"]`;
+const ofOne = (name: string) => `[data-testid*="${name}"]`;
 
-/** Rows and cards of boards, backlogs, tables and plans, and what stands in them. */
+const TABLE_ROW = id('ui.issue-row');
+const BACKLOG_ROW = ofOne('card-list.card.content-container.');
+const BUSINESS_CARD = id('board.content.cell.card');
+const SPLIT_ROW = ofOne('card-list.card.list-item');
+const TIMELINE_ROW = ofOne('timeline-table.components.list-item.container-');
+const CLASSIC_TITLE = 'tr[data-issuekey] .summary a:not(.parentIssue)';
+const PLAN_ROW = id('scope.issues.issue.row');
+
+export const CARDS = `${id('board-kit.ui.card.card')},${BUSINESS_CARD},.ghx-issue`;
+
+/** What people write and what happened: it may mention issues, and is none. */
+export const WRITTEN =
+  '.ak-renderer-document,.ProseMirror,[contenteditable],[data-testid*="activity"],[data-testid*="comment"],#activitymodule,.user-content-block';
+
+/** A linked issue is found from its title's link; its line has no hook of its own. */
+export const LINKED = {
+  link: id('inline-read.link-item'),
+  status: id('status-field-container'),
+  nobody: id('read-only-assignee--person'),
+} as const;
+
+/**
+ * Rows and cards of boards, backlogs, tables, timelines and plans, and what stands in them. What is part of a table's or
+ * a backlog's row counts on its own where it was found without one.
+ */
 export const ROW = {
-  row: `${id('board-kit.ui.card.card')},${id('board.content.cell.card')},${id('ui.issue-row')},${id('issue-row.merged-cell')},${id('accessible-card-key')},${id('scope.issues.issue.row')},.ghx-issue,.ghx-backlog-card,.ghx-issue-compact`,
-  links: [id('issue-key-cell'), 'a[href*="/browse/"]'],
-  // Software board, table, backlog, classic; the last two are a business board's and a plan's.
+  row: `${CARDS},${TABLE_ROW},${id('issue-row.merged-cell')}:not(${TABLE_ROW} *),${BACKLOG_ROW},${id('accessible-card-key')}:not(${BACKLOG_ROW} *),${SPLIT_ROW},${TIMELINE_ROW},${PLAN_ROW},.ghx-backlog-card,.ghx-issue-compact:not(.ghx-backlog-card *),tr[data-issuekey]`,
+  // The shown key, as a link; the title where the key has a cell of its own. A row may link to its issue's parent, too.
+  line: `${id('issue-key-cell')},${id('card-contents.key')},${id('common.ui.key.key')} a,${id('summary.key')},.ghx-key[href],.ghx-key a,${CLASSIC_TITLE}`,
+  // Software board, table, backlog, split view, timeline, classic; the last two are a business board's and a plan's.
   titles: [
-    `${id('card.ui.single-line-text.container.box')},${id('issue-summary-cell')},${id('screen-reader-key')} > div,.ghx-summary`,
-    'a + div > span',
-    'a + div button',
+    `${id('card.ui.single-line-text.container.box')},${id('issue-summary-cell')},${ofOne('card-contents.summary')},${id('card-list.card.summary')},${id('content.summary.title')},.ghx-summary,${CLASSIC_TITLE}`,
+    `${id('screen-reader-key')} > div`,
+    `${BUSINESS_CARD} > a + div > span`,
+    `${PLAN_ROW} > a + div button`,
   ],
-  type: 'img[src*="/issuetype/"][alt],.ghx-type[title],.ghx-field-icon[data-tooltip]',
-  status: '[data-testid*="status.common.ui.status-lozenge"]',
+  type: 'img[src*="/issuetype/"][alt],.ghx-type[title],.ghx-field-icon[data-tooltip],.issuetype img[alt]',
+  status: '[data-testid*="status.common.ui.status-lozenge"],td.status .jira-issue-status-lozenge',
   priority: `${id('priority.wrapper')},.ghx-priority[title]`,
   priorityIcon: 'img[src*="/priorities/"]',
   resolution: '[data-vc$="resolution-cell"]',
@@ -20,11 +47,4 @@ export const ROW = {
   epic: '[data-epickey]',
   column: id('board.content.cell'),
   columnName: id('column-header.name'),
-} as const;
-
-/** A linked issue is a line without a hook of its own: found from its title's link. */
-export const LINKED = {
-  link: id('inline-read.link-item'),
-  status: id('status-field-container'),
-  nobody: id('read-only-assignee--person'),
 } as const;

@@ -2,23 +2,51 @@ import type { Found, IssueFacts } from '../../core/facts.ts';
 import { all, clean, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { keyOfLink, ourKey } from './issue-at.ts';
-import { LINKED, ROW } from './row-selectors.ts';
+import { LINKED, ROW, WRITTEN } from './row-selectors.ts';
 import { labelOf, namesOf, personOf, wordsOf } from './row-texts.ts';
 import { stated } from './stated.ts';
 
-/**
- * Facts of every row and card that is drawn, in document order, one per issue; linked issues last. Rows get no badge,
- * so no content script reaches this file.
- */
-export function rowFacts(page: Page, doc: Document, readAt: string): IssueFacts[] {
+/** Facts of every row and card that is drawn, in document order, one per issue; linked issues last. */
+export function rowFacts(page: Page, doc: Document): IssueFacts[] {
   const rows = new Map<string, IssueFacts>();
-  const add = (link: Element | undefined, found: () => Found) => {
-    const key = keyOfLink(page.host, link);
-    if (key && !rows.has(key)) rows.set(key, { ...stated(key, 'row', found()), readAt });
-  };
-  for (const row of all(doc, ROW.row)) add(newest(row, ROW.links), () => factsIn(row, page));
-  for (const link of all(doc, LINKED.link)) add(link, () => linkedFacts(link));
+  for (const row of [...all(doc, ROW.row), ...all(doc, LINKED.link)]) {
+    const facts = readRow(row, page);
+    if (facts && !rows.has(facts.key)) rows.set(facts.key, facts);
+  }
   return [...rows.values()];
+}
+
+/** Facts of one row or card, or of a linked issue by its link; null where it shows no issue, as an empty shell. */
+export function readRow(row: Element, page: Page): IssueFacts | null {
+  if (row.closest(WRITTEN)) return null;
+  const isLink = row.matches(LINKED.link);
+  const key = isLink ? keyOfLink(page.host, row) : keyIn(row, page.host);
+  return key ? stated(key, 'row', isLink ? linkedFacts(row) : factsIn(row, page)) : null;
+}
+
+/** The key that a row's link names, else an attribute of its own, else what stands in it as words of their own. */
+function keyIn(row: Element, host: string): string | null {
+  const named = row.getAttribute('data-issue-key') ?? row.getAttribute('data-issuekey');
+  const [, inId] =
+    /(?:^card-|container\.)(\w+-\d+)$/.exec(row.id || (row.getAttribute('data-testid') ?? '')) ?? [];
+  return (
+    keyOfLink(host, first(row, ROW.line)) ??
+    ourKey(host, named ?? inId) ??
+    keyOfLink(host, first(row, 'a[href*="/browse/"]')) ??
+    ourKey(host, wordedKeys(row, host)[0]?.data)
+  );
+}
+
+/** NodeFilter.SHOW_TEXT. */
+const TEXTS = 4;
+
+/** Where keys stand as words of their own. */
+export function wordedKeys(row: Element, host: string): Text[] {
+  const nodes = Document.prototype.createNodeIterator.call(document, row, TEXTS);
+  const found: Text[] = [];
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode())
+    if (node instanceof Text && ourKey(host, node.data)) found.push(node);
+  return found;
 }
 
 function factsIn(row: Element, page: Page): Found {
@@ -86,18 +114,23 @@ function assigneeOf(row: Element): string[] | undefined {
   return name ? [name] : undefined;
 }
 
-/** A linked issue's line: the part around its link that holds a status, when it holds no other issue's too. */
 function linkedFacts(link: Element): Found {
   const title = textOf(link) || undefined;
-  let line: Element | null = link;
-  while (line && !first(line, LINKED.status)) line = line.parentElement;
-  if (!line || all(line, LINKED.link).length > 1) return { title };
+  const line = linkedLine(link);
+  if (!line) return { title };
   return {
     title,
     status: wordsOf(first(line, LINKED.status)) ?? undefined,
     priority: priorityIn(line),
     assignees: first(line, LINKED.nobody) ? [] : undefined,
   };
+}
+
+/** A linked issue's line: the part around its link that holds a status, when it holds no other issue's too. */
+export function linkedLine(link: Element): Element | null {
+  let line: Element | null = link;
+  while (line && !first(line, LINKED.status)) line = line.parentElement;
+  return line && all(line, LINKED.link).length === 1 ? line : null;
 }
 
 /** Names of a business board's columns, in order. */

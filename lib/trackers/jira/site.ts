@@ -1,5 +1,7 @@
 import type { Site } from '../site.ts';
 import { issueAt } from './issue-at.ts';
+import { listAt } from './list-at.ts';
+import { stripPlaces } from './strip-places.ts';
 
 /** Jira as the watch knows it. */
-export const jiraSite: Site = { id: 'jira', issueAt, listAt: () => undefined, strips: [] };
+export const jiraSite: Site = { id: 'jira', issueAt, listAt, strips: stripPlaces };

@@ -61,9 +61,11 @@ const DATA: OptionsData = {
 };
 
 const noticeActions = {
-  export: vi.fn(async () => undefined),
-  dismiss: vi.fn(async () => undefined),
-  'no-reminder': vi.fn(async () => undefined),
+  export: vi.fn(async () => null),
+  update: vi.fn(async () => 'The store has no newer Plumbline yet.'),
+  dismiss: vi.fn(async () => null),
+  'focus-read': vi.fn(async () => null),
+  'no-reminder': vi.fn(async () => null),
 };
 
 function show(
@@ -103,11 +105,17 @@ it('breaks no accessibility rule and says when it was saved', async () => {
 
 it('says what is the matter with what is stored, and what can be done', async () => {
   const words = 'A newer Plumbline wrote this data.';
-  show({ readOnly: true }, {}, [{ id: 'read-only', tone: 'amber', words, actions: ['export'] }]);
+  show({ readOnly: true }, {}, [{ id: 'read-only', tone: 'amber', words, actions: ['export', 'update'] }]);
   expect(screen.getByRole('status').textContent).toContain(words);
   expect(await broken()).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Export' }));
   expect(noticeActions.export).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole('button', { name: 'Update' }));
+  expect(screen.getByText('The store has no newer Plumbline yet.').closest('[role=status]')).toBeTruthy();
+  expect(await broken()).toEqual([]);
+  noticeActions.update.mockRejectedValueOnce(new Error('The browser did not answer.'));
+  await userEvent.click(screen.getByRole('button', { name: 'Update' }));
+  expect(screen.getByRole('alert').textContent).toBe('The browser did not answer.');
 });
 
 describe('scopes', () => {

@@ -267,6 +267,26 @@ describe('the focus', () => {
     expect(save).toHaveBeenCalledWith({ kind: 'no-focus', week: '2026-W47' });
   });
 
+  it('says why it changes to another goal, and asks for no reason where it does not', async () => {
+    const { save, user } = open();
+    await user.click(button('Change'));
+    const why = () => screen.queryByRole('textbox', { name: /^Why does it change\?/ });
+    expect(why()).toBeNull();
+    await user.click(screen.getByRole('radio', { name: /Search/ }));
+    await user.type(why() ?? document.body, ' the incident on Monday ');
+    await user.click(button(/^Set focus/));
+    expect(save).toHaveBeenCalledWith({
+      kind: 'focus',
+      focus: {
+        week: '2026-W47',
+        goal: 'search',
+        slice: 'retries',
+        stop: ['label:nice-to-have'],
+        because: 'the incident on Monday',
+      },
+    });
+  });
+
   it('keeps its stop list when it is changed', async () => {
     const { save, user } = open();
     await user.click(button('Change'));

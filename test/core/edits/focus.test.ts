@@ -16,7 +16,12 @@ const focus = (more: Partial<WeeklyFocus> = {}, swap?: string): Edit => ({
 
 describe('focus', () => {
   it('is set, with what is chosen', () => {
-    const edit = focus({ slice: ' retries ', also: ['b', 'b', 'c'], stop: [' label:nice-to-have', ''] });
+    const edit = focus({
+      slice: ' retries ',
+      because: ' the incident ',
+      also: ['b', 'b', 'c'],
+      stop: [' label:nice-to-have', ''],
+    });
     expect(edited(edit, withGoals(3)).focuses).toEqual([
       {
         week: '2026-W47',
@@ -24,6 +29,7 @@ describe('focus', () => {
         slice: 'retries',
         also: ['b', 'c'],
         stop: ['label:nice-to-have'],
+        because: 'the incident',
         updated: NOW.at,
       },
     ]);
@@ -31,7 +37,15 @@ describe('focus', () => {
   });
 
   it('takes the place of the whole old one, but for unknown fields', () => {
-    const old = { week: '2026-W47', goal: 'b', slice: 'old', also: ['c'], stop: ['x'], mood: 'good' };
+    const old = {
+      week: '2026-W47',
+      goal: 'b',
+      slice: 'old',
+      also: ['c'],
+      stop: ['x'],
+      because: 'why',
+      mood: 'good',
+    };
     const records = withGoals(3, { focuses: [old, { week: '2026-W46', goal: 'b' }] });
     expect(edited(focus({ slice: ' ', also: [] }), records).focuses).toEqual([
       { week: '2026-W47', goal: 'a', mood: 'good', updated: NOW.at },

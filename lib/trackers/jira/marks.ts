@@ -1,0 +1,42 @@
+import { first } from '../dom.ts';
+import type { RowReader } from '../row-reader.ts';
+import type { Page, Place } from '../tracker.ts';
+import { ourKey } from './issue-at.ts';
+import { listAt } from './list-at.ts';
+import { locate } from './locate.ts';
+import { CARDS, LINKED, ROW } from './row-selectors.ts';
+import { linkedLine, readRow, wordedKeys } from './rows.ts';
+import { stripPlaces } from './strip-places.ts';
+import { theme } from './theme.ts';
+
+/** A row of a table has room in the cell of its title alone. */
+const CELL = '[data-testid$="issue-row.merged-cell"],td';
+
+/** Rows of lists, cards of boards, and what is below or linked to an issue, with the places of their marks. */
+export const jiraRows: RowReader = {
+  sets: ['cloud 2026-08', 'classic 2015 to 9.10'],
+  pageAt: (url) => locate(url, [url.host]) ?? { kind: 'issue-list', url, host: url.host, key: '' },
+  keyAt: (url) => listAt(url) ?? '',
+  rows: `${ROW.row},${LINKED.link}`,
+  attributes: ['href', 'id', 'data-testid', 'data-issue-key', 'data-issuekey'],
+  // Nothing tells when Jira has taken over what its server has drawn.
+  busy: ':not(*)',
+  read(row, page) {
+    const facts = readRow(row, page);
+    const place = facts && placeIn(row, page, facts.key);
+    return facts && { facts, ...(place && { place }) };
+  },
+  strips: stripPlaces,
+  theme,
+};
+
+/** Over the room that the line of its key leaves: the lines of Jira's cards and rows have none to give (lay-free.ts). */
+function placeIn(row: Element, { host }: Page, key: string): Place | null {
+  const isLink = row.matches(LINKED.link);
+  const worded = wordedKeys(row, host).find(({ data }) => ourKey(host, data) === key);
+  const line = isLink ? row : (first(row, ROW.line) ?? worded?.parentElement);
+  const cell = line?.closest(CELL);
+  const anchor = isLink ? linkedLine(row) : cell && row.contains(cell) ? cell : row;
+  if (!line || !anchor) return null;
+  return { anchor, line, how: 'append', size: row.matches(CARDS) ? 'card' : 'row' };
+}

@@ -1,0 +1,50 @@
+import type { Bench, Figures, Stage } from '../job.ts';
+import { PEER } from '../verdict.ts';
+import { benchFile, type Served, servePages } from './served.ts';
+import { bareSubject, type FloorName, floorSubject, ourSubject, type Subject, subjectAt } from './subject.ts';
+
+/** All that a scene compares, each in a browser of its own, on the same pages. */
+export type Cast = {
+  served: Served;
+  /** By the name that a report gives it, ours first. */
+  subjects: ReadonlyMap<string, Subject>;
+  /** A browser without an extension, where it was asked for. */
+  bare: Subject | null;
+  close(): Promise<void>;
+};
+
+export type Wanted = { floor?: FloorName; peers?: boolean; bare?: boolean; file?: string };
+
+export async function openCast(
+  bench: Bench,
+  { floor, peers = false, bare = false, file = benchFile() }: Wanted,
+): Promise<Cast> {
+  const served = await servePages();
+  const { site } = served;
+  const subjects = new Map<string, Subject>();
+  subjects.set('ours', await ourSubject(site, bench.extension(), file));
+  if (floor) subjects.set('floor', await floorSubject(site, floor));
+  for (const { name, directory } of peers ? bench.peers : [])
+    subjects.set(PEER + name, await subjectAt(site, directory, PEER + name));
+  const without = bare ? await bareSubject(site) : null;
+  return {
+    served,
+    subjects,
+    bare: without,
+    close: async () => {
+      await Promise.all([...subjects.values(), without].map((subject) => subject?.close()));
+      await served.close();
+    },
+  };
+}
+
+/** Every one of the cast measured in the same way. */
+export function stageOf(
+  { subjects, close }: Cast,
+  measure: (subject: Subject, round: number) => Promise<Figures>,
+): Stage {
+  const contenders = [...subjects].map(
+    ([name, subject]) => [name, (round: number) => measure(subject, round)] as const,
+  );
+  return { contenders: new Map(contenders), close };
+}

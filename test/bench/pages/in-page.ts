@@ -1,0 +1,73 @@
+/** What runs in a measured page, in its main world, as init scripts: each function stands alone. */
+
+/** Marks that the page is there, and the frame after which the first rows, or the title, have been marked. */
+export function watchPage({ shown, rows, settled }: { shown: string; rows: string; settled: string }): void {
+  if (top !== self) return;
+  performance.mark('bench-page');
+  let isShown = false;
+  const look = () => {
+    const places = rows ? [...document.querySelectorAll(rows)].slice(0, 8) : [document];
+    if (
+      !isShown &&
+      document.readyState !== 'loading' &&
+      places.length > 0 &&
+      places.every((place) => place.querySelector(shown))
+    ) {
+      isShown = true;
+      performance.mark('bench-shown');
+    }
+    if (isShown && document.querySelector(settled)) console.debug('bench-settled');
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+export type Shown = {
+  /** Milliseconds from the title's insertion to the frame that painted the mark, and that painted the title. */
+  mark: number;
+  title: number;
+};
+
+/** Keeps of each title when it came, and in which frames it and its mark were painted (benchShown). */
+export function timeShown({ shown, title }: { shown: string; title: string }): void {
+  const all: (Shown & { element: Element; came: number })[] = [];
+  Reflect.set(window, 'benchShown', all);
+  const frames = new IntersectionObserver((entries) => {
+    const last = all.at(-1);
+    for (const { target, time } of entries) {
+      if (last && target === last.element) last.title = time - last.came;
+      else if (last && Number.isNaN(last.mark)) last.mark = time - last.came;
+    }
+  });
+  let marked: Element | undefined;
+  new MutationObserver(() => {
+    const element = document.querySelector(title);
+    if (element && element !== all.at(-1)?.element) {
+      all.push({ element, came: performance.now(), mark: Number.NaN, title: Number.NaN });
+      if (marked) frames.unobserve(marked);
+      marked = undefined;
+      frames.observe(element);
+    }
+    const mark = document.querySelector<HTMLElement>(shown);
+    const number = /\d+$/.exec(location.pathname)?.[0];
+    if (!mark || marked || (mark.dataset.issue && !mark.dataset.issue.endsWith(`#${number}`))) return;
+    marked = mark;
+    frames.observe(mark);
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-state'] });
+}
+
+/** The sum of all layout shifts until now. */
+export function layoutShift(): Promise<number> {
+  return new Promise((done) => {
+    let sum = 0;
+    const add = (entries: readonly PerformanceEntry[]) => {
+      for (const entry of entries) sum += Number(Reflect.get(entry, 'value'));
+    };
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => {
+      add(observer.takeRecords());
+      done(sum);
+    }, 50);
+  });
+}

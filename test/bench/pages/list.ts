@@ -1,0 +1,168 @@
+import type { Job, Scene } from '../job.ts';
+import { EVERY_PEER } from '../verdict.ts';
+import { openCast, stageOf } from './cast.ts';
+import { bytesOf } from './issue.ts';
+import { ADDRESSES } from './served.ts';
+import { quietVisit, type Surface, tracedVisit } from './visit.ts';
+
+/** Lists, drawn whole or virtualised, and a board. */
+
+type Rows = {
+  name: string;
+  words: string;
+  surface: Surface;
+  floor: 'title-and-rows' | 'board';
+  own: readonly Job[];
+  /** Rows beyond the first 25: heap is measured for each of them. */
+  more?: number;
+};
+
+const ROWS = 'li[role=listitem]';
+const CARDS = '[data-board-card-id]';
+/** Our strip, once it counts every row. */
+const COUNTED = 'plumbline-strip[data-shown]';
+
+function scriptJobs(row: number, words: string, times: number): Job[] {
+  return [
+    {
+      id: 'shown',
+      row,
+      name: `${words}, script until every visible one is judged and marked`,
+      unit: 'ms',
+      budget: { times, of: 'floor' },
+    },
+    {
+      id: 'script',
+      row,
+      name: `${words}, all script, the strip counted`,
+      unit: 'ms',
+      budget: { times, of: 'floor' },
+    },
+    {
+      id: 'scriptOfPeers',
+      row,
+      name: `${words}, all script, the strip counted`,
+      unit: 'ms',
+      budget: { times: 1, of: EVERY_PEER },
+    },
+  ];
+}
+
+function rowScene({ name, words, surface, floor, own, more }: Rows): Scene {
+  return {
+    name,
+    jobs: [
+      ...own,
+      { id: 'shift', row: 6, name: `${words}, layout shift`, unit: 'score', budget: { atMost: 0 } },
+      ...(more ? [heapJob] : []),
+      { id: 'longest', row: 8, name: `${words}, longest task of ours`, unit: 'ms', budget: { atMost: 16 } },
+    ],
+    async open(bench) {
+      const cast = await openCast(bench, { floor, peers: true, bare: more !== undefined });
+      const { bare } = cast;
+      return stageOf(cast, async (subject) => {
+        const { cost } = await tracedVisit(subject, surface);
+        const { shift, heap } = await quietVisit(subject, surface, false);
+        const figures = {
+          bytes: bytesOf(subject, cost.files),
+          script: cost.script,
+          scriptOfPeers: cost.script,
+          shown: subject.name === 'ours' ? cost.untilShown : cost.script,
+          forced: cost.forced,
+          shift,
+          longest: cost.longest,
+          slice: cost.longest,
+        };
+        if (!bare || !more) return figures;
+        const few = { url: ADDRESSES.list(25) };
+        const [oursFew, without, withoutFew] = [
+          await quietVisit(subject, few, false),
+          await quietVisit(bare, surface, false),
+          await quietVisit(bare, few, false),
+        ];
+        const perRow = (heap - without.heap - (oursFew.heap - withoutFew.heap)) / more;
+        return { ...figures, heap: Math.max(0, perRow) };
+      });
+    },
+  };
+}
+
+const heapJob: Job = {
+  id: 'heap',
+  row: 7,
+  name: 'list, heap for each row',
+  unit: 'kB',
+  budget: { atMost: 0.5 },
+};
+
+const slices = (words: string): Job => ({
+  id: 'slice',
+  row: 4,
+  name: `${words}, longest slice of work`,
+  unit: 'ms',
+  budget: { atMost: 8 },
+});
+
+export const listScenes: readonly Scene[] = [
+  rowScene({
+    name: 'list-25',
+    words: 'list of 25',
+    surface: { url: ADDRESSES.list(25), rows: ROWS, settled: COUNTED },
+    floor: 'title-and-rows',
+    own: [
+      {
+        id: 'bytes',
+        row: 1,
+        name: 'list, script bytes before a click, gzip',
+        unit: 'kB',
+        budget: { atMost: 10 },
+      },
+      ...scriptJobs(4, 'list of 25', 2),
+      {
+        id: 'forced',
+        row: 4,
+        name: 'list of 25, layout forced within that',
+        unit: 'ms',
+        budget: { atMost: 0 },
+      },
+    ],
+  }),
+  rowScene({
+    name: 'list-1000',
+    words: 'list of 1,000',
+    surface: { url: ADDRESSES.list(1000), rows: ROWS, settled: COUNTED },
+    floor: 'title-and-rows',
+    own: [...scriptJobs(4, 'list of 1,000', 1), slices('list of 1,000')],
+    more: 975,
+  }),
+  rowScene({
+    name: 'list-10000',
+    words: 'list of 10,000',
+    surface: { url: ADDRESSES.list(10_000), rows: ROWS, settled: COUNTED },
+    floor: 'title-and-rows',
+    own: [],
+  }),
+  rowScene({
+    name: 'virtual-10000',
+    words: 'virtualised list of 10,000',
+    surface: { url: ADDRESSES.virtual(10_000), rows: ROWS, settled: COUNTED },
+    floor: 'title-and-rows',
+    own: scriptJobs(4, 'virtualised list of 10,000', 2),
+  }),
+  rowScene({
+    name: 'board',
+    words: 'board of 60 cards',
+    surface: { url: ADDRESSES.board, rows: CARDS, settled: COUNTED },
+    floor: 'board',
+    own: [
+      {
+        id: 'bytes',
+        row: 1,
+        name: 'board, script bytes before a click, gzip',
+        unit: 'kB',
+        budget: { atMost: 10 },
+      },
+      ...scriptJobs(5, 'board of 60 cards', 2),
+    ],
+  }),
+];

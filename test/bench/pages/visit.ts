@@ -1,0 +1,96 @@
+import { setTimeout as passed } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { CannotMeasure } from '../job.ts';
+import { type Cost, costOf } from './cost.ts';
+import { layoutShift, type Shown, timeShown, watchPage } from './in-page.ts';
+import { SHOWN } from './served.ts';
+import type { Subject } from './subject.ts';
+import { type TraceEvent, traced } from './trace.ts';
+
+/** A page as a person meets it, in a tab of its own. */
+export type Surface = {
+  url: string;
+  /** Of a list: its rows or cards, of which the first are on screen. */
+  rows?: string;
+  /** What our extension shows when it has nothing left to do. */
+  settled?: string;
+};
+
+export const ISSUE_TITLE = '[data-testid=issue-title], .markdown-title';
+
+/** Milliseconds that a page is left alone after the last that is expected of it, for idle work. */
+const AFTERWARDS = 500;
+/** Milliseconds after which a page counts as never settling. */
+const AT_MOST = 30_000;
+
+/** Script time of one visit. */
+export async function tracedVisit(
+  subject: Subject,
+  surface: Surface,
+  then?: (page: Page) => Promise<unknown>,
+): Promise<{ cost: Cost; events: TraceEvent[] }> {
+  const page = await subject.newPage();
+  try {
+    const settled = (subject.name === 'ours' && surface.settled) || SHOWN;
+    await page.addInitScript(watchPage, { shown: SHOWN, rows: surface.rows ?? '', settled });
+    const events = await traced(subject.context, async () => {
+      const end = subject.isMarking ? settling(page, subject) : null;
+      await page.goto(surface.url);
+      await end;
+      await passed(AFTERWARDS);
+      await then?.(page);
+    });
+    const cost = costOf(events);
+    if (!cost) throw new CannotMeasure(`${subject.name}: the page was not traced`);
+    return { cost, events };
+  } finally {
+    await page.close();
+  }
+}
+
+/** What is said in the console: to ask the page itself would be script in it. */
+async function settling(page: Page, { name }: Subject): Promise<void> {
+  try {
+    await page.waitForEvent('console', {
+      predicate: (message) => message.text() === 'bench-settled',
+      timeout: AT_MOST,
+    });
+  } catch {
+    throw new CannotMeasure(`${name}: the page never settled`);
+  }
+}
+
+export type Quiet = { shown: Shown | undefined; shift: number; heap: number };
+
+/** What is measured without tracing: paints, layout shift (score), and the heap after a forced collection (kB). */
+export async function quietVisit(subject: Subject, { url }: Surface, isTimed = true): Promise<Quiet> {
+  const page = await subject.newPage();
+  try {
+    if (isTimed) await page.addInitScript(timeShown, { shown: SHOWN, title: ISSUE_TITLE });
+    await page.goto(url);
+    if (subject.isMarking) await page.locator(SHOWN).first().waitFor({ state: 'attached', timeout: AT_MOST });
+    await passed(AFTERWARDS);
+    const [shown] = isTimed ? await shownIn(page) : [];
+    return { shown, shift: await page.evaluate(layoutShift), heap: await heapOf(page) };
+  } finally {
+    await page.close();
+  }
+}
+
+/** Times of all titles so far (timeShown). */
+export async function shownIn(page: Page): Promise<Shown[]> {
+  return page.evaluate(() => {
+    const all: Shown[] = Reflect.get(window, 'benchShown');
+    return all.map(({ mark, title }) => ({ mark, title }));
+  });
+}
+
+/** Kilobytes in use on the page's JavaScript heap. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  // What the first frees may be all that held something else.
+  for (let n = 0; n < 3; n += 1) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 1000;
+}

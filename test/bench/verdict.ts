@@ -1,0 +1,66 @@
+import type { Budget, Job } from './job.ts';
+import type { Spread } from './spread.ts';
+
+export type Verdict = 'within' | 'over' | 'not measured' | 'not compared';
+
+/** A line of the result. */
+export type Row = Pick<Job, 'row' | 'name' | 'unit' | 'budget'> & {
+  scene: string;
+  ours: Spread | null;
+  /** What ours is compared with; null with a budget that is a figure, or where that was not there. */
+  reference: (Spread & { name: string }) | null;
+  /** Median by median. */
+  ratio: number | null;
+  verdict: Verdict;
+  /** Why there is no figure. */
+  why?: string;
+  /** All others that were measured. */
+  others: Readonly<Record<string, Spread>>;
+};
+
+/** @param measured by contender, `ours` among them; a text says why a contender was not measured */
+export function judgeJob(scene: string, job: Job, measured: ReadonlyMap<string, Spread | string>): Row {
+  const { row, name, unit, budget } = job;
+  const spreads = new Map(
+    [...measured].flatMap(([who, one]) => (typeof one === 'string' ? [] : [[who, one]])),
+  );
+  const ours = spreads.get('ours') ?? null;
+  const { ours: _, ...others } = Object.fromEntries(spreads);
+  const line = { scene, row, name, unit, budget, ours, others, reference: null, ratio: null };
+  const why = measured.get('ours');
+  if (!ours)
+    return { ...line, verdict: 'not measured', why: typeof why === 'string' ? why : 'it gave no figure' };
+  if ('atMost' in budget) return { ...line, verdict: ours.median <= budget.atMost ? 'within' : 'over' };
+  const reference = leastOf(spreads, budget);
+  if (!reference) {
+    const reasons = [...measured].flatMap(([who, one]) => (typeof one === 'string' ? `${who}: ${one}` : []));
+    const missing = reasons.length > 0 ? reasons.join('; ') : `no ${budget.of} was there`;
+    return { ...line, verdict: budget.of === 'floor' ? 'not measured' : 'not compared', why: missing };
+  }
+  const ratio = reference.median === 0 && ours.median === 0 ? 1 : ours.median / reference.median;
+  return { ...line, reference, ratio, verdict: ratio <= budget.times ? 'within' : 'over' };
+}
+
+export const EVERY_PEER = 'every peer';
+export const PEER = 'peer ';
+
+/** Of several that are meant the smallest, as all of them are to be met. */
+function leastOf(
+  spreads: ReadonlyMap<string, Spread>,
+  { of }: Extract<Budget, { of: string }>,
+): (Spread & { name: string }) | null {
+  const isMeant = (name: string) =>
+    of === EVERY_PEER
+      ? name.startsWith(PEER)
+      : name === of || (name.startsWith(PEER) && name.toLowerCase().includes(of.toLowerCase()));
+  const meant = [...spreads].flatMap(([name, spread]) => (isMeant(name) ? { ...spread, name } : []));
+  return meant.toSorted((a, b) => a.median - b.median)[0] ?? null;
+}
+
+export function budgetWords(budget: Budget, unit: string): string {
+  if ('atMost' in budget)
+    return `at most ${budget.atMost.toLocaleString('en')}${unit === 'count' ? '' : ` ${unit}`}`;
+  const { times, of } = budget;
+  const share = times < 0.2 ? `1/${Math.round(1 / times)} of` : `${times} x`;
+  return `at most ${share} ${of}`;
+}
