@@ -6,6 +6,7 @@ import type { RowReader } from '../trackers/row-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { send } from './ask.ts';
 import { stillParsing } from './frames.ts';
+import { listFacts } from './list-facts.ts';
 import { createMarks, type Lay, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
 import { listView } from './list-view.ts';
