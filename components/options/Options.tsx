@@ -32,7 +32,7 @@ const SECTIONS = [
   ['scopes', 'Scopes'],
   ['week', 'Week'],
   ['exempt', 'Never asked about'],
-  ['parts', 'Parts'],
+  ['parts', 'What Plumbline shows'],
   ['problems', 'Problems'],
   ['token', 'GitHub token'],
   ['team', 'Team space'],

@@ -1,8 +1,9 @@
 import { dayWords, localDate } from '../../lib/core/week.ts';
 import { Button } from '../common/Button.tsx';
 import { Icon } from '../common/Icon.tsx';
+import { offWords } from '../common/off-words.ts';
 import { clock } from '../common/time-words.ts';
-import type { OptionsActions, OptionsData } from './options-data.ts';
+import type { OptionsActions, OptionsData, ProblemRow } from './options-data.ts';
 import { Section } from './Section.tsx';
 import type { Attempts } from './use-attempts.ts';
 
@@ -27,33 +28,8 @@ export function Problems({ data, saving, actions }: Props) {
             </span>
           </div>
         ))}
-        {data.problems.map(({ id, part, host, message, tried, count, at, report }) => (
-          <div className="line top" key={id}>
-            <Icon name="warn" />
-            <span className="grow">
-              <strong dir="auto">
-                {part.charAt(0).toUpperCase() + part.slice(1)} on {host}
-              </strong>
-              <small dir="auto">
-                {message} ({tried.join(', ')}), {count === 1 ? 'once' : `${count} times`}, last{' '}
-                {dayWords(localDate(new Date(at)))}, {clock(at)}. The rest works.
-              </small>
-            </span>
-            <Button
-              size="s"
-              icon="copy"
-              onClick={() => void saving.attempt(() => actions.copy(report).then(() => 'Report copied'))}
-            >
-              Copy report
-            </Button>
-            <Button
-              kind="ghost"
-              size="s"
-              onClick={() => void saving.attempt(() => actions.forgetProblem(id).then(() => null))}
-            >
-              Try again
-            </Button>
-          </div>
+        {data.problems.map((problem) => (
+          <ProblemLine key={problem.id} problem={problem} at={data.readAt} {...{ saving, actions }} />
         ))}
         <div className="line">
           <Icon name="done" />
@@ -65,4 +41,45 @@ export function Problems({ data, saving, actions }: Props) {
       </div>
     </Section>
   );
+}
+
+type LineProps = Pick<Props, 'saving' | 'actions'> & { problem: ProblemRow; at: string };
+
+function ProblemLine({ problem, at, saving, actions }: LineProps) {
+  const { id, report, off } = problem;
+  const { title, why } = off ? offWords(off, at) : wordsOf(problem);
+  const again = off ? 'It is tried again on the next page.' : null;
+  return (
+    <div className="line top">
+      <Icon name="warn" />
+      <span className="grow">
+        <strong dir="auto">{title}</strong>
+        <small dir="auto">{why}</small>
+      </span>
+      <Button
+        size="s"
+        icon="copy"
+        onClick={() => void saving.attempt(() => actions.copy(report).then(() => 'Report copied'))}
+      >
+        Copy report
+      </Button>
+      <Button
+        kind="ghost"
+        size="s"
+        onClick={() => void saving.attempt(() => actions.forgetProblem(id).then(() => again))}
+      >
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+/** What came up and may go by itself. */
+function wordsOf({ part, host, message, tried, count, at }: ProblemRow): { title: string; why: string } {
+  const often = count === 1 ? 'once' : `${count} times`;
+  const last = `${dayWords(localDate(new Date(at)))}, ${clock(at)}`;
+  return {
+    title: `${part.charAt(0).toUpperCase()}${part.slice(1)} on ${host}`,
+    why: `${message} (${tried.join(', ')}), ${often}, last ${last}. The rest works.`,
+  };
 }

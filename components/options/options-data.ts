@@ -2,6 +2,7 @@ import type { Edit } from '../../lib/core/edit.ts';
 import type { PlumblineFile } from '../../lib/core/file.ts';
 import type { TrackerId } from '../../lib/core/issue.ts';
 import type { Settings } from '../../lib/core/settings.ts';
+import type { OffPart } from '../common/off-words.ts';
 import type { SyncActions, SyncData } from '../common/sync-data.ts';
 import type { TeamActions, TeamData } from './team-data.ts';
 
@@ -32,6 +33,8 @@ export type ProblemRow = {
   at: string;
   /** What a person copies into a bug report. */
   report: string;
+  /** It switched itself off. */
+  off?: OffPart;
 };
 
 /** One kind of stored records; `oldest` is an ISO 8601 moment, `also` where else it may be. */
@@ -44,6 +47,8 @@ export type OptionsData = {
   /** A line for each part of the policy that cannot be used. */
   policyProblems: string[];
   scopes: ScopeRow[];
+  /** Where Plumbline draws: one's own scopes and those of the spaces. */
+  drawnIn: string[];
   /** How many issues seen each rule answers, by the rule's text. */
   answers: Record<string, number>;
   problems: ProblemRow[];

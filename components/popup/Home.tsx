@@ -25,7 +25,10 @@ type Props = {
   /** The state of saving, where there is something to say about it. */
   saved: string | null;
   notice: ReactNode;
-  actions: Pick<PopupActions, 'openPage' | 'broken' | 'join' | 'decline' | 'forgetToken'>;
+  actions: Pick<
+    PopupActions,
+    'openPage' | 'broken' | 'copy' | 'tryAgain' | 'join' | 'decline' | 'forgetToken'
+  >;
   newGoals: () => Promise<NewGoal[]>;
   onFocus: () => void;
   onGoal: (goal: PublishedGoal) => void;

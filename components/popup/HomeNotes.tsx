@@ -10,7 +10,10 @@ type Props = {
   isQuiet: boolean;
   /** ISO 8601: now. */
   at: string;
-  actions: Pick<PopupActions, 'openPage' | 'broken' | 'join' | 'decline' | 'forgetToken'>;
+  actions: Pick<
+    PopupActions,
+    'openPage' | 'broken' | 'copy' | 'tryAgain' | 'join' | 'decline' | 'forgetToken'
+  >;
 };
 
 /** What is asked or to be told beside the plan: one line at a time. */
@@ -25,7 +28,7 @@ export function HomeNotes({ standing, isQuiet, at, actions }: Props) {
         <TroubleLine standing={standing} at={at} onOptions={options} onForget={actions.forgetToken} />
       )}
       {!offer && !isTrouble && !isQuiet && (
-        <Broken load={actions.broken} onDetails={() => options('problems')} />
+        <Broken at={at} actions={actions} onDetails={() => options('problems')} />
       )}
     </>
   );

@@ -14,7 +14,7 @@ type Props = {
   onForget: (host: string) => Promise<void>;
 };
 
-/** One quiet line: the token that is not taken, or what is wrong with a space and how old its copy is. */
+/** One quiet line: the token that is not taken, what is wrong with a space and how old its copy is, or with a host. */
 export function TroubleLine({ standing: { refusedHost, trouble }, at, onOptions, onForget }: Props) {
   const [failed, setFailed] = useState<string | null>(null);
   const forget = (host: string) =>
@@ -37,15 +37,17 @@ export function TroubleLine({ standing: { refusedHost, trouble }, at, onOptions,
       </div>
     );
   if (!trouble) return null;
-  const { name, words, readAt } = trouble;
+  const { name, words, readAt, isHost } = trouble;
   return (
     <div className="pop-notice">
       <Note role="status">
         <b dir="auto">{name}</b>
         {readAt && <>, {ageWords(readAt, at)}</>}: {words}{' '}
-        <button type="button" className="link" onClick={() => onOptions('team')}>
-          Details
-        </button>
+        {!isHost && (
+          <button type="button" className="link" onClick={() => onOptions('team')}>
+            Details
+          </button>
+        )}
       </Note>
     </div>
   );

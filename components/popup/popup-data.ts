@@ -5,6 +5,7 @@ import type { Overview } from '../../lib/core/overview.ts';
 import type { NewGoal } from '../../lib/core/suggest-new.ts';
 import type { Now, PublishedView, Verdict } from '../../lib/core/view.ts';
 import type { Reply } from '../../lib/messages/protocol.ts';
+import type { OffPart } from '../common/off-words.ts';
 import type { SyncActions, SyncData } from '../common/sync-data.ts';
 
 /** What the popup is painted from, before anything else is read. */
@@ -27,8 +28,12 @@ export type ScopeOffer = { scope: string; name: string };
 /** A host that the browser must allow first. */
 export type HostNeed = { name: string; origins: string[] };
 
-/** `host` is null for a part of Plumbline itself. */
-export type BrokenPart = { part: string; host: string | null };
+/** `host` is null for a part of Plumbline itself; `off`: it switched itself off, with what is to be copied. */
+export type BrokenPart = {
+  part: string;
+  host: string | null;
+  off?: OffPart & { id: string; report: string };
+};
 
 /** A space: its text form (lib/core/team/address.ts), and what people call it. */
 export type SpaceName = { address: string; name: string };
@@ -40,8 +45,11 @@ export type Standing = {
   offer: SpaceName | null;
   /** A host that does not take its token any more. */
   refusedHost: string | null;
-  /** What is wrong with a joined space; `readAt` (ISO 8601) of the last good copy, null when there is none. */
-  trouble: { name: string; words: string; readAt: string | null } | null;
+  /**
+   * What is wrong with a joined space; `readAt` (ISO 8601) of the last good copy, null when there is none. Or (`isHost`)
+   * why rows of a host are not read.
+   */
+  trouble: { name: string; words: string; readAt: string | null; isHost?: true } | null;
 };
 
 /** Each rejects with an Error whose message is for the person. */
@@ -67,6 +75,9 @@ export type PopupActions = StandingActions & {
   goals(): Promise<Goal[]>;
   /** The newest part of a page that could not be drawn or read; null when all parts work. */
   broken(): Promise<BrokenPart | null>;
+  /** Lets a part be looked for again that switched itself off, by the problem's id. */
+  tryAgain(id: string): Promise<void>;
+  copy(text: string): Promise<void>;
   /** Asks the browser for a host. Must be called while a click is handled. */
   allowHost(host: HostNeed): Promise<boolean>;
   openPage(page: 'triage' | 'options', hash?: string): void;

@@ -6,6 +6,7 @@ import type { RowReader } from '../trackers/row-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { send } from './ask.ts';
 import { stillParsing } from './frames.ts';
+import { listFacts } from './list-facts.ts';
 import { createMarks, type Lay, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
 import { listView } from './list-view.ts';
@@ -22,6 +23,8 @@ type Row = {
   isRead: boolean;
   /** It is an issue's, but its line was not found. */
   isPlaceless: boolean;
+  /** Not the list's own: neither counted nor dimmed. */
+  isAside?: boolean | undefined;
   /** Of the issue that it shows; empty where it shows none. */
   key: string;
   /** Absent: not judged, or in no scope. */
@@ -201,7 +204,8 @@ function list(reader: RowReader, css: string, lay: Lay | undefined, signal: Abor
       const decision = facts && view.judge(facts, now());
       if (decision === undefined) waiting.add(element);
       if (found && decision) tell(found.facts);
-      setState(row, decision?.state);
+      row.isAside = found?.isAside;
+      setState(row, row.isAside ? undefined : decision?.state);
       if (row.isNear && decision?.state === 'unknown') more.soon(key);
       row.isPlaceless = found !== null && !found.place;
       marks.removeCopies(element);
@@ -268,8 +272,8 @@ function list(reader: RowReader, css: string, lay: Lay | undefined, signal: Abor
     for (const [element, row] of rows) showPicked(element, row);
   }
 
-  function showPicked(element: Element, { state }: Row): void {
-    element.toggleAttribute(REST, picked !== undefined && state !== picked);
+  function showPicked(element: Element, { state, isAside }: Row): void {
+    element.toggleAttribute(REST, picked !== undefined && !isAside && state !== picked);
   }
 
   async function press({ hook }: Mark): Promise<void> {

@@ -1,9 +1,4 @@
-import type {
-  ImportPreview,
-  OptionsActions,
-  OptionsData,
-  ProblemRow,
-} from '../../components/options/options-data.ts';
+import type { ImportPreview, OptionsActions, OptionsData } from '../../components/options/options-data.ts';
 import type { Records } from '../core/edit.ts';
 import { planImport } from '../core/file/import.ts';
 import { FILE_LIMIT, readFile } from '../core/file/read.ts';
@@ -15,7 +10,7 @@ import { lockedBy } from '../core/team/together.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
-import { readManaged } from '../storage/effective.ts';
+import { readManaged, readScopes } from '../storage/effective.ts';
 import { keptRecords } from '../storage/kept.ts';
 import {
   isReadOnly,
@@ -25,13 +20,13 @@ import {
   readSettings,
   readSightings,
 } from '../storage/read.ts';
-import type { StoredProblem } from '../storage/schemas.ts';
 import { readStored } from '../storage/stored.ts';
 import { hasToken, refusedHosts } from '../storage/tokens.ts';
 import { originsOf } from './addresses.ts';
 import { exportEverything } from './export.ts';
 import { importWords } from './import-words.ts';
 import { readReminder, setReminder } from './notices.ts';
+import { problemRow } from './problem-rows.ts';
 import { save, tell, undo } from './saving.ts';
 import { scopeRows } from './scope-rows.ts';
 import { readSyncData, syncActions } from './sync.ts';
@@ -55,6 +50,7 @@ async function keptOptions({ settings: own }: Records): Promise<OptionsData> {
   return {
     ...settled,
     scopes: scopeRows(settled.settings.scopes, [], origins),
+    drawnIn: settled.settings.scopes,
     answers: {},
     problems: [],
     hasToken: false,
@@ -68,11 +64,12 @@ async function keptOptions({ settings: own }: Records): Promise<OptionsData> {
 }
 
 async function readAll(): Promise<OptionsData> {
-  const [sync, team, reminder, refused] = await Promise.all([
+  const [sync, team, reminder, refused, drawnIn] = await Promise.all([
     readSyncData(),
     readTeamData(),
     readReminder(),
     refusedHosts(),
+    readScopes(),
   ]);
   const [settled, sightings, problems, stored, token, readOnly, edits, { origins = [] }] = await Promise.all([
     readSettings().then(settledSettings),
@@ -89,6 +86,7 @@ async function readAll(): Promise<OptionsData> {
   return {
     ...settled,
     scopes: scopeRows(settings.scopes, sightings, origins),
+    drawnIn,
     answers: Object.fromEntries(settings.exempt.map((text) => [text, answered(text, sightings)])),
     problems: problems.map(problemRow),
     hasToken: token,
@@ -118,16 +116,6 @@ function answered(text: string, sightings: readonly Sighting[]): number {
     parseRules(text).rules.map(({ rule }) => rule),
     sightings,
   ).matches;
-}
-
-function problemRow({ id, count, ...problem }: StoredProblem): ProblemRow {
-  const { part, host, pageKind, sets, message, at } = problem;
-  const report = { plumbline: browser.runtime.getManifest().version, count, ...problem };
-  return {
-    ...{ id, part, host, message, count, at },
-    tried: [pageKind, ...sets],
-    report: JSON.stringify(report, null, 2),
-  };
 }
 
 /** Bytes that a text over the limit has at least, in whatever letters: no more of a file is read. */

@@ -5,6 +5,7 @@ import { scopeHolds } from '../core/scope.ts';
 import { type NewGoal, newGoals } from '../core/suggest-new.ts';
 import type { PublishedView } from '../core/view.ts';
 import { readProblems, readSightings } from '../storage/read.ts';
+import { problemRow } from './problem-rows.ts';
 
 const PROPOSALS = 3;
 
@@ -22,8 +23,11 @@ export async function readNewGoals({ scopes }: PublishedView): Promise<NewGoal[]
   return newGoals(scopes, await readSightings()).slice(0, PROPOSALS);
 }
 
-/** The newest problem, in as many words as the popup has room for. */
+/** What is off, else the newest problem, in as many words as the popup has room for. */
 export async function readBroken(): Promise<BrokenPart | null> {
-  const [newest] = await readProblems();
-  return newest ? { part: newest.part, host: newest.host === 'plumbline' ? null : newest.host } : null;
+  const rows = (await readProblems()).map(problemRow);
+  const first = rows.find(({ off }) => off) ?? rows[0];
+  if (!first) return null;
+  const { id, part, host, off, report } = first;
+  return { part, host: host === 'plumbline' ? null : host, ...(off && { off: { ...off, id, report } }) };
 }

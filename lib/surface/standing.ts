@@ -1,8 +1,10 @@
 import type { Standing, StandingActions } from '../../components/popup/popup-data.ts';
 import { parseAddress, spaceName } from '../core/team/address.ts';
+import { readNotRead } from '../platform/not-read.ts';
 import { readSpaces, type StoredSpace } from '../storage/spaces.ts';
 import { refusedHosts } from '../storage/tokens.ts';
 import { follow } from './follow.ts';
+import { notReadWords } from './not-read-words.ts';
 import { tell } from './saving.ts';
 import { readSyncData, syncActions } from './sync.ts';
 import { teamActions } from './team.ts';
@@ -15,13 +17,24 @@ export function followStanding(onChange: (standing: Standing) => void): () => vo
 }
 
 export async function readStanding(): Promise<Standing> {
-  const [sync, spaces, refused] = await Promise.all([readSyncData(), readSpaces(), refusedHosts()]);
+  const [sync, spaces, refused, [notRead]] = await Promise.all([
+    readSyncData(),
+    readSpaces(),
+    refusedHosts(),
+    readNotRead(),
+  ]);
+  const ofHost = notRead && {
+    name: notRead.host,
+    words: notReadWords(notRead),
+    readAt: null,
+    isHost: true as const,
+  };
   const offered = spaces.find(({ state }) => state === 'offered');
   return {
     sync,
     offer: offered ? { address: offered.address, name: spaceName(offered.address) } : null,
     refusedHost: refused[0] ?? null,
-    trouble: spaces.map((space) => troubleOf(space, refused)).find(Boolean) ?? null,
+    trouble: spaces.map((space) => troubleOf(space, refused)).find(Boolean) ?? ofHost ?? null,
   };
 }
 

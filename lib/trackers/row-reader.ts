@@ -6,6 +6,8 @@ export type Row = {
   facts: IssueFacts;
   /** Where its mark goes; absent where its line was not found. */
   place?: Place;
+  /** Beside the list, as a sub-issue in a board's pane: it is not counted, and stays as it is when a state is picked. */
+  isAside?: boolean;
 };
 
 /** How the rows of a tracker's lists and the cards of its boards are read, by the script for them alone. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { saveProblem } from '../../lib/storage/problems.ts';
+import { saveMiss, saveProblem } from '../../lib/storage/problems.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
 import { readBroken, readIssuesSeen, readNewGoals } from '../../lib/surface/seen.ts';
 import { facts, view } from '../components/sample.ts';
@@ -51,5 +51,14 @@ describe('a part that does not work', () => {
     expect(await readBroken()).toEqual({ part: 'title badge', host: 'github.com' });
     await saveProblem({ ...problem, part: 'message', host: 'plumbline', at: '2026-11-21T10:00:00.000Z' });
     expect(await readBroken()).toEqual({ part: 'message', host: null });
+  });
+
+  it('is one that is off, where there is one', async () => {
+    for (let i = 0; i < 3; i += 1) await saveMiss({ ...problem, part: 'strip', pageKind: 'issue-list' });
+    await saveProblem({ ...problem, part: 'message', host: 'plumbline', at: '2026-11-21T10:00:00.000Z' });
+    expect(await readBroken()).toMatchObject({
+      part: 'strip',
+      off: { id: '["strip","github.com","issue-list"]', part: 'strip', since: problem.at },
+    });
   });
 });

@@ -1,9 +1,12 @@
 /** A repository's lists: issues, pull requests, those of a label or a milestone. */
 const OF_REPO =
   /^\/+(?!(?:orgs|users|settings|apps)\/)([\w.-]+)\/+([\w.-]+)\/+(?:issues(?!\/+(?:\d+|new)(?:[/?]|$))|pulls|labels\/+[^/?]+|milestones?\/+[1-9]\d*)(?:[/?]|$)/;
-/** Lists and boards whose issues may be of any repository. */
+/** Rows of issues on an issue's own page: sub-issues and relations. */
+export const ISSUE_ROWS =
+  ':is([data-testid=sub-issues-issue-container], [data-testid=sidebar-relationships-section] li) a';
+/** Lists, a person's saved ones among them, and boards whose issues may be of any repository. */
 const OF_MANY =
-  /^\/+(?:(?:issues|pulls)(?:\/+[a-z-]+)?\/*(?:\?|$)|search\/*\?(?:.*&)?type=(?:issues|pullrequests)(?:&|$)|[\w.-]+\/+[\w.-]+\/+projects\/+[1-9]\d*(?:[/?]|$))/;
+  /^\/+(?:(?:issues(?!\/+\d)|pulls)(?:\/+[\w-]+)?\/*(?:\?|$)|search\/*\?(?:.*&)?type=(?:issues|pullrequests)(?:&|$)|[\w.-]+\/+[\w.-]+\/+projects\/+[1-9]\d*(?:[/?]|$))/;
 
 /**
  * For the page of a list or board: a key as any of its issues would have when all are of one repository, else an empty

@@ -1,44 +1,73 @@
 import { first } from '../dom.ts';
 import type { Row, RowReader } from '../row-reader.ts';
-import type { Place } from '../tracker.ts';
+import type { Page, Place } from '../tracker.ts';
 import { listAt } from './list-at.ts';
 import { locate } from './locate.ts';
-import { CARD, ROW, readCard, readRow } from './rows.ts';
+import { CARD, ROW, readCard, readRow, readSubIssue } from './rows.ts';
 import { ISSUES } from './selectors.ts';
 import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
 
-/** The second, muted line of a row: of the classic list of 2020, and of the React one of 2025-09, which spaces its parts. */
+/** The second, muted line of a row: of the classic list of 2020, and of the React ones, which space their parts. */
 const CLASSIC_LINE = '.opened-by';
-const LINE = `[data-testid=list-row-repo-name-and-number], ${CLASSIC_LINE}`;
+const LINE = `[data-testid=list-row-repo-name-and-number], [data-testid=timestamp-container], ${CLASSIC_LINE}`;
 /** Of a row that has no such part, the time it was opened. */
 const OPENED = '[data-testid=created-at]';
 /** The key of a card and what stands beside it, by the button that opens its menu (2025-09). */
 const CARD_LINE = '.js-context-menu-trigger';
 
-/** Rows of a project's table, which no capture holds: as other extensions of 2026-06 find them. */
+/** Rows of a project's table and roadmap, which no capture holds: as other extensions of 2026-06 find them. */
 const TABLE_ROW = '#memex-project-view-root [role=row]';
+/** Of its cells the one with the title: others may link the parent, or pull requests. */
+const TITLE_CELL = '[role=rowheader]';
+/** Sub-issues, which stand in each other, and relations, which stand in groups: on an issue's page or beside a board. */
+const SUB_ISSUE = '[data-testid=sub-issues-issue-container] [role=treeitem]';
+const RELATION = '[data-testid=sidebar-relationships-section] li';
+/** What a search has found. */
+const RESULT = '[data-testid=results-list] > *';
+/** The words of an entry of which all is a link. */
+const WORDS = '[class*=ItemLabel]';
+
+/** Every kind of row: what finds it, and how it is read. The first that finds a row is meant. */
+const KINDS: readonly [rows: string, read: RowReader['read']][] = [
+  [CARD, (card, page) => rowOf(readCard(card, page), cardPlace(card))],
+  [TABLE_ROW, (row, page) => inCell(first(row, TITLE_CELL) ?? row, page)],
+  [SUB_ISSUE, (row, page) => aside(rowOf(readSubIssue(row, page), endOf(row, 'mark')))],
+  [
+    RELATION,
+    (row, page) => (first(row, 'ul') ? null : aside(rowOf(readCard(row, page), endOf(row, 'mark')))),
+  ],
+  [RESULT, (row, page) => rowOf(readCard(row, page), endOf(row, 'mark'))],
+  [ROW.row, (row, page) => rowOf(readRow(row, page), rowPlace(row))],
+];
 
 /** Rows of lists and cards of boards with the places of their marks. */
 export const githubRows: RowReader = {
-  sets: ['list 2025-09', 'list 2020', 'board 2025-09', 'table 2026-06'],
+  sets: [
+    'list 2026-09',
+    'list 2025-09',
+    'list 2020',
+    'board 2025-09',
+    'table 2026-06',
+    'relations 2026',
+    'search 2025',
+  ],
   pageAt: (url) => locate(url, [url.host]) ?? { kind: 'issue-list', url, host: url.host, key: '' },
   keyAt: (url) => listAt(url) ?? '',
-  rows: `${ROW.row}, ${CARD}, ${TABLE_ROW}`,
+  rows: KINDS.map(([rows]) => rows).join(),
   attributes: ['href', 'data-hovercard-subject-tag'],
   busy: 'react-app[data-ssr=true]:not(.loaded)',
-  read(row, page) {
-    if (row.matches(TABLE_ROW)) return rowOf(readCard(row, page), cellPlace(row));
-    return row.matches(CARD)
-      ? rowOf(readCard(row, page), cardPlace(row))
-      : rowOf(readRow(row, page), rowPlace(row));
-  },
+  read: (row, page) => KINDS.find(([rows]) => row.matches(rows))?.[1](row, page) ?? null,
   strips: stripPlaces,
   theme,
 };
 
 function rowOf(facts: ReturnType<typeof readRow>, place: Place | undefined): Row | null {
   return facts && { facts, ...(place && { place }) };
+}
+
+function aside(row: Row | null): Row | null {
+  return row && { ...row, isAside: true };
 }
 
 function rowPlace(row: Element): Place | undefined {
@@ -53,7 +82,13 @@ function cardPlace(card: Element): Place | undefined {
   return anchor ? { anchor, how: 'after', size: 'card' } : undefined;
 }
 
-function cellPlace(row: Element): Place | undefined {
-  const anchor = first(row, ISSUES)?.parentElement;
-  return anchor && anchor !== row ? { anchor, how: 'append', size: 'row' } : undefined;
+function inCell(cell: Element, page: Page): Row | null {
+  return rowOf(readCard(cell, page), endOf(cell, 'row'));
+}
+
+/** Behind the title and what stands beside it. */
+function endOf(row: Element, size: Place['size']): Place | undefined {
+  const link = first(row, ISSUES);
+  const anchor = link && (first(link, WORDS) ?? link.parentElement);
+  return anchor ? { anchor, how: 'append', size } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Found, IssueFacts } from '../../core/facts.ts';
+import type { Ancestor, Found, IssueFacts } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { complete, instantOf } from './facts.ts';
@@ -9,18 +9,22 @@ import { reasonOf, stateOf } from './state.ts';
 
 /** Rows of lists and cards of boards. No visit of one issue needs them: they are no part of the tracker (marks.ts). */
 
-/** Rows: the React list of 2025-09, the classic one of 2020. */
+/** Rows: the React list of pull requests of 2026-09, that of issues of 2025-09, the classic one of 2020. */
 export const ROW = {
-  row: 'li[role=listitem], .js-issue-row',
-  link: '[data-testid=issue-pr-title-link], h3 a[data-hovercard-url], a.js-navigation-open',
-  badge: '[data-listview-component=trailing-badge] a, a.IssueLabel',
-  author: '[data-testid=created-at] a[data-hovercard-url], .opened-by a',
-  created: '[data-testid=created-at] relative-time, .opened-by relative-time',
+  row: 'li[id*=list-view-node], li[role=listitem], .js-issue-row',
+  link: '[data-testid$=title-link], h3 a[data-hovercard-url], a.js-navigation-open',
+  icon: '[data-testid=list-row-state-icon]',
+  badge: '[data-listview-component=trailing-badge], a.IssueLabel',
+  author: '[data-testid=author-filter-link], [data-testid=created-at] a[data-hovercard-url], .opened-by a',
+  created: ':is([data-testid=timestamp-container], [data-testid=created-at], .opened-by) relative-time',
   milestone: 'a[href*="/milestone/"]',
   /** The React list has a place for each in every row, empty where there is none. */
   assignees: '[data-testid=list-row-assignees]',
   pulls: '[data-testid=list-row-linked-pull-requests]',
 } as const;
+
+/** Only in rows of 2026-09. */
+const NEWEST = '[data-testid=timestamp-container]';
 
 /** Cards: the board of 2025-09; the test id is older. */
 export const CARD = '[data-board-card-id], [data-testid=board-view-column-card]';
@@ -36,16 +40,18 @@ export function readRow(row: Element, page: Page): IssueFacts | null {
   const link = first(row, ROW.link);
   const issue = issueOf(link, page);
   if (!issue) return null;
-  const badges = all(row, ROW.badge);
-  const type = badges.find(isType);
-  const milestone = first(row, ROW.milestone);
+  const badges = all(row, ROW.badge).map((badge) => (badge.matches('a') ? badge : first(badge, 'a')));
   const pulls = first(row, ROW.pulls);
   return complete(issue.key, issue.kind, 'row', {
-    title: textOf(link),
-    ...stateIn(row),
-    labels: badges.filter((badge) => !isType(badge)).map(wordsOf),
-    type: type && wordsOf(type),
-    milestone: milestone && wordsOf(milestone),
+    title: titleIn(link),
+    ...stateIn(first(row, ROW.icon) ?? row),
+    // The list of 2026-09 was not seen yet: without any badge it may have another way to show labels.
+    labels:
+      badges[0] || !first(row, NEWEST)
+        ? whole(badges.filter((badge) => !isType(badge)).map(shownIn))
+        : undefined,
+    type: shownIn(badges.find(isType)),
+    milestone: shownIn(first(row, ROW.milestone)),
     assignees: assigneesIn(row),
     // Of the pull requests that are linked the row only says how many there are.
     pulls: issue.kind === 'issue' && pulls && !pulls.firstElementChild ? [] : undefined,
@@ -59,12 +65,25 @@ export function readCards(page: Page, doc: Document): IssueFacts[] {
   return all(doc, CARD).flatMap((card) => readCard(card, page) ?? []);
 }
 
-/** Facts of one card, or of one row of a table; null where it is a draft or an empty shell. */
-export function readCard(card: Element, page: Page): IssueFacts | null {
+/** Facts of what shows no more than an issue's icon and title; null where it is a draft or an empty shell. */
+export function readCard(card: Element, page: Page, more?: Found): IssueFacts | null {
   const link = first(card, ISSUES);
   const issue = issueOf(link, page);
-  const title = textOf(first(card, CARD_TITLE) ?? link);
-  return issue && complete(issue.key, issue.kind, 'card', { title, ...stateIn(card) });
+  const title = titleIn(first(card, CARD_TITLE) ?? link);
+  return issue && complete(issue.key, issue.kind, 'card', { title, ...stateIn(card), ...more });
+}
+
+/** Facts of a row of a tree of sub-issues, each of which says what it stands under. */
+export function readSubIssue(row: Element, page: Page): IssueFacts | null {
+  return readCard(row, page, { parent: parentOf(row, page) });
+}
+
+/** Beside a board the address that the list began with may be that of another issue, or of none. */
+function parentOf(row: Element, page: Page): Ancestor | undefined {
+  const above = row.parentElement?.closest('[role=treeitem]');
+  const key = above ? issueOf(first(above, ISSUES), page)?.key : page.kind === 'issue' && page.key;
+  const parent = above && parentOf(above, page);
+  return key ? { key, ...(parent && { parent }) } : undefined;
 }
 
 /** The issue or pull request that a link leads to, on the page's own host. */
@@ -79,22 +98,38 @@ function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {
   return { state: stateOf(icon), stateReason: reasonOf(icon) };
 }
 
+/** What a person reads there; unread where the browser has translated it. */
+function shownIn(element: Element | undefined): string | undefined {
+  return element && !first(element, 'font') ? wordsOf(element) : undefined;
+}
+
+/** The same of a title, which is all that stands in a heading. */
+function titleIn(element: Element | undefined): string | undefined {
+  return element && !first(element, 'font') ? textOf(element) : undefined;
+}
+
+/** The list, when each of it could be read. */
+function whole<T>(list: (T | undefined)[]): T[] | undefined {
+  const read = list.filter((it) => it !== undefined);
+  return read.length === list.length ? read : undefined;
+}
+
 /** Whoever is shown to be assigned, when each of them can be read. */
 function assigneesIn(row: Element): string[] | undefined {
   const place = first(row, ROW.assignees);
-  const people = place && all(place, 'a').map(personOf);
-  return people?.every((login) => login !== undefined) && (people.length > 0 || !place?.firstElementChild)
-    ? people
-    : undefined;
+  const people = place && whole(all(place, 'a').map(personOf));
+  return people?.[0] || !place?.firstElementChild ? people : undefined;
 }
 
-/** The link itself leads to a search; its card is the person's. */
+/** The link itself leads to a search, or nowhere; its card is the person's. */
 function personOf(link: Element | undefined): string | undefined {
-  const card = link?.getAttribute('data-hovercard-url');
-  return loginAt(card?.replace(/^\/users|\/hovercard$/g, '').replace(/%5Bbot%5D$/i, '[bot]'));
+  const card = link?.getAttribute('data-hovercard-url')?.replace(/^\/users|\/hovercard$/g, '');
+  const search = /author(?::|%3A)([\w%/-]+)/i.exec(link?.getAttribute('href') ?? '')?.[1];
+  const name = search?.replace(/^app(\/|%2F)/i, 'apps/') ?? (link?.matches('button') ? titleIn(link) : '');
+  return loginAt((card ?? `/${name}`).replace(/%5Bbot%5D$/i, '[bot]'));
 }
 
 /** An issue's type stands among its labels, as a search for a type. */
-function isType(badge: Element): boolean {
-  return /(=|\+|%20)type(:|%3A)/i.test(badge.getAttribute('href') ?? '');
+function isType(badge: Element | undefined): boolean {
+  return /(=|\+|%20)type(:|%3A)/i.test(badge?.getAttribute('href') ?? '');
 }

@@ -27,6 +27,7 @@ const DATA: OptionsData = {
     { scope: SHOP, tracker: 'github', name: 'acme/shop', host: 'github.com', open: 312, granted: true },
     { scope: PAY, tracker: 'jira', name: 'PAY', host: 'jira.acme.example', open: 0, granted: false },
   ],
+  drawnIn: [SHOP, PAY],
   answers: { 'is:bot': 41 },
   problems: [
     {
@@ -324,10 +325,10 @@ describe('a policy (fault 57)', () => {
 
   it('shows what it sets with the reason, and nothing to change it by', async () => {
     show({ locked: ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff'] });
-    for (const name of ['Scopes', 'Week', 'Never asked about', 'Parts'])
+    for (const name of ['Scopes', 'Week', 'Never asked about', 'What Plumbline shows'])
       expect(section(name).getByText(WHY)).toBeTruthy();
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'A week begins on' }).disabled).toBe(true);
-    for (const one of ['Scopes', 'Parts'].flatMap((name) =>
+    for (const one of ['Scopes', 'What Plumbline shows'].flatMap((name) =>
       section(name).getAllByRole<HTMLButtonElement>('switch'),
     ))
       expect(one.disabled).toBe(true);
@@ -342,7 +343,7 @@ describe('a policy (fault 57)', () => {
     show({ locked: ['weekStart'] });
     expect(screen.getAllByText(WHY)).toHaveLength(1);
     expect(named('Remove acme/shop')?.disabled).toBe(false);
-    for (const one of ['Scopes', 'Parts'].flatMap((name) =>
+    for (const one of ['Scopes', 'What Plumbline shows'].flatMap((name) =>
       section(name).getAllByRole<HTMLButtonElement>('switch'),
     ))
       expect(one.disabled).toBe(false);

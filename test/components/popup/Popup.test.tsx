@@ -54,6 +54,8 @@ function open(
     goalDraft: vi.fn(async (_: string): Promise<Goal | null> => draft),
     goals: vi.fn(async () => [LATER]),
     broken: vi.fn(async () => broken),
+    tryAgain: vi.fn<PopupActions['tryAgain']>(async () => undefined),
+    copy: vi.fn<PopupActions['copy']>(async () => undefined),
     join: vi.fn(async () => undefined),
     decline: vi.fn(async () => undefined),
     forgetToken: vi.fn(async () => undefined),

@@ -31,6 +31,8 @@ function open(more: Partial<Standing> | null = {}, sync: Partial<SyncData> = {})
     goalDraft: vi.fn(async () => null),
     goals: vi.fn(async () => []),
     broken: vi.fn(async () => ({ part: 'title badge', host: 'github.com' })),
+    tryAgain: vi.fn<PopupActions['tryAgain']>(async () => undefined),
+    copy: vi.fn<PopupActions['copy']>(async () => undefined),
     join: vi.fn<PopupActions['join']>(async () => undefined),
     decline: vi.fn(async () => undefined),
     forgetToken: vi.fn<PopupActions['forgetToken']>(async () => undefined),

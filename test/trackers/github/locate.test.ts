@@ -59,6 +59,11 @@ describeCaptures('lists among the addresses of urls.json', () => {
 describe('listAt', () => {
   it.each([
     ['https://github.com/search?q=x&type=pullrequests', ''],
+    ['https://github.com/issues/SSC_kgDOABqApA?q=is%3Apr', ''],
+    ['https://github.com/pulls/inbox', ''],
+    ['https://github.com/issues/7', undefined],
+    ['https://github.com/acme/shop/issues/views/7', 'github:github.com/acme/shop#0'],
+    ['https://github.com/acme/shop/milestone/3?closed=1', 'github:github.com/acme/shop#0'],
     ['https://github.com/search?type=code&q=type=issues', undefined],
     ['https://github.com/acme/shop/pulls/', 'github:github.com/acme/shop#0'],
     ['https://github.com/acme/shop/pullsx', undefined],

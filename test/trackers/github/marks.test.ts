@@ -12,6 +12,8 @@ const CAPTURED = join(SHARED_PAGES, 'github');
 const pages = [
   [OWN, 'pull-list-classic-2020', 4, 0],
   [OWN, 'global-list-2025-09', 4, 0],
+  [OWN, 'pull-list-2026-09', 4, 0],
+  [OWN, 'milestone-classic-2022', 2, 0],
   [CAPTURED, 'issue-list-react-dialog-2025-09', 25, 0],
   [CAPTURED, 'project-board-2025-09', 0, 11],
 ] as const;
@@ -81,6 +83,71 @@ describe('places', () => {
   });
 });
 
+/** A page of ours as the readers find it: key, kind, title, state, parent and size of each row. */
+function readOwn(name: string, address: string) {
+  const doc = parsed(readFileSync(join(OWN, `${name}.html`), 'utf8'));
+  return readAll(doc, address).flatMap(({ row, found }) => {
+    const { facts, place, isAside = false } = found ?? {};
+    if (!facts) return [];
+    expect(place && row.contains(place.anchor)).toBe(true);
+    const short = (key: string | undefined) => key?.replace('github:github.com/acme/', '');
+    const above = [facts.parent?.key, facts.parent?.parent?.key].flatMap((key) => short(key) ?? []);
+    return [[short(facts.key), facts.title, facts.state, place?.size, isAside, above]];
+  });
+}
+
+describe('other places', () => {
+  it('rows of a table, by the cell of the title alone; none for its heads and drafts', () => {
+    expect(readOwn('project-table-2026-06', 'https://github.com/orgs/acme/projects/4/views/2')).toEqual([
+      ['shop#461', 'Retry the charge once', 'open', 'row', false, []],
+      ['shop#31', 'Retry once', 'open', 'row', false, []],
+      ['shop#8', expect.stringMatching(/^A title/), 'closed', 'row', false, []],
+    ]);
+  });
+
+  it('labels of pull requests, unless a row shows none, or one that leads nowhere', () => {
+    const doc = parsed(readFileSync(join(OWN, 'pull-list-2026-09.html'), 'utf8'));
+    const found = readAll(doc, 'https://github.com/acme/shop/pulls').map((row) => row.found?.facts.labels);
+    expect(found).toEqual([['checkout'], undefined, ['checkout', 'p1'], undefined]);
+  });
+
+  it('results of a search', () => {
+    expect(readOwn('search-2025-08', 'https://github.com/search?q=retry&type=issues')).toEqual([
+      ['shop#461', 'Retry the charge once', 'open', 'mark', false, []],
+      ['api#7', 'Quota for retries', 'closed', 'mark', false, []],
+      ['shop#31', 'Retry once', 'open', 'mark', false, []],
+    ]);
+  });
+
+  const related = [
+    ['shop#14', 'First', 'closed', 'mark', true, ['shop#461']],
+    ['shop#16', 'Below the first', undefined, 'mark', true, ['shop#14', 'shop#461']],
+    ['shop#15', 'Second', 'open', 'mark', true, ['shop#461']],
+    ['shop#12', 'Blocking the checkout', 'open', 'mark', true, []],
+    ['api#7', 'Parent of all retries', 'closed', 'mark', true, []],
+    ['shop#8', 'Quota', 'open', 'mark', true, []],
+    ['shop#20', 'Launch', 'open', 'mark', true, []],
+  ] as const;
+
+  it('sub-issues with what they stand under, and relations once each', () => {
+    expect(readOwn('issue-related-2026-08', 'https://github.com/acme/shop/issues/461')).toEqual(related);
+  });
+
+  it('beside a board, where the address may speak of another issue, what stands under it is unread', () => {
+    const address = 'https://github.com/orgs/acme/projects/4?pane=issue&issue=acme%7Cshop%7C3';
+    const above = readOwn('issue-related-2026-08', address).map((row) => row[5]);
+    expect(above).toEqual([[], ['shop#14'], [], [], [], [], []]);
+  });
+
+  it('of an entry that is all link, behind its words', () => {
+    const doc = parsed(
+      `<div data-testid="sidebar-relationships-section"><ul><li><a href="/acme/shop/issues/9"><span class="prc-ActionList-ItemLabel-x">Nine</span><span>acme/shop#9</span></a></li></ul></div>`,
+    );
+    const [one] = readAll(doc, 'https://github.com/acme/shop/issues/1');
+    expect(one?.found?.place?.anchor.className).toContain('ItemLabel');
+  });
+});
+
 describe('what a row shows', () => {
   const row = (inner: string) =>
     readAll(
@@ -106,6 +173,27 @@ describe('what a row shows', () => {
     expect(linked('')).toEqual([]);
     expect(linked('<a>1</a>')).toBeUndefined();
     expect(row('')?.pulls).toBeUndefined();
+  });
+
+  it('nothing of what the browser has translated', () => {
+    const words = (text: string) => `<font><font>${text}</font></font>`;
+    const [translated] = readAll(
+      parsed(
+        `<ul><li role="listitem"><h3><a data-testid="issue-pr-title-link" href="/acme/shop/issues/7">${words('Sieben')}</a></h3>
+         <span data-listview-component="trailing-badge"><a href="?q=label%3Abug">${words('Fehler')}</a></span>
+         <a href="/acme/shop/milestone/4">${words('Strand')}</a></li></ul>`,
+      ),
+      'https://github.com/acme/shop/issues',
+    );
+    const { key, title, labels, milestone } = translated?.found?.facts ?? {};
+    expect(key).toBe('github:github.com/acme/shop#7');
+    expect([title, labels, milestone]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('its own state, whatever else stands in the row', () => {
+    const icon = (name: string) => `<svg class="octicon octicon-${name}"></svg>`;
+    const state = `<div data-testid="list-row-state-icon">${icon('issue-closed')}</div>`;
+    expect(row(`${icon('git-pull-request')}${state}`)?.state).toBe('closed');
   });
 
   it('of its milestone: that, but never that there is none', () => {
