@@ -3,6 +3,7 @@ import type { Decision, VerdictState } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { all } from '../trackers/dom.ts';
 import type { RowReader } from '../trackers/row-reader.ts';
+import type { List } from '../trackers/site.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { send } from './ask.ts';
 import { stillParsing } from './frames.ts';
@@ -44,16 +45,20 @@ const MARGIN = '50%';
 
 /** The marks of a tracker's lists and boards. */
 export function listPart(reader: RowReader, css = '', lay?: Lay): ListPart {
-  return (signal) => list(reader, css, lay, signal);
+  return (where, signal) => list(where, reader, css, lay, signal);
 }
 
 /**
  * Marks the rows of one list or board until the signal: page → rows → facts → verdicts → marks and strip. Those on screen
  * come first; the others are only counted, when the page is idle.
  */
-function list(reader: RowReader, css: string, lay: Lay | undefined, signal: AbortSignal): void {
-  const url = new URL(location.href);
-  const page = reader.pageAt(url);
+function list(
+  { page, of }: List,
+  reader: RowReader,
+  css: string,
+  lay: Lay | undefined,
+  signal: AbortSignal,
+): void {
   const rows = new Map<Element, Row>();
   /** To be judged when what is published for their containers has been read. */
   const waiting = new Set<Element>();
@@ -63,7 +68,7 @@ function list(reader: RowReader, css: string, lay: Lay | undefined, signal: Abor
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
   const marks = createMarks(css, lay, press, readNow);
-  const view = listView(reader.keyAt(url), { onRead: () => askAll(waiting), onChange: judgeAnew }, signal);
+  const view = listView(of, { onRead: () => askAll(waiting), onChange: judgeAnew }, signal);
   const more = listFacts(page.site, lacking, judgeThose, signal);
   const room = createListRoom(reader, pick, isBusy, signal);
   const tell = teller(signal);

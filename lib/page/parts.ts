@@ -1,4 +1,5 @@
 import type { PageView, PublishedActs } from '../core/view.ts';
+import type { List } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
 
 /** What the background publishes for one container's issues. */
@@ -24,7 +25,7 @@ export type IssuePart = {
 };
 
 /** Marks the rows of a list or board until the signal. */
-export type ListPart = (signal: AbortSignal) => void;
+export type ListPart = (list: List, signal: AbortSignal) => void;
 
 /** What a page may need besides the watch. Each address loads its own from the start, and the others when they are met. */
 export type Parts = { issue?: IssuePart; list?: ListPart };

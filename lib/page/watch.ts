@@ -1,7 +1,8 @@
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { actsKey, NO_ACTS, PAGE_KEY } from '../core/view.ts';
-import type { Site } from '../trackers/site.ts';
+import { first } from '../trackers/dom.ts';
+import type { List, Site } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
 import { everyChange } from './frames.ts';
@@ -36,8 +37,8 @@ export function watch(site: Site, own: Parts = {}): void {
   /** Where in storage the acts on the issues of its container are. */
   let actsName = '';
   let current: Visit | undefined;
-  /** Whose issues the page lists (Site.listAt). */
-  let listed: string | undefined;
+  /** What the page lists, also below its issue. */
+  let listed: List | null = null;
   /** The work on the list, and the path it is at: what is asked of a list, or opened beside it, leaves it standing. */
   let listing: { end: AbortController; path: string; isAtWork?: boolean } | undefined;
 
@@ -77,8 +78,8 @@ export function watch(site: Site, own: Parts = {}): void {
     key = page?.key ?? '';
     listed = site.listAt(url);
     parts.issue?.reserve(key);
-    actsName = actsKey(containerOfKey(key || (listed ?? '')));
-    if ((key || listed !== undefined) && (afresh || !stored[actsName])) {
+    actsName = actsKey(containerOfKey(key || (listed?.of ?? '')));
+    if ((key || listed) && (afresh || !stored[actsName])) {
       const wanted = { [PAGE_KEY]: NO_ACTS, [actsName]: NO_ACTS };
       Object.assign(stored, await chrome.storage.local.get(wanted).catch(leave));
     }
@@ -96,25 +97,35 @@ export function watch(site: Site, own: Parts = {}): void {
     const { scope } = published.view;
     if (!page || !holds(scope, { key })) leaveIssue();
     else if (parts.issue) {
-      current ??= parts.issue.visit(page, moved);
+      current ??= parts.issue.visit(page, () => moved() || meetRows());
       current.judgeBy(published);
     } else load('issue');
-    const isList = listed !== undefined && (!listed || holds(scope, { key: listed }));
+    const isList = listed && (!listed.of || holds(scope, { key: listed.of }));
     if (!isList || location.pathname !== listing?.path) endList();
-    if (isList) workOnList();
+    if (listed && isList) workOn(listed);
   }
 
-  function workOnList(): void {
-    listing ??= beginList();
+  /** An issue's own page may have rows of others, whose part is loaded when they are there. */
+  function meetRows(): false {
+    if (page && !listed && first(document, site.within)) {
+      listed = { page, of: key };
+      settle();
+    }
+    return false;
+  }
+
+  function workOn(list: List): void {
+    listing ??= beginList(list);
     if (!parts.list) load('list');
     else if (!listing.isAtWork) {
       listing.isAtWork = true;
-      parts.list(listing.end.signal);
+      parts.list(list, listing.end.signal);
     }
   }
 
-  function beginList() {
-    if (mayMakeRoom(site.strips)) {
+  function beginList({ page }: List) {
+    // Among an issue's rows there is no strip.
+    if (!page.key && mayMakeRoom(site.strips)) {
       ours.room = make('style');
       ours.room.textContent = roomOf(site.strips);
       document.documentElement.append(ours.room);

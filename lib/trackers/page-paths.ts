@@ -14,6 +14,7 @@ const PATHS: Readonly<Record<TrackerId, { issue: readonly string[]; list: readon
     list: [
       '/*/*/issues',
       '/*/*/issues?*',
+      '/*/*/issues/views/*',
       '/*/*/pulls*',
       '/issues*',
       '/pulls*',

@@ -14,10 +14,6 @@ export type Row = {
 export type RowReader = {
   /** The dated selector sets that are tried. */
   sets: readonly string[];
-  /** The page of a list or board. */
-  pageAt(url: URL): Page;
-  /** A key as all issues of the list would have; empty where they may be of several containers. */
-  keyAt(url: URL): string;
   /** Finds every element that may be a row or card, drawn or not. */
   rows: string;
   /** Attributes by which a page gives a row to another issue, without drawing it anew. */

@@ -1,7 +1,9 @@
 import { vi } from 'vitest';
 import { listPart } from '../../lib/page/list.ts';
 import { ours } from '../../lib/page/world.ts';
+import { listAt } from '../../lib/trackers/github/list-at.ts';
 import { githubRows } from '../../lib/trackers/github/marks.ts';
+import type { List } from '../../lib/trackers/site.ts';
 import type { FakeBrowser } from './support.ts';
 
 /** A list of GitHub's with rows as its React list draws them, and the parts of a browser that jsdom lacks. */
@@ -82,7 +84,14 @@ let ends: AbortController[] = [];
 let part = listPart(githubRows);
 
 /** Another work on the list, by the same script. */
-export const listAgain = (signal: AbortSignal) => part(signal);
+export const listAgain = (signal: AbortSignal) => part(whereNow(), signal);
+
+function whereNow(): List {
+  const url = new URL(location.href);
+  const at = listAt(url);
+  if (!at) throw new Error(`no list at ${url}`);
+  return at;
+}
 
 /** Runs the script for lists in the page, as it stands, and begins the work. */
 export function startList(browser: FakeBrowser, path = '/acme/shop/issues'): AbortController {
@@ -91,7 +100,7 @@ export function startList(browser: FakeBrowser, path = '/acme/shop/issues'): Abo
   part = listPart(githubRows);
   const life = new AbortController();
   ends.push(life);
-  part(life.signal);
+  part(whereNow(), life.signal);
   return life;
 }
 

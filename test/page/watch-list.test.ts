@@ -20,12 +20,14 @@ import {
 /** How the content script sees to lists: when it asks for their script, and from when to when that works. */
 
 const lists = {
-  listAt: ({ pathname }: URL) => {
-    if (/^\/(issues|pulls)$/.test(pathname)) return '';
+  listAt: (url: URL) => {
+    const { host, pathname } = url;
+    const page = { kind: 'issue-list' as const, url, host, key: '' };
+    if (/^\/(issues|pulls)$/.test(pathname)) return { page, of: '' };
     const [, owner, repo, kind, more] = pathname.split('/');
     return /^(issues|pulls)$/.test(kind ?? '') && !more
-      ? `github:tracker.example/${owner}/${repo}#0`
-      : undefined;
+      ? { page, of: `github:tracker.example/${owner}/${repo}#0` }
+      : null;
   },
   strips: [['#list', '0']] as const,
 };
@@ -38,7 +40,7 @@ function aBrowser(...about: ConstructorParameters<typeof FakeBrowser>): FakeBrow
   const browser = new FakeBrowser(...about);
   browser.answers.part = () => {
     Object.assign(ours.parts ?? {}, {
-      list(signal: AbortSignal) {
+      list(_: unknown, signal: AbortSignal) {
         work.push(signal);
         ours.room?.remove();
         delete ours.room;

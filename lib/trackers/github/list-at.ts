@@ -1,3 +1,5 @@
+import type { List } from '../site.ts';
+
 /** A repository's lists: issues, pull requests, those of a label or a milestone. */
 const OF_REPO =
   /^\/+(?!(?:orgs|users|settings|apps)\/)([\w.-]+)\/+([\w.-]+)\/+(?:issues(?!\/+(?:\d+|new)(?:[/?]|$))|pulls|labels\/+[^/?]+|milestones?\/+[1-9]\d*)(?:[/?]|$)/;
@@ -8,12 +10,16 @@ export const ISSUE_ROWS =
 const OF_MANY =
   /^\/+(?:(?:issues(?!\/+\d)|pulls)(?:\/+[\w-]+)?\/*(?:\?|$)|search\/*\?(?:.*&)?type=(?:issues|pullrequests)(?:&|$)|[\w.-]+\/+[\w.-]+\/+projects\/+[1-9]\d*(?:[/?]|$))/;
 
-/**
- * For the page of a list or board: a key as any of its issues would have when all are of one repository, else an empty
- * text. Undefined for every other page. Cheap, as each address is asked (locate.ts knows what any address is).
- */
-export function listAt({ host, pathname, search }: URL): string | undefined {
+/** Null for every address but a list's or a board's. Cheap, as each one is asked (locate.ts knows what any address is). */
+export function listAt(url: URL): List | null {
+  const { host, pathname, search } = url;
   const path = pathname + search;
   const [, owner, repo] = OF_REPO.exec(path) ?? [];
-  return owner ? `github:${host}/${owner}/${repo}#0` : OF_MANY.test(path) ? '' : undefined;
+  if (!owner && !OF_MANY.test(path)) return null;
+  const kind = /\/projects\//.test(path)
+    ? 'project-board'
+    : /\/pulls/.test(path)
+      ? 'pull-list'
+      : 'issue-list';
+  return { page: { kind, url, host, key: '' }, of: owner ? `github:${host}/${owner}/${repo}#0` : '' };
 }

@@ -1,8 +1,6 @@
 import { first } from '../dom.ts';
 import type { Row, RowReader } from '../row-reader.ts';
 import type { Page, Place } from '../tracker.ts';
-import { listAt } from './list-at.ts';
-import { locate } from './locate.ts';
 import { CARD, ROW, readCard, readRow, readSubIssue } from './rows.ts';
 import { ISSUES } from './selectors.ts';
 import { stripPlaces } from './strip-places.ts';
@@ -52,8 +50,6 @@ export const githubRows: RowReader = {
     'relations 2026',
     'search 2025',
   ],
-  pageAt: (url) => locate(url, [url.host]) ?? { kind: 'issue-list', url, host: url.host, key: '' },
-  keyAt: (url) => listAt(url) ?? '',
   rows: KINDS.map(([rows]) => rows).join(),
   attributes: ['href', 'data-hovercard-subject-tag'],
   busy: 'react-app[data-ssr=true]:not(.loaded)',

@@ -1,7 +1,13 @@
 import type { Site } from '../site.ts';
 import { issueAt } from './issue-at.ts';
-import { listAt } from './list-at.ts';
+import { ISSUE_ROWS, listAt } from './list-at.ts';
 import { stripPlaces } from './strip-places.ts';
 
 /** GitHub as the watch knows it. */
-export const githubSite: Site = { id: 'github', issueAt, listAt, strips: stripPlaces };
+export const githubSite: Site = {
+  id: 'github',
+  issueAt,
+  listAt,
+  within: ISSUE_ROWS,
+  strips: stripPlaces,
+};

@@ -13,22 +13,20 @@ const PATH = /^(?!\/wiki)(.*?)\/(?:browse|issues|projects|secure|plans)(?:\/\w+\
  * none. The registry knows what any address is, and whose host (locate.ts).
  */
 export function issueAt(url: URL): Page | null {
-  const { origin, host, pathname, search, searchParams } = url;
+  const { host, pathname, search, searchParams } = url;
   const [, before = '', rest] = PATH.exec(pathname) ?? [];
   const own = ourKey(host, rest);
   // Settings and reports of a board keep what was selected on it.
   const isPane = !/config=|report/.test(pathname + search);
   const key = own ?? (isPane && ourKey(host, searchParams.get('selectedIssue')));
   if (!key) return null;
+  return { kind: own ? 'issue' : 'pane', url, host, key, ...siteAt(url, before) };
+}
+
+/** Where a site's own paths begin, and its API. @param before what stands before Jira's words in the path */
+export function siteAt({ host, origin }: URL, before = ''): Required<Pick<Page, 'site' | 'api'>> {
   const isCloud = /\.(atlassian\.net|jira\.com)$/.test(host);
-  return {
-    kind: own ? 'issue' : 'pane',
-    url,
-    host,
-    key,
-    site: isCloud ? origin : origin + before,
-    api: isCloud ? 3 : 2,
-  };
+  return { site: isCloud ? origin : origin + before, api: isCloud ? 3 : 2 };
 }
 
 /** Our form of an issue's key, whatever its case; null when the value is none. */

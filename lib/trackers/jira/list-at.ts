@@ -1,18 +1,29 @@
-/**
- * The pages that show issues as rows or cards: of a project, of a board or a search, of a plan; and the page of an
- * issue, for those below it and linked to it. Before them stands Data Center's own path, as in `/jira/secure/…`.
- */
-const PATH =
-  /^(?!\/wiki\/).*?\/(?:browse\/+(\w+)-\d+|projects\/+(\w+)\/+(?:(?:c\/)?boards\/+\d+(?:\/+(?:backlog|timeline|calendar))?|board|backlog|list|timeline|calendar|issues(?:\/+[\w-]+)?)|issues(?:\/+(\w+)-\d+)?|secure\/+(?:RapidBoard|IssueNavigator)\.jspa|plans\/.+\/timeline)\/*$/i;
+import type { List } from '../site.ts';
+import { siteAt } from './issue-at.ts';
 
 /**
- * For the page of a list or board, or of an issue: a key as any of its rows would have when the address names their
- * project, else an empty text. Undefined for every other page, and for settings and reports. Cheap, as each address is
- * asked (locate.ts knows what any address is).
+ * The pages that show issues as rows or cards: of a project, of a board or a search, of a plan. Before them stands Data
+ * Center's own path, as in `/jira/secure/…`, or Cloud's `/jira/software/c`.
  */
-export function listAt({ host, pathname, searchParams }: URL): string | undefined {
+const PATH =
+  /^(?!\/wiki\/)(.*?)\/(?:projects\/+(\w+)\/+(?:(?:c\/)?boards\/+\d+(?:\/+(?:backlog|timeline|calendar))?|board|backlog|list|timeline|calendar|issues(?:\/+[\w-]+)?)|issues(?:\/+(\w+)-\d+)?|secure\/+(?:RapidBoard|IssueNavigator)\.jspa|plans\/.+\/timeline)\/*$/i;
+
+/** What is below an issue, and linked to it, on its own page. */
+export const ISSUE_ROWS =
+  '[data-testid$="ui.issue-row"],[data-testid$="inline-read.link-item"],tr[data-issuekey]';
+
+/**
+ * Null for every address but that of a list or board; settings and reports are none. Cheap, as each one is asked
+ * (locate.ts knows what any address is).
+ */
+export function listAt(url: URL): List | null {
+  const { host, pathname, searchParams } = url;
   const found = PATH.exec(pathname);
-  if (!found || searchParams.has('config') || searchParams.get('view') === 'reporting') return undefined;
-  const project = found[1] ?? found[2] ?? found[3] ?? searchParams.get('projectKey') ?? '';
-  return /^[a-z]\w+$/i.test(project) ? `jira:${host}/${project.toUpperCase()}-0` : '';
+  if (!found || searchParams.has('config') || searchParams.get('view') === 'reporting') return null;
+  const project = found[2] ?? found[3] ?? searchParams.get('projectKey') ?? '';
+  const kind = /board/i.test(pathname) ? 'board' : 'issue-list';
+  return {
+    page: { kind, url, host, key: '', ...siteAt(url, found[1]) },
+    of: /^[a-z]\w+$/i.test(project) ? `jira:${host}/${project.toUpperCase()}-0` : '',
+  };
 }

@@ -2,8 +2,6 @@ import { first } from '../dom.ts';
 import type { RowReader } from '../row-reader.ts';
 import type { Page, Place } from '../tracker.ts';
 import { ourKey } from './issue-at.ts';
-import { listAt } from './list-at.ts';
-import { locate } from './locate.ts';
 import { CARDS, LINKED, ROW } from './row-selectors.ts';
 import { linkedLine, readRow, wordedKeys } from './rows.ts';
 import { stripPlaces } from './strip-places.ts';
@@ -15,8 +13,6 @@ const CELL = '[data-testid$="issue-row.merged-cell"],td';
 /** Rows of lists, cards of boards, and what is below or linked to an issue, with the places of their marks. */
 export const jiraRows: RowReader = {
   sets: ['cloud 2026-08', 'classic 2015 to 9.10'],
-  pageAt: (url) => locate(url, [url.host]) ?? { kind: 'issue-list', url, host: url.host, key: '' },
-  keyAt: (url) => listAt(url) ?? '',
   rows: `${ROW.row},${LINKED.link}`,
   attributes: ['href', 'id', 'data-testid', 'data-issue-key', 'data-issuekey'],
   // Nothing tells when Jira has taken over what its server has drawn.

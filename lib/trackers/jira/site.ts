@@ -1,7 +1,13 @@
 import type { Site } from '../site.ts';
 import { issueAt } from './issue-at.ts';
-import { listAt } from './list-at.ts';
+import { ISSUE_ROWS, listAt } from './list-at.ts';
 import { stripPlaces } from './strip-places.ts';
 
 /** Jira as the watch knows it. */
-export const jiraSite: Site = { id: 'jira', issueAt, listAt, strips: stripPlaces };
+export const jiraSite: Site = {
+  id: 'jira',
+  issueAt,
+  listAt,
+  within: ISSUE_ROWS,
+  strips: stripPlaces,
+};

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { issueAt } from '../../../lib/trackers/github/issue-at.ts';
+import { listAt } from '../../../lib/trackers/github/list-at.ts';
 import { githubRows } from '../../../lib/trackers/github/marks.ts';
 import { SHARED_PAGES } from '../../shared.ts';
 
@@ -23,7 +25,9 @@ function parsed(html: string): Document {
 }
 
 function readAll(doc: Document, address: string) {
-  const page = githubRows.pageAt(new URL(address));
+  const url = new URL(address);
+  const page = listAt(url)?.page ?? issueAt(url);
+  if (!page) throw new Error(`no page of rows: ${address}`);
   return [...doc.querySelectorAll(githubRows.rows)].map((row) => ({
     row,
     found: githubRows.read(row, page),
