@@ -18,7 +18,7 @@ export const HOSTS = [HOST, ELSEWHERE];
 export const SHOWN = 'plumbline-badge[data-state], .bench-floor';
 
 /** Milliseconds for which a page waits for its style sheet, as one of GitHub's does for the network. */
-const SHEET_TAKES = 120;
+const SHEET_TAKES = 300;
 
 const issueAt = (number: number) => `https://${HOST}/acme/shop/issues/${number}`;
 
