@@ -57,6 +57,7 @@ export const githubRows: RowReader = {
   busy: 'react-app[data-ssr=true]:not(.loaded)',
   read: (row, page) => KINDS.find(([rows]) => row.matches(rows))?.[1](row, page) ?? null,
   strips: stripPlaces,
+  hasStrip: ({ kind }) => kind !== 'issue' && kind !== 'pull',
   theme,
 };
 

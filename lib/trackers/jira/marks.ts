@@ -4,7 +4,7 @@ import type { Page, Place } from '../tracker.ts';
 import { ourKey } from './issue-at.ts';
 import { listAt } from './list-at.ts';
 import { locate } from './locate.ts';
-import { CARDS, LINKED, ROW } from './row-selectors.ts';
+import { CARDS, LINKED, ROW, TABLE_ROW } from './row-selectors.ts';
 import { linkedLine, readRow, wordedKeys } from './rows.ts';
 import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
@@ -27,6 +27,8 @@ export const jiraRows: RowReader = {
     return facts && { facts, ...(place && { place }) };
   },
   strips: stripPlaces,
+  // Those of Data Center are not known.
+  hasStrip: ({ api, kind }, row) => api === 3 && (kind === 'backlog' || row.matches(TABLE_ROW)),
   theme,
 };
 
