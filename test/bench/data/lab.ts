@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
@@ -14,9 +14,15 @@ export type Lab = {
   close(): Promise<void>;
 };
 
-export async function openLab(bench: Bench, scripts: readonly string[]): Promise<Lab> {
+/** @param prepare puts more into the copy before it is loaded */
+export async function openLab(
+  bench: Bench,
+  scripts: readonly string[],
+  prepare: (extension: string) => void = () => undefined,
+): Promise<Lab> {
   const extension = bench.extension();
   for (const script of scripts) await addPage(extension, script);
+  prepare(extension);
   const site: Site = await startSite(['github.com']);
   const browser = await chromiumWithPlumbline(site, [], { extension });
   await browser.worker();
@@ -35,7 +41,12 @@ export async function openLab(bench: Bench, scripts: readonly string[]): Promise
   };
 }
 
-async function addPage(extension: string, script: string): Promise<void> {
+function sourceOf(script: string): string {
+  const path = resolve(import.meta.dirname, 'in-page', `${script}.ts`);
+  return existsSync(path) ? path : `${path}x`;
+}
+
+export async function addPage(extension: string, script: string): Promise<void> {
   const name = `bench-${script}`;
   await build({
     ...{ configFile: false, publicDir: false, logLevel: 'error' },
@@ -43,7 +54,7 @@ async function addPage(extension: string, script: string): Promise<void> {
     build: {
       ...{ outDir: extension, emptyOutDir: false, target: 'chrome123' },
       rolldownOptions: {
-        input: { [name]: resolve(import.meta.dirname, 'in-page', `${script}.ts`) },
+        input: { [name]: sourceOf(script) },
         output: { entryFileNames: '[name].js', chunkFileNames: `${name}-[hash].js` },
       },
     },

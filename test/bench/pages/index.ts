@@ -3,6 +3,7 @@ import { captureScene } from './captures.ts';
 import { issueScene } from './issue.ts';
 import { listScenes } from './list.ts';
 import { quietScene } from './quiet.ts';
+import { scalingScene } from './scaling.ts';
 import { softScene } from './soft.ts';
 import { wayScene } from './way.ts';
 
@@ -14,4 +15,5 @@ export const pageScenes: readonly Scene[] = [
   captureScene,
   wayScene,
   quietScene,
+  scalingScene,
 ];
