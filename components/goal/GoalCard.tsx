@@ -95,6 +95,7 @@ export function GoalCard({ state, now, actions, onClose }: Props) {
           <CardBody
             state={state}
             focus={focus}
+            today={now.today}
             onLink={link}
             onAnswer={(answer) => (answer === 'upkeep' ? upkeep() : setPanel(answer))}
           />

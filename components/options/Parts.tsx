@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { offEntry, PART_NAMES, PARTS, type Part, scopesOff } from '../../lib/core/parts.ts';
 import { scopeName } from '../../lib/core/scope.ts';
 import { Switch } from '../common/Switch.tsx';
@@ -36,12 +37,15 @@ export function Parts({ data, saving }: Props) {
 
 function PartLines({ part, data, saving }: Props & { part: Part }) {
   const { partsOff } = data.settings;
+  const [isOpen, setOpen] = useState(false);
   const name = PART_NAMES[part];
   const isLocked = data.locked.includes('partsOff');
   const lost = [...new Set(data.problems.flatMap(({ off }) => (off?.part === part ? off.host : [])))];
   const off = scopesOff(partsOff, part);
-  const isOffIn = (scope: string) => off === null || off.some((one) => isSame(one, scope));
-  const offHere = data.drawnIn.filter(isOffIn);
+  const isOffIn = (scope: string) => off?.some((one) => isSame(one, scope)) === true;
+  // Of a part that is off everywhere no scope is asked.
+  const scopes = off ? data.drawnIn : [];
+  const offHere = scopes.filter(isOffIn);
   const set = (entry: string, isOn: boolean) => {
     const others = partsOff.filter((one) => !isSame(one, entry));
     void saving.save({ kind: 'settings', patch: { partsOff: isOn ? others : [...others, entry] } });
@@ -60,6 +64,17 @@ function PartLines({ part, data, saving }: Props & { part: Part }) {
             )}
           </small>
         </span>
+        {scopes.length > 0 && (
+          <button
+            type="button"
+            className="link small"
+            aria-expanded={isOpen}
+            aria-label={`${name}: ${scopesWords(offHere, scopes.length)}`}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {scopesWords(offHere, scopes.length)}
+          </button>
+        )}
         <Switch
           aria-label={name}
           disabled={isLocked}
@@ -67,10 +82,9 @@ function PartLines({ part, data, saving }: Props & { part: Part }) {
           onChange={(isOn) => set(offEntry(part), isOn)}
         />
       </div>
-      {off !== null && data.drawnIn.length > 0 && (
-        <details>
-          <summary className="small muted">{scopesWords(offHere, data.drawnIn.length)}</summary>
-          {data.drawnIn.map((scope) => (
+      {isOpen && (
+        <div className="scopes">
+          {scopes.map((scope) => (
             <div className="line" key={scope}>
               <span className="grow" dir="auto">
                 {scopeName(scope)}
@@ -83,7 +97,7 @@ function PartLines({ part, data, saving }: Props & { part: Part }) {
               />
             </div>
           ))}
-        </details>
+        </div>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../common/Icon.tsx';
 import { Note } from '../common/Note.tsx';
 import { JoinSpace } from './JoinSpace.tsx';
+import { MembersSay } from './MembersSay.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { Section } from './Section.tsx';
@@ -67,6 +68,21 @@ export function Team({ team, now, saving, actions }: Props) {
         )}
         <JoinSpace onJoin={join} />
       </div>
+      {joined.map(
+        ({ address, name, members }) =>
+          members && (
+            <MembersSay
+              key={address}
+              name={name}
+              members={members}
+              today={now.today}
+              onAnswer={(answer) =>
+                void saving.attempt(() => actions.answer(address, answer).then(() => `Saved in ${name}`))
+              }
+              onRead={() => saving.attempt(() => actions.readMembers(address).then(() => null))}
+            />
+          ),
+      )}
       {joined.length > 0 && (
         <ProposalForm
           spaces={joined}

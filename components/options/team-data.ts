@@ -1,5 +1,6 @@
 import type { PlumblineFile } from '../../lib/core/file.ts';
 import type { TrackerId } from '../../lib/core/issue.ts';
+import type { MemberAnswer } from '../../lib/core/team/member.ts';
 import type { Share } from '../../lib/core/team/publication.ts';
 
 /** A space that the person is in, or that was found in one of their scopes. */
@@ -18,6 +19,41 @@ export type SpaceRow = {
   readAt: string | null;
   /** Why the last try to read it failed, as sentences. */
   trouble: string | null;
+  /** What its members answer; null where a space keeps no files of members. */
+  members: Members | null;
+};
+
+/** What the members of a space say together: of each thing how many, of no one who. */
+export type Members = {
+  /** Members who have ever answered. */
+  count: number;
+  /** ISO 8601: when their answers were read; null before the first time. */
+  readAt: string | null;
+  /** Of what is to be done first this week; null while the team has less than two active goals. */
+  ranking: Ranking | null;
+  pulse: Pulse;
+};
+
+export type Ranking = {
+  week: string;
+  /** The team's active goals: in the person's own order, or the team's where they have not answered from here. */
+  own: RankedTitle[];
+  /** Whether that is what they answered. */
+  isAnswered: boolean;
+  /** In the order of all answers together, each with how many put it first. */
+  together: (RankedTitle & { first: number })[];
+  answered: number;
+};
+export type RankedTitle = { id: string; title: string };
+
+/** The question of a month, `2026-11`. */
+export type Pulse = {
+  month: string;
+  question: string;
+  /** The person's own answer from here. */
+  own: boolean | null;
+  yes: number;
+  answered: number;
 };
 
 export type TeamData = {
@@ -69,6 +105,10 @@ export type TeamActions = {
   leave(address: string): Promise<void>;
   /** Reads a space now. */
   read(address: string): Promise<void>;
+  /** Writes an answer into the person's own file in the space. */
+  answer(address: string, answer: MemberAnswer): Promise<void>;
+  /** Reads what the members of a space answered. */
+  readMembers(address: string): Promise<void>;
   offering(address: string): Promise<Offering>;
   /** Changes nothing. */
   preview(choice: Publishing): Promise<Difference>;

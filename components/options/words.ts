@@ -7,6 +7,11 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** `4 of 6 answered`. @param count of members who have ever answered */
+export function answeredWords(answered: number, count: number): string {
+  return answered === 0 ? 'Nobody answered yet' : `${answered} of ${count} answered`;
+}
+
 /** The day of a moment: `1 Oct`. */
 export function oldestWords(iso: string | null): string {
   const date = iso?.slice(0, 10) ?? '';

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../common/Button.tsx';
 import { Note } from '../common/Note.tsx';
 import { offWords } from '../common/off-words.ts';
 import type { BrokenPart, PopupActions } from './popup-data.ts';
@@ -44,6 +43,8 @@ export function Broken({ at, actions: { broken: load, copy, tryAgain }, onDetail
       </div>
     );
   const { title, why } = offWords(off, at);
+  const onCopy = () => attempt(copy(off.report).then(() => setCopied(true)));
+  const onAgain = () => attempt(tryAgain(off.id).then(() => setTries(tries + 1)));
   return (
     <div className="pop-notice">
       <Note>
@@ -51,16 +52,13 @@ export function Broken({ at, actions: { broken: load, copy, tryAgain }, onDetail
         <br />
         <span dir="auto">{why}</span>
         <br />
-        <Button kind="ghost" size="s" onClick={() => attempt(copy(off.report).then(() => setCopied(true)))}>
+        <button type="button" className="link" onClick={onCopy}>
           {isCopied ? 'Report copied' : 'Copy report'}
-        </Button>
-        <Button
-          kind="ghost"
-          size="s"
-          onClick={() => attempt(tryAgain(off.id).then(() => setTries(tries + 1)))}
-        >
+        </button>
+        {' · '}
+        <button type="button" className="link" onClick={onAgain}>
           Try again
-        </Button>
+        </button>
       </Note>
     </div>
   );

@@ -2,6 +2,7 @@ import { type ComponentType, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Overview } from '../../lib/core/overview.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
+import { movedTo } from '../common/order-keys.ts';
 import { GoalRow, type GoalRowProps } from './GoalRow.tsx';
 
 type Props = {
@@ -35,8 +36,7 @@ export function GoalList({ goals, focus, overview, onOpen, onOrder }: Props) {
   const sorted = order.flatMap((id) => goals.find((goal) => goal.id === id) ?? []);
 
   async function move(from: number, to: number) {
-    const next = [...order];
-    next.splice(to, 0, ...next.splice(from, 1));
+    const next = movedTo(order, from, to);
     setMoved({ from: goals, order: next });
     if (!(await onOrder(next))) setMoved(null);
   }

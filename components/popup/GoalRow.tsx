@@ -1,15 +1,9 @@
-import type { CSSProperties, HTMLAttributes, KeyboardEvent, Ref } from 'react';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Icon } from '../common/Icon.tsx';
+import { orderKey } from '../common/order-keys.ts';
 import { RankMark } from '../common/RankMark.tsx';
+import type { DragProps } from '../common/SortableRows.tsx';
 import { DRAFT_WORDS, TeamMark } from '../common/TeamMark.tsx';
-
-/** What drag and drop puts on a row once it is loaded. */
-export type DragProps = {
-  ref: Ref<HTMLLIElement>;
-  style: CSSProperties;
-  handle: HTMLAttributes<HTMLButtonElement>;
-};
 
 export type GoalRowProps = {
   goal: PublishedGoal;
@@ -23,17 +17,12 @@ export type GoalRowProps = {
   onMove: (by: 1 | -1) => void;
   /** The pointer has come to the handle. */
   onReach: () => void;
+  /** Once drag and drop is loaded. */
   drag?: DragProps;
 };
 
 /** One goal by rank. The handle moves it, with the pointer or with the arrow keys. */
 export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, onReach, drag }: GoalRowProps) {
-  function onKeyDown(event: KeyboardEvent) {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-    if (!by) return;
-    event.preventDefault();
-    if (rank + by >= 1 && rank + by <= of) onMove(by);
-  }
   return (
     <li ref={drag?.ref} style={drag?.style} className="goal-row">
       <button
@@ -41,7 +30,7 @@ export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, onReach
         type="button"
         className="goal-handle"
         aria-label={`Move ${goal.title}, rank ${rank} of ${of}, with the arrow keys`}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => orderKey(event, rank, of, onMove)}
         onPointerEnter={onReach}
       >
         <Icon name="drag" size={12} />

@@ -1,6 +1,7 @@
 import '../../components/common/tokens.css';
 import '../../components/common/ui.css';
 import '../../components/options/options.css';
+import '../../components/options/members.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Options } from '../../components/options/Options.tsx';

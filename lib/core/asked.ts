@@ -27,6 +27,5 @@ function factsIn(check: Check, key: string): FactName[] {
   if ('any' in check) return check.any.flatMap((one) => factsIn(one, key));
   if (check.of === 'key') return [];
   if (check.of === 'open') return [stateField({ key })];
-  // Where no author is told, the reporter is.
-  return check.of === 'author' ? ['author', 'reporter'] : [check.of];
+  return [check.of];
 }

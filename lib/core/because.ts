@@ -94,7 +94,8 @@ function whenAndWhy({ at, reason }: { at?: string; reason?: string }): string {
   return `${on}${reason ? `: "${reason}"` : ''}`;
 }
 
-function nameOf(key: string, near = key): string {
+/** `#461` for GitHub's issues in the repository of the issue `near`, else the whole of what people call it. */
+export function nameOf(key: string, near = key): string {
   const name = shortKey(key);
   const [repo, number] = name.split('#');
   return number && shortKey(near).split('#')[0] === repo ? `#${number}` : name;

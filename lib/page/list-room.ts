@@ -14,8 +14,8 @@ const MOST = 3;
 
 /** What a list has of us beside the marks: the strip above it, the room for that, and the theme of all our parts. */
 export type ListRoom = {
-  /** Puts the strip where it belongs, and takes the page's theme. */
-  follow(): void;
+  /** Puts the strip where it belongs, unless that is switched off, and takes the page's theme. */
+  follow(isOff?: boolean): void;
   show(...what: Parameters<Strip['show']>): void;
 };
 
@@ -55,7 +55,11 @@ export function createListRoom(
     });
   });
 
-  function follow(): void {
+  function follow(isOff = false): void {
+    if (isOff) {
+      own.isReserved = false;
+      strip.host.remove();
+    }
     const css = styleOf(reader, own.isReserved);
     if (style.textContent !== css) style.textContent = css;
     if (!style.isConnected) document.documentElement.append(style);

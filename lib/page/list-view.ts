@@ -1,5 +1,6 @@
 import { decide } from '../core/decide.ts';
 import type { IssueFacts } from '../core/facts.ts';
+import { isOff } from '../core/is-off.ts';
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { actsKey, type Decision, NO_ACTS, type Now, PAGE_KEY } from '../core/view.ts';
@@ -9,6 +10,8 @@ import { isActs, isPageView } from './published.ts';
 export type ListView = {
   /** Null: in no scope, or nothing is published. Undefined: not read yet, which `onRead` tells when it is. */
   judge(facts: IssueFacts, now: Now): Decision | null | undefined;
+  /** Whether a part of the page draws nothing for an issue (is-off.ts). */
+  isOff(part: string, pageKind: string, key: string): boolean;
   /** The week's focus as it is shown; absent where there is none. */
   focus(now: Now): { title: string; rank: number; slice?: string } | undefined;
 };
@@ -77,6 +80,10 @@ export function listView(key: string, { onRead, onChange }: News, signal: AbortS
       if (!(name in stored)) return want(name);
       const acts = stored[name];
       return decide(facts, view, isActs(acts) ? acts : NO_ACTS, now);
+    },
+    isOff(...what) {
+      const view = pageView();
+      return view !== null && isOff(view, ...what);
     },
     focus({ today }) {
       const view = pageView();

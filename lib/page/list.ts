@@ -7,6 +7,7 @@ import type { List } from '../trackers/site.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { send } from './ask.ts';
 import { stillParsing } from './frames.ts';
+import { listCheck } from './list-check.ts';
 import { listFacts } from './list-facts.ts';
 import { createMarks, type Lay, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
@@ -24,6 +25,8 @@ type Row = {
   isRead: boolean;
   /** It is an issue's, but its line was not found. */
   isPlaceless: boolean;
+  /** Which part of the page its mark is (list-check.ts). */
+  part: string;
   /** Not the list's own: neither counted nor dimmed. */
   isAside?: boolean | undefined;
   /** Of the issue that it shows; empty where it shows none. */
@@ -52,13 +55,8 @@ export function listPart(reader: RowReader, css = '', lay?: Lay): ListPart {
  * Marks the rows of one list or board until the signal: page → rows → facts → verdicts → marks and strip. Those on screen
  * come first; the others are only counted, when the page is idle.
  */
-function list(
-  { page, of }: List,
-  reader: RowReader,
-  css: string,
-  lay: Lay | undefined,
-  signal: AbortSignal,
-): void {
+function list(where: List, reader: RowReader, css: string, lay: Lay | undefined, signal: AbortSignal): void {
+  const { page, of } = where;
   const rows = new Map<Element, Row>();
   /** To be judged when what is published for their containers has been read. */
   const waiting = new Set<Element>();
@@ -70,6 +68,7 @@ function list(
   const marks = createMarks(css, lay, press, readNow);
   const view = listView(of, { onRead: () => askAll(waiting), onChange: judgeAnew }, signal);
   const more = listFacts(page.site, lacking, judgeThose, signal);
+  const check = listCheck(reader, where, view);
   const room = createListRoom(reader, pick, isBusy, signal);
   const tell = teller(signal);
   const queue = createQueue({ before: catchUp, settle, after: finish }, signal);
@@ -77,7 +76,6 @@ function list(
   let picked: VerdictState | undefined;
   let isDrawn = false;
   let isRemoved = false;
-  let isTold = false;
 
   signal.addEventListener('abort', leave);
   addEventListener('visibilitychange', judgeByDay, { signal });
@@ -86,7 +84,7 @@ function list(
   /** An observer would slow the parser down, and half a row must not be judged. */
   function begin(): void {
     if (signal.aborted) return;
-    room.follow();
+    room.follow(check.isOff());
     if (stillParsing()) {
       requestAnimationFrame(begin);
       return;
@@ -122,7 +120,7 @@ function list(
       ask(element);
       return;
     }
-    rows.set(element, { isNear: false, isRead: false, isPlaceless: false, key: '', thrownOut: 0 });
+    rows.set(element, { isNear: false, isRead: false, isPlaceless: false, part: '', key: '', thrownOut: 0 });
     unread += 1;
     sight.observe(element);
   }
@@ -184,7 +182,7 @@ function list(
 
   /** After it: what has changed since is what we did ourselves. */
   function finish(isDone: boolean): void {
-    room.follow();
+    room.follow(check.isOff());
     changes.takeRecords();
     if (isDone && waiting.size === 0 && unread === 0) room.show(counts, view.focus(now()));
   }
@@ -213,14 +211,16 @@ function list(
       setState(row, row.isAside ? undefined : decision?.state);
       if (row.isNear && decision?.state === 'unknown') more.soon(key);
       row.isPlaceless = found !== null && !found.place;
+      row.part = check.partAt(found?.place);
       marks.removeCopies(element);
-      if (row.isNear && facts && decision && found?.place) draw(row, found.place, facts, decision);
+      if (row.isNear && facts && decision && found?.place && !check.isOff(row.part, key))
+        draw(row, found.place, facts, decision);
       else drop(row);
       showPicked(element, row);
     } catch (error) {
       drop(row);
       setState(row, undefined);
-      tellProblem(error);
+      check.tellError(error);
     }
   }
 
@@ -260,16 +260,7 @@ function list(
     if (signal.aborted) return;
     isDrawn = true;
     judgeAll();
-    const issues = [...rows.values()].filter(({ key }) => key);
-    if (issues.length > 0 && issues.every(({ isPlaceless }) => isPlaceless)) tellProblem();
-  }
-
-  /** Tells of a missing place, or of an error, which is a bug, the name alone: its message might quote the page. */
-  function tellProblem(error?: unknown): void {
-    if (isTold) return;
-    isTold = true;
-    const message = error ? `${error}`.replace(/:.*/s, '') : '';
-    send('problem', { part: 'list mark', pageKind: page.kind, sets: reader.sets, message });
+    check.tell(rows);
   }
 
   function pick(state?: VerdictState): void {

@@ -11,20 +11,12 @@ export type NotRead = { host: string; trouble: Trouble; until?: string };
 
 const NAME = 'not-read ';
 
-/** What this context has said, so that a host that goes on as before causes no write. */
-const said = new Map<string, string>();
-
 export async function sayNotRead(news: NotRead): Promise<void> {
-  const text = JSON.stringify(news);
-  if (said.get(news.host) === text) return;
-  said.set(news.host, text);
   await browser.storage.session.set({ [NAME + news.host]: news });
 }
 
 /** The host has answered again. */
 export async function sayRead(host: string): Promise<void> {
-  if (said.get(host) === '') return;
-  said.set(host, '');
   await browser.storage.session.remove(NAME + host);
 }
 

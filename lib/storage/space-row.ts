@@ -25,6 +25,10 @@ export type StoredSpace = {
   members?: Record<string, MemberFile>;
   /** What the tracker calls those files, to read again only what changed. */
   memberVersions?: Record<string, string>;
+  /** ISO 8601: when they were read. */
+  membersReadAt?: string;
+  /** Which of them is the person's own, in lower case; known once they answered from this device. */
+  login?: string;
 };
 
 export const storedSpaceSchema = z.object({
@@ -41,4 +45,6 @@ export const storedSpaceSchema = z.object({
   byPolicy: z.exactOptional(z.boolean()),
   members: z.exactOptional(z.record(z.string(), memberSchema)),
   memberVersions: z.exactOptional(z.record(z.string(), z.string())),
+  membersReadAt: z.exactOptional(z.string()),
+  login: z.exactOptional(z.string()),
 }) satisfies z.ZodMiniType<StoredSpace>;

@@ -1,19 +1,23 @@
 import type { SpaceRow, TeamActions, TeamData } from '../../components/options/team-data.ts';
 import { planImport } from '../core/file/import.ts';
 import { ADDRESS_HELP, hostNeeded, parseAddress, spaceMeant, spaceName } from '../core/team/address.ts';
+import { weekOf } from '../core/week.ts';
 import { browser } from '../platform/browser.ts';
+import { now } from '../platform/clock.ts';
 import { readTeam } from '../storage/effective.ts';
-import { readRecords } from '../storage/read.ts';
+import { readRecords, readSettings } from '../storage/read.ts';
 import { readSpaces, type StoredSpace } from '../storage/spaces.ts';
 import { originsOf } from './addresses.ts';
 import { importWords } from './import-words.ts';
+import { membersOf } from './members.ts';
 import { preview, publish, readOffering } from './publish.ts';
 import { tell } from './saving.ts';
 
 /** The spaces of a person, for the options page. */
 export async function readTeamData(): Promise<TeamData> {
-  const [spaces, { team, policy }] = await Promise.all([readSpaces(), readTeam()]);
-  const rows = spaces.flatMap((space) => spaceRow(space) ?? []);
+  const [spaces, { team, policy }, own] = await Promise.all([readSpaces(), readTeam(), readSettings()]);
+  const week = weekOf(now().today, policy.settings?.weekStart ?? own.weekStart);
+  const rows = spaces.flatMap((space) => spaceRow(space, week) ?? []);
   return {
     spaces: [
       ...rows.filter(({ state }) => state === 'joined'),
@@ -24,7 +28,8 @@ export async function readTeamData(): Promise<TeamData> {
   };
 }
 
-function spaceRow({ address, state, file, readAt, trouble, byPolicy = false }: StoredSpace): SpaceRow | null {
+function spaceRow(space: StoredSpace, week: string): SpaceRow | null {
+  const { address, state, file, readAt, trouble, byPolicy = false } = space;
   if (state !== 'joined' && state !== 'offered') return null;
   return {
     ...{ address, state, byPolicy, readAt },
@@ -32,6 +37,7 @@ function spaceRow({ address, state, file, readAt, trouble, byPolicy = false }: S
     tracker: parseAddress(address)?.at === 'jira' ? 'jira' : 'github',
     goals: file && (file.goals?.length ?? 0),
     trouble: trouble?.words ?? null,
+    members: membersOf(space, week, now().today.slice(0, 7)),
   };
 }
 
@@ -50,6 +56,8 @@ export const teamActions: TeamActions = {
   join,
   leave: async (address) => void (await tell('space-leave', { address })),
   read: async (address) => void (await tell('space-read', { address })),
+  answer: async (address, answer) => void (await tell('space-answer', { address, answer })),
+  readMembers: async (address) => void (await tell('space-members', { address })),
   offering: readOffering,
   preview,
   publish,

@@ -7,6 +7,7 @@ import {
   memberPath,
   readMember,
 } from '../core/team/member.ts';
+import { now } from '../platform/clock.ts';
 import { ExpectedError } from '../platform/errors.ts';
 import { changeSpace, readSpace, type StoredSpace } from '../storage/spaces.ts';
 import { readToken } from '../storage/tokens.ts';
@@ -23,6 +24,7 @@ import { whoAmI } from './who.ts';
 
 /** Files asked for at the same time. */
 const AT_ONCE = 6;
+
 /**
  * Reads the members' files that changed since the last time: one request for the folder, and one for each such file.
  * A file that cannot be read leaves the last good copy.
@@ -33,7 +35,11 @@ export async function readMembers(address: string): Promise<NonNullable<StoredSp
   const listed = await listAt(place, MEMBERS);
   if (listed.is === 'trouble') throw new ExpectedError('wrong-answer', listed.trouble.words);
   // No member has a file yet, or the folder is not shown any more: the last good copies stay.
-  if (listed.is === 'none') return space.members ?? {};
+  if (listed.is === 'none') {
+    const { at } = now();
+    await changeSpace(address, (known) => known && { ...known, membersReadAt: at });
+    return space.members ?? {};
+  }
   const files = listed.files.filter(({ name }) => name.endsWith('.json'));
   const known = space.memberVersions ?? {};
   const news = files.filter(({ name, sha }) => known[loginIn(name)] !== sha);
@@ -50,7 +56,8 @@ export async function readMembers(address: string): Promise<NonNullable<StoredSp
     ...stays(known),
     ...read.map(([{ name, sha }]) => [loginIn(name), sha] as const),
   ]);
-  await changeSpace(address, (now) => now && { ...now, members, memberVersions });
+  const { at } = now();
+  await changeSpace(address, (known) => known && { ...known, members, memberVersions, membersReadAt: at });
   return members;
 }
 
@@ -67,16 +74,36 @@ export async function answerAsMember(address: string, answer: MemberAnswer): Pro
     if (read.is === 'trouble') throw new ExpectedError('wrong-answer', read.trouble.words);
     const before = read.is === 'read' ? readMember(read.text, login) : null;
     if (before && 'error' in before) throw new ExpectedError('wrong-answer', before.error);
-    const text = `${JSON.stringify(answered(before?.file ?? null, login, answer), null, 2)}\n`;
+    const file = answered(before?.file ?? null, login, answer);
+    const text = `${JSON.stringify(file, null, 2)}\n`;
     const version = read.is === 'read' ? read.version : null;
     const written = await writeTo(own, text, version, `Answer of ${login} (Plumbline)`);
-    if (written.is === 'written') return;
+    if (written.is === 'written') return keepOwn(address, login.toLowerCase(), file, written.version);
     if (written.trouble.why !== 'changed') throw new ExpectedError('wrong-answer', written.trouble.words);
     await new Promise((resolve) => setTimeout(resolve, waitMs(tried, Math.random())));
   }
   throw new ExpectedError(
     'wrong-answer',
     `Many people write to ${spaceName(address)} at this moment. Nothing was changed; try again in a minute.`,
+  );
+}
+
+/** What was written needs no reading. */
+async function keepOwn(
+  address: string,
+  login: string,
+  file: MemberFile,
+  version: string | null,
+): Promise<void> {
+  await changeSpace(
+    address,
+    (known) =>
+      known && {
+        ...known,
+        login,
+        members: { ...known.members, [login]: file },
+        ...(version && { memberVersions: { ...known.memberVersions, [login]: version } }),
+      },
   );
 }
 

@@ -24,5 +24,7 @@ export type RowReader = {
   read(row: Element, page: Page): Row | null;
   /** Newest first. */
   strips: readonly StripPlace[];
+  /** Whether a strip belongs above the list that one of its own rows is in. */
+  hasStrip(page: Page, row: Element): boolean;
   theme(doc: Document): 'light' | 'dark' | 'auto';
 };

@@ -15,7 +15,7 @@ export type Scene = {
 
 /** One line of the table. */
 export type Job = {
-  /** Names its figure in {@link Figures}; no other job of the scene has it. */
+  /** Names its figure in {@link Figures}; several jobs may hold one figure against several budgets. */
   id: string;
   /** Row of the table of budgets (../shared/design/budgets.md), 1 to 15. */
   row: number;
@@ -48,6 +48,8 @@ export type Peer = { name: string; directory: string };
 export type Stage = {
   /** By name, in the order in which they are called: `ours`, `floor`, others; a peer as `peer ` and its name. */
   contenders: ReadonlyMap<string, Measure>;
+  /** Markdown that stands below the table, as a plot. */
+  appendix?: string;
   close(): Promise<void>;
 };
 

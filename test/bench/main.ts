@@ -25,9 +25,10 @@ async function bench(args: readonly string[]): Promise<Report> {
   for (const problem of problems) console.error(problem);
   const given: Bench = { extension: () => extensionCopy('chrome-mv3'), peers, quick: asked.quick };
   const rows: Row[] = [];
+  const appendices: string[] = [];
   for (const scene of scenes) {
     console.error(`${scene.name} …`);
-    rows.push(...(await measured(scene, given, asked.rounds)));
+    rows.push(...(await measured(scene, given, asked.rounds, appendices)));
   }
   const report: Report = {
     date: new Date().toISOString(),
@@ -36,15 +37,17 @@ async function bench(args: readonly string[]): Promise<Report> {
     quick: asked.quick,
     peers: peers.map(({ name }) => name),
     notes: problems,
+    appendices,
     rows,
   };
   if (asked.json) writeFileSync(asked.json, `${JSON.stringify(report, null, 2)}\n`);
   return report;
 }
 
-async function measured(scene: Scene, given: Bench, rounds: number): Promise<Row[]> {
+async function measured(scene: Scene, given: Bench, rounds: number, appendices: string[]): Promise<Row[]> {
   try {
     const stage = await scene.open(given);
+    if (stage.appendix) appendices.push(stage.appendix);
     try {
       return await runScene(scene, stage, rounds);
     } finally {

@@ -21,6 +21,7 @@ it('is a table with the machine above it and the marks below', () => {
   const machine = { processor: '2 x Fast', memory: '8 GB', system: 'Linux 6', versions: { Chromium: '156' } };
   const text = markdown({
     ...{ date: '2026-11-21T12:00:00Z', machine, rounds: 3, quick: true, peers: ['Toggl 1'], notes: [], rows },
+    appendices: ['A plot.'],
   });
   expect(text.split('\n')).toEqual([
     '2026-11-21, 2 x Fast, 8 GB, Linux 6; Chromium 156. Medians of 3 rounds (quick) in alternation, least to most in brackets.',
@@ -33,6 +34,8 @@ it('is a table with the machine above it and the marks below', () => {
     '| 10 | judge 100,000 | 100 ms (90 to 120) | 50 ms (50 to 50) | 2.00 | at most 1.5 x floor | **over** |',
     '',
     '- 2 paint: not measured. the page never settles.',
+    '',
+    'A plot.',
   ]);
 });
 

@@ -11,13 +11,15 @@ export type Report = {
   peers: readonly string[];
   /** Whatever a reader must know of this run before the figures. */
   notes: readonly string[];
+  /** What else a scene has to show, in Markdown. */
+  appendices: readonly string[];
   rows: readonly Row[];
 };
 
 const HEAD = ['#', 'job', 'ours', 'floor', 'ratio', 'budget', 'verdict'];
 
 /** The table, with the machine above it and what was not measured below. */
-export function markdown({ date, machine, rounds, quick, peers, notes, rows }: Report): string {
+export function markdown({ date, machine, rounds, quick, peers, notes, appendices, rows }: Report): string {
   const { processor, memory, system, versions } = machine;
   const lines = rows.toSorted((a, b) => a.row - b.row).map(cells);
   const unmeasured = rows.filter(({ why }) => why !== undefined);
@@ -33,6 +35,7 @@ export function markdown({ date, machine, rounds, quick, peers, notes, rows }: R
     ...(unmeasured.length + notes.length > 0 ? [''] : []),
     ...notes.map((note) => `- ${note}`),
     ...unmeasured.map(({ row, name, verdict, why }) => `- ${row} ${name}: ${verdict}. ${why}.`),
+    ...appendices.flatMap((appendix) => ['', appendix]),
   ].join('\n');
 }
 

@@ -285,8 +285,9 @@ export const anyActs: fc.Arbitrary<PublishedActs> = fc
     links: fc.array(link, { maxLength: 5 }),
     dispositions: fc.array(disposition, { maxLength: 3 }),
     serves: fc.array(fc.tuple(anyKey, someOf([...GOALS, 'gone'])), { maxLength: 5 }),
+    notes: fc.array(anyKey, { maxLength: 5 }),
   })
-  .map(({ links, dispositions, serves }) => {
+  .map(({ links, dispositions, serves, notes }) => {
     const same = (key: string) => (key.startsWith('jira:') ? key : key.toLowerCase());
     return {
       links: Object.fromEntries(
@@ -294,5 +295,8 @@ export const anyActs: fc.Arbitrary<PublishedActs> = fc
       ),
       dispositions: Object.fromEntries(dispositions.map((one) => [same(one.issue), one])),
       serves: Object.fromEntries(serves.map(([key, goals]) => [same(key), goals])),
+      ...(notes.length > 0 && {
+        notes: Object.fromEntries(notes.map((key) => [same(key), { word: key, name: key, found: [] }])),
+      }),
     };
   });

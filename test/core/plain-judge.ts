@@ -25,6 +25,12 @@ type Ruled = { text: string; rule: Rule };
 type Source = { by: 'parent' | 'closes' | 'blocks'; key: string; title?: string };
 
 export function plainJudge(read: IssueFacts, view: PublishedView, acts: PublishedActs, now: Now): Verdict {
+  const verdict = plainState(read, view, acts, now);
+  const note = acts.notes?.[sameKey(read.key)];
+  return note && verdict.state !== 'out-of-scope' ? { ...verdict, note } : verdict;
+}
+
+function plainState(read: IssueFacts, view: PublishedView, acts: PublishedActs, now: Now): Verdict {
   const facts = withEmpty(read);
   const chosen = view.focus.find(({ week }) => week === weekOf(now.today, view.weekStart));
   const focusGoal = view.goals.find(({ id }) => id === chosen?.goal);

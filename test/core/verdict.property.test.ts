@@ -45,6 +45,16 @@ describe('judge, for any issue, view and acts', () => {
     );
   });
 
+  it('is the same without notes, but for the note', () => {
+    fc.assert(
+      fc.property(readings, anyView, anyActs, ({ less }, view, { notes, ...acts }) => {
+        const { note, ...told } = judge(less, compileView(view, { ...acts, ...(notes && { notes }) }, NOW));
+        expect(told).toEqual(judge(less, compileView(view, acts, NOW)));
+      }),
+      RUNS,
+    );
+  });
+
   it('says the same of an issue after having judged others', () => {
     fc.assert(
       fc.property(

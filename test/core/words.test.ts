@@ -78,3 +78,27 @@ describe.each(TABLE)('%s', (_, given, says, reads) => {
     expect(badgeText(given).name).toBe(`${reads}. Open card`);
   });
 });
+
+describe('what stands beside the state', () => {
+  const note = { word: 'blocks focus', name: 'Blocks this week’s focus: #7', found: [] };
+
+  it('is a muted end of the badge, and a sentence of its own before what pressing does', () => {
+    expect(badgeText(verdict({ state: 'unlinked', note }))).toEqual({
+      text: 'Unlinked work',
+      muted: ' · blocks focus',
+      name: `Unlinked work: started, and no goal holds it. ${note.name}. Open card`,
+    });
+  });
+
+  it("comes after the week's slice", () => {
+    expect(badgeText(verdict({ state: 'focus', goal, slice: 'retries', note })).muted).toBe(
+      ' · retries · blocks focus',
+    );
+    expect(badgeText(verdict({ state: 'focus', goal, slice: 'retries' })).muted).toBe(' · retries');
+  });
+
+  it('is silent where the card alone speaks of it', () => {
+    const said = badgeText(verdict({ state: 'done', note: { found: [] } }));
+    expect([said.muted, said.name]).toEqual(['', 'Done, no goal was linked. Open card']);
+  });
+});

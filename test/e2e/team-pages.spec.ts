@@ -41,8 +41,10 @@ test.afterEach(async () => {
 const put = (file: PlumblineFile) => void apis.repository.files.set(PATH, JSON.stringify(file));
 const written = (): PlumblineFile => JSON.parse(apis.repository.files.get(PATH) ?? '{}');
 
-async function joined(): Promise<Page> {
-  const options = await browser.open('options.html#team');
+const joined = () => joinedTo(browser, 1);
+
+async function joinedTo(member: ChromiumWithPlumbline, goals: number): Promise<Page> {
+  const options = await member.open('options.html#team');
   await options
     .getByLabel('GitHub token', { exact: true })
     .and(options.locator('input'))
@@ -51,7 +53,7 @@ async function joined(): Promise<Page> {
   await options.getByText('A token is stored').waitFor();
   await options.getByLabel('Address of a team space').fill('acme/shop');
   await options.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(options.getByText(/^1 goal, read \d+:\d\d$/)).toBeVisible();
+  await expect(options.getByText(new RegExp(`^${goals} goals?, read \\d+:\\d\\d$`))).toBeVisible();
   return options;
 }
 
@@ -141,4 +143,45 @@ test('a token that is not taken any more is asked for once, in the popup', async
   // A public repository is read without one.
   await expect(popup.getByText('acme/shop, ')).toHaveCount(0);
   await expect(options.getByText(asked)).toHaveCount(0);
+});
+
+test('two members rank the goals and answer the month’s question, and both see what all say, without a name', async () => {
+  const search = { ...checkout, id: 'search', title: 'Search finds it first time', rank: 2 };
+  put({ ...PLAN, goals: [checkout, search] });
+  const other = await chromiumWithPlumbline(site, [...HOSTS, 'api.github.com'], {
+    args: ['--ignore-certificate-errors'],
+    still: true,
+  });
+  try {
+    apis.repository.login = 'dana';
+    const dana = (await joinedTo(browser, 2)).getByRole('region', {
+      name: 'What the team says in acme/shop',
+    });
+    await dana
+      .getByRole('button', { name: /^Move Search finds it first time, place 2 of 2/ })
+      .press('ArrowUp');
+    await dana.getByRole('button', { name: 'Save ranking' }).click();
+    await expect(dana.getByText('This is your answer')).toBeVisible();
+    await dana.getByRole('button', { name: 'Yes' }).click();
+    await expect(dana).toContainText('1 of 1 answered this month, 1 of them yes');
+
+    apis.repository.login = 'eli';
+    const eli = (await joinedTo(other, 2)).getByRole('region', { name: 'What the team says in acme/shop' });
+    await eli.getByRole('button', { name: 'Save ranking' }).click();
+    await eli.getByRole('button', { name: 'Read again' }).click();
+    const together = eli.getByRole('list', { name: 'All together 2 of 2 answered' }).getByRole('listitem');
+    await expect(together).toHaveText([/Checkout.*first for 1 of 2/, /Search.*first for 1 of 2/]);
+    await dana.getByRole('button', { name: /^Read/ }).click();
+    await expect(dana).toContainText('2 of 2 answered');
+    await expect(dana).not.toContainText(/dana|eli/);
+    const files = ['dana', 'eli'].map((login) =>
+      apis.repository.files.get(`.github/plumbline/${login}.json`),
+    );
+    expect(files.map((text) => Object.values(JSON.parse(text ?? '{}').ranking))).toEqual([
+      [['search', 'checkout']],
+      [['checkout', 'search']],
+    ]);
+  } finally {
+    await other.close();
+  }
 });

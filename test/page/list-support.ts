@@ -29,7 +29,7 @@ export function rowElement(about: RowAbout): HTMLElement {
 }
 
 export function drawList(rows: readonly RowAbout[]): HTMLElement {
-  document.body.innerHTML = '<main><div data-testid="list-header"></div><ul></ul></main>';
+  document.body.innerHTML = '<main><div><div data-testid="list-header"></div><ul></ul></div></main>';
   const list = document.querySelector('ul');
   if (!list) throw new Error('no list');
   list.append(...rows.map(rowElement));

@@ -6,6 +6,7 @@ import { OVERVIEW_KEY } from '../../lib/core/overview.ts';
 import { holds } from '../../lib/core/rules/holds.ts';
 import { actsSchema, overviewSchema, viewSchema } from '../../lib/core/schemas/view.ts';
 import { actsKey, PAGE_KEY, type PageView, VIEW_KEY } from '../../lib/core/view.ts';
+import { localDate, weekOf } from '../../lib/core/week.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { publishAll, publishChanges, publishMissing, publishSoon } from '../../lib/storage/publish.ts';
@@ -200,6 +201,27 @@ describe('publishAll', () => {
     await save({ kind: 'link', issue: `${PLAN}#2`, goal: 'checkout' });
     await publishAll();
     expect((await acts(SHOP)).serves).toMatchObject({ [`${PLAN}#2`]: ['checkout'], [`${SHOP}#7`]: [] });
+  });
+
+  it('says of each issue what only all that was seen shows, and takes it back with its reason', async () => {
+    await shopIsOptedIn();
+    await save({ kind: 'focus', focus: { week: weekOf(localDate(new Date()), 1), goal: 'checkout' } });
+    const read = { parent: null, closes: [], blocks: [], assignees: ['kim'] };
+    const focus = facts(`${PLAN}#1`, { ...read, labels: ['checkout'], blockedBy: [{ key: `${SHOP}#7` }] });
+    await saveSightings([focus, facts(`${SHOP}#7`, { ...read, readAt: '2026-11-21T09:00:00Z' })]);
+    await publishAll();
+    const words = async () => [
+      (await acts(SHOP)).notes?.[`${SHOP}#7`]?.word,
+      (await acts(PLAN)).notes?.[`${PLAN}#1`]?.word,
+    ];
+    expect(await words()).toEqual(['blocks focus', 'waits on unlinked']);
+    // An edit elsewhere in the container leaves it as it was.
+    await save(park(`${SHOP}#8`));
+    expect(await words()).toEqual(['blocks focus', 'waits on unlinked']);
+    await save({ kind: 'link', issue: `${SHOP}#7`, goal: 'checkout' });
+    await publishAll();
+    expect(await acts(SHOP)).not.toHaveProperty('notes');
+    expect(await local()).not.toHaveProperty([actsKey(PLAN)]);
   });
 
   it('tells that there is a token, and never which', async () => {

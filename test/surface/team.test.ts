@@ -231,3 +231,48 @@ it('a new token reads the spaces of its host again', async () => {
   await optionsActions.saveToken('github.com', 'ghp_9876543210');
   await vi.waitFor(async () => expect((await readTeamData()).spaces[0]?.trouble).toBeNull());
 });
+
+describe('members', () => {
+  const FOLDER = '.github/plumbline';
+  const SEARCH = { ...checkout, id: 'search', title: 'Search', rank: 2 };
+  const membersNow = async () => (await readTeamData()).spaces[0]?.members;
+
+  it('answer in a file of their own, and what all say is read and counted', async () => {
+    put({ ...PLAN, goals: [checkout, SEARCH] });
+    await teamActions.join('acme/shop');
+    await teamActions.answer(SHOP, { period: WEEK, ranking: ['search', 'checkout'] });
+    expect(await membersNow()).toMatchObject({
+      count: 1,
+      ranking: { isAnswered: true, own: [{ id: 'search' }, { id: 'checkout' }], answered: 1 },
+    });
+    there.files.set(
+      `${FOLDER}/eli.json`,
+      JSON.stringify({
+        ...{ format: 'plumbline-member', version: 1, login: 'eli' },
+        ranking: { [WEEK]: ['search', 'checkout'] },
+      }),
+    );
+    expect(await membersNow()).toMatchObject({ count: 1 });
+    await teamActions.readMembers(SHOP);
+    expect(await membersNow()).toMatchObject({
+      count: 2,
+      readAt: expect.stringMatching(/^\d{4}-/),
+      ranking: {
+        together: [
+          { id: 'search', first: 2 },
+          { id: 'checkout', first: 0 },
+        ],
+        answered: 2,
+      },
+    });
+  });
+
+  it('without a token are told what is missing, and nothing was written', async () => {
+    await teamActions.join('acme/shop');
+    await saveToken('github.com', null);
+    await expect(teamActions.answer(SHOP, { period: WEEK, ranking: ['checkout'] })).rejects.toThrow(
+      'No token for github.com is stored. Add one in the options.',
+    );
+    expect([...there.files.keys()]).toEqual([PATH]);
+  });
+});

@@ -85,11 +85,11 @@ export function answered(file: MemberFile | null, of: string, answer: MemberAnsw
   return { ...old, pulse: { ...old.pulse, [answer.month]: { ...before, [answer.question]: answer.yes } } };
 }
 
-/** What all members say together. */
+/** What all members say together, and nothing of who says what. */
 export type Members = {
-  /** By period, then by login: who ranks what is said openly. */
-  ranking: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-  /** By month, then by question: how many said what, and nothing of who. */
+  /** By period: a ranking of each member who gave one. */
+  ranking: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** By month, then by question: how many said what. */
   pulse: ReadonlyMap<string, ReadonlyMap<string, { yes: number; no: number }>>;
 };
 
@@ -102,11 +102,11 @@ export function mergeMembers(files: readonly MemberFile[]): Members {
         a < b || (a === b && JSON.stringify(one) < JSON.stringify(other)) ? -1 : 1,
       ),
   );
-  const ranking = new Map<string, Map<string, readonly string[]>>();
+  const ranking = new Map<string, (readonly string[])[]>();
   const pulse = new Map<string, Map<string, { yes: number; no: number }>>();
-  for (const [name, file] of byLogin) {
+  for (const file of byLogin.values()) {
     for (const [of, ids] of Object.entries(file.ranking ?? {}))
-      ranking.set(of, (ranking.get(of) ?? new Map()).set(name, ids));
+      ranking.set(of, [...(ranking.get(of) ?? []), ids]);
     for (const [of, answers] of Object.entries(file.pulse ?? {}))
       for (const [question, yes] of Object.entries(answers)) {
         const inMonth = pulse.get(of) ?? new Map<string, { yes: number; no: number }>();
@@ -117,5 +117,7 @@ export function mergeMembers(files: readonly MemberFile[]): Members {
         );
       }
   }
+  // In the order of the logins it could be guessed whose is whose.
+  for (const all of ranking.values()) all.sort((a, b) => (a.join() < b.join() ? -1 : 1));
   return { ranking, pulse };
 }

@@ -4,7 +4,7 @@ import { ask, graphqlOf } from './client.ts';
 import { LINKED, PROJECTS } from './client-graphql.ts';
 import { complete } from './facts.ts';
 import { fromGraphql } from './from-graphql.ts';
-import { isObject, listOf, membersOf, wordOf } from './json.ts';
+import { isObject, type Json, listOf, membersOf, wordOf } from './json.ts';
 
 /**
  * Many issues and pull requests in one request of GitHub's GraphQL, for the background alone.
@@ -36,12 +36,12 @@ const OF_PULL: { readonly [Name in FactName]?: string } = {
   closes: `closingIssuesReferences(first: 50) { ${LINKED} }`,
 };
 
-/** Fields that a host's GraphQL does not have: an Enterprise server is older than github.com. */
+/** Fields that a host does not tell: an Enterprise server is older than github.com. */
 const lacking = new Map<string, readonly string[]>();
 
 /**
- * These facts of all the issues, which are of one host, by one request; by a second one where the host does not know a
- * field. Never rejects.
+ * These facts of all the issues, which are of one host, by one request; by another one where the host refuses a field.
+ * Never rejects.
  */
 export async function readMany(
   refs: readonly GitHubRef[],
@@ -55,13 +55,20 @@ export async function readMany(
     return { trouble, ...(retryAt && { retryAt }) };
   }
   const { data, errors } = membersOf(answer.body);
-  if (isObject(data)) return { facts: refs.flatMap((ref, i) => factsOf(data[nameOf(i)], ref) ?? []) };
-  const missing = (listOf(errors) ?? []).flatMap(
-    (error) => wordOf(membersOf(membersOf(error).extensions).fieldName) ?? [],
-  );
-  if (missing.length === 0 || lacking.has(host)) return { trouble: 'broken' };
-  lacking.set(host, missing);
-  return readMany(refs, fields, token);
+  const known = lacking.get(host) ?? [];
+  const missing = (listOf(errors) ?? []).flatMap((error) => refusedField(membersOf(error)) ?? []);
+  if (missing.some((field) => !known.includes(field))) {
+    lacking.set(host, [...new Set([...known, ...missing])]);
+    return readMany(refs, fields, token);
+  }
+  if (!isObject(data)) return { trouble: 'broken' };
+  return { facts: refs.flatMap((ref, i) => factsOf(data[nameOf(i)], ref) ?? []) };
+}
+
+/** The field that the host does not know, or that the token may not ask for: projects have a permission of their own. */
+function refusedField({ type, path, extensions }: Json): string | undefined {
+  const isProject = type === 'INSUFFICIENT_SCOPES' || listOf(path)?.includes('projectItems');
+  return wordOf(membersOf(extensions).fieldName) ?? (isProject ? 'projectItems' : undefined);
 }
 
 const nameOf = (i: number) => `n${i}`;

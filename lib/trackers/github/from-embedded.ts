@@ -39,9 +39,17 @@ export function fromShipped(issue: Json): Found {
     // Of these only an empty list is believed: the page shows which ones there are.
     pulls: eachNode<never>(issue.linkedPullRequests, () => undefined),
     subIssues: membersOf(issue.subIssuesSummary).total === 0 ? [] : undefined,
+    mentions: mentionsIn(issue),
     created: instantOf(issue.createdAt ?? issue.createdTime),
     updated: instantOf(issue.updatedAt),
   };
+}
+
+/** Jira's keys in the body, and in the branch, where they are often written small. */
+export function mentionsIn({ body, headBranch, headRefName = headBranch }: Json): string[] | undefined {
+  const text = `${body} ${`${headRefName}`.toUpperCase()}`;
+  const isRead = body !== undefined || headRefName !== undefined;
+  return isRead ? [...new Set(text.match(/\b[A-Z]\w{1,20}-[1-9]\d{0,9}\b/g))].slice(0, 99) : undefined;
 }
 
 /** The list within a GraphQL connection, when all of it is there and can be read. */

@@ -1,6 +1,6 @@
 import { type Ancestor, type Found, type IssueFacts, type Related, said } from '../../core/facts.ts';
 import { complete, instantOf } from './facts.ts';
-import { nameIn } from './from-embedded.ts';
+import { mentionsIn, nameIn } from './from-embedded.ts';
 import { issueAt } from './issue-at.ts';
 import { each, type Json, listOf, membersOf, orNull, wordOf } from './json.ts';
 import { authorOf, botOf } from './people.ts';
@@ -87,6 +87,7 @@ function factsIn(issue: Json): Found {
     subIssues: none(counts.subIssues),
     blockedBy: none(counts.blockedBy),
     blocks: none(counts.blocks),
+    mentions: mentionsIn({ body: issue.body, headRefName: membersOf(issue.head).ref }),
     created: instantOf(issue.created_at),
     updated: instantOf(issue.updated_at),
   };

@@ -1,7 +1,8 @@
+import type { Found, IssueFacts } from '../../core/facts.ts';
 import { first } from '../dom.ts';
 import type { Row, RowReader } from '../row-reader.ts';
 import type { Page, Place } from '../tracker.ts';
-import { CARD, ROW, readCard, readRow, readSubIssue } from './rows.ts';
+import { CARD, parentOf, ROW, readCard, readRow } from './rows.ts';
 import { ISSUES } from './selectors.ts';
 import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
@@ -29,13 +30,10 @@ const WORDS = '[class*=ItemLabel]';
 /** Every kind of row: what finds it, and how it is read. The first that finds a row is meant. */
 const KINDS: readonly [rows: string, read: RowReader['read']][] = [
   [CARD, (card, page) => rowOf(readCard(card, page), cardPlace(card))],
-  [TABLE_ROW, (row, page) => inCell(first(row, TITLE_CELL) ?? row, page)],
-  [SUB_ISSUE, (row, page) => aside(rowOf(readSubIssue(row, page), endOf(row, 'mark')))],
-  [
-    RELATION,
-    (row, page) => (first(row, 'ul') ? null : aside(rowOf(readCard(row, page), endOf(row, 'mark')))),
-  ],
-  [RESULT, (row, page) => rowOf(readCard(row, page), endOf(row, 'mark'))],
+  [TABLE_ROW, (row, page) => entry(first(row, TITLE_CELL) ?? row, page, 'row')],
+  [SUB_ISSUE, (row, page) => entry(row, page, 'mark', true, { parent: parentOf(row, page) })],
+  [RELATION, (row, page) => (first(row, 'ul') ? null : entry(row, page, 'mark', true))],
+  [RESULT, (row, page) => entry(row, page, 'mark')],
   [ROW.row, (row, page) => rowOf(readRow(row, page), rowPlace(row))],
 ];
 
@@ -55,15 +53,19 @@ export const githubRows: RowReader = {
   busy: 'react-app[data-ssr=true]:not(.loaded)',
   read: (row, page) => KINDS.find(([rows]) => row.matches(rows))?.[1](row, page) ?? null,
   strips: stripPlaces,
+  hasStrip: ({ kind }) => kind !== 'issue' && kind !== 'pull',
   theme,
 };
 
-function rowOf(facts: ReturnType<typeof readRow>, place: Place | undefined): Row | null {
-  return facts && { facts, ...(place && { place }) };
+function rowOf(facts: IssueFacts | null, place: Place | undefined, isAside = false): Row | null {
+  return facts && { facts, isAside, ...(place && { place }) };
 }
 
-function aside(row: Row | null): Row | null {
-  return row && { ...row, isAside: true };
+/** What shows no more than an icon and a title, and has its mark behind it and what stands beside it. */
+function entry(place: Element, page: Page, size: Place['size'], isAside = false, more?: Found): Row | null {
+  const link = first(place, ISSUES);
+  const anchor = link && (first(link, WORDS) ?? link.parentElement);
+  return rowOf(readCard(place, page, more), anchor ? { anchor, how: 'append', size } : undefined, isAside);
 }
 
 function rowPlace(row: Element): Place | undefined {
@@ -76,15 +78,4 @@ function rowPlace(row: Element): Place | undefined {
 function cardPlace(card: Element): Place | undefined {
   const anchor = first(card, CARD_LINE)?.parentElement;
   return anchor ? { anchor, how: 'after', size: 'card' } : undefined;
-}
-
-function inCell(cell: Element, page: Page): Row | null {
-  return rowOf(readCard(cell, page), endOf(cell, 'row'));
-}
-
-/** Behind the title and what stands beside it. */
-function endOf(row: Element, size: Place['size']): Place | undefined {
-  const link = first(row, ISSUES);
-  const anchor = link && (first(link, WORDS) ?? link.parentElement);
-  return anchor ? { anchor, how: 'append', size } : undefined;
 }

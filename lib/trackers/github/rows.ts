@@ -73,13 +73,11 @@ export function readCard(card: Element, page: Page, more?: Found): IssueFacts | 
   return issue && complete(issue.key, issue.kind, 'card', { title, ...stateIn(card), ...more });
 }
 
-/** Facts of a row of a tree of sub-issues, each of which says what it stands under. */
-export function readSubIssue(row: Element, page: Page): IssueFacts | null {
-  return readCard(row, page, { parent: parentOf(row, page) });
-}
-
-/** Beside a board the address that the list began with may be that of another issue, or of none. */
-function parentOf(row: Element, page: Page): Ancestor | undefined {
+/**
+ * What a sub-issue stands under. Beside a board that is known within the tree alone: the address that the list began
+ * with may be that of another issue, or of none.
+ */
+export function parentOf(row: Element, page: Page): Ancestor | undefined {
   const above = row.parentElement?.closest('[role=treeitem]');
   const key = above ? issueOf(first(above, ISSUES), page)?.key : page.kind === 'issue' && page.key;
   const parent = above && parentOf(above, page);
@@ -98,14 +96,12 @@ function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {
   return { state: stateOf(icon), stateReason: reasonOf(icon) };
 }
 
-/** What a person reads there; unread where the browser has translated it. */
-function shownIn(element: Element | undefined): string | undefined {
-  return element && !first(element, 'font') ? wordsOf(element) : undefined;
-}
+/** What a person reads there, of labels and of titles; unread where the browser has translated it. */
+const shownIn = unlessTranslated(wordsOf);
+const titleIn = unlessTranslated(textOf);
 
-/** The same of a title, which is all that stands in a heading. */
-function titleIn(element: Element | undefined): string | undefined {
-  return element && !first(element, 'font') ? textOf(element) : undefined;
+function unlessTranslated(read: (element: Element) => string) {
+  return (element: Element | undefined) => (element && !first(element, 'font') ? read(element) : undefined);
 }
 
 /** The list, when each of it could be read. */

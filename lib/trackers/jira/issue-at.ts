@@ -14,18 +14,18 @@ const PATH = /^(?!\/wiki)(.*?)\/(?:browse|issues|projects|secure|plans)(?:\/\w+\
  */
 export function issueAt(url: URL): Page | null {
   const { host, pathname, search, searchParams } = url;
-  const [, before = '', rest] = PATH.exec(pathname) ?? [];
+  const [, , rest] = PATH.exec(pathname) ?? [];
   const own = ourKey(host, rest);
   // Settings and reports of a board keep what was selected on it.
   const isPane = !/config=|report/.test(pathname + search);
   const key = own ?? (isPane && ourKey(host, searchParams.get('selectedIssue')));
-  if (!key) return null;
-  return { kind: own ? 'issue' : 'pane', url, host, key, ...siteAt(url, before) };
+  return key ? { kind: own ? 'issue' : 'pane', url, host, key, ...siteAt(url) } : null;
 }
 
-/** Where a site's own paths begin, and its API. @param before what stands before Jira's words in the path */
-export function siteAt({ host, origin }: URL, before = ''): Required<Pick<Page, 'site' | 'api'>> {
+/** Where the site's own paths begin, and the version of its REST API. */
+export function siteAt({ origin, host, pathname }: URL): { site: string; api: 2 | 3 } {
   const isCloud = /\.(atlassian\.net|jira\.com)$/.test(host);
+  const [, before = ''] = PATH.exec(pathname) ?? [];
   return { site: isCloud ? origin : origin + before, api: isCloud ? 3 : 2 };
 }
 

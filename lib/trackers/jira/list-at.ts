@@ -1,4 +1,5 @@
 import type { List } from '../site.ts';
+import type { PageKind } from '../tracker.ts';
 import { siteAt } from './issue-at.ts';
 
 /**
@@ -6,7 +7,16 @@ import { siteAt } from './issue-at.ts';
  * Center's own path, as in `/jira/secure/…`, or Cloud's `/jira/software/c`.
  */
 const PATH =
-  /^(?!\/wiki\/)(.*?)\/(?:projects\/+(\w+)\/+(?:(?:c\/)?boards\/+\d+(?:\/+(?:backlog|timeline|calendar))?|board|backlog|list|timeline|calendar|issues(?:\/+[\w-]+)?)|issues(?:\/+(\w+)-\d+)?|secure\/+(?:RapidBoard|IssueNavigator)\.jspa|plans\/.+\/timeline)\/*$/i;
+  /^(?!\/wiki\/).*?\/(?:projects\/+(\w+)\/+(?:(?:c\/)?boards\/+\d+(?:\/+(?:backlog|timeline|calendar))?|board|backlog|list|timeline|calendar|issues(?:\/+[\w-]+)?)|issues(?:\/+(\w+)-\d+)?|secure\/+(?:RapidBoard|IssueNavigator)\.jspa|plans\/.+\/timeline)\/*$/i;
+
+/** By the last word of an address that tells. */
+const KINDS: Partial<Record<string, PageKind>> = {
+  backlog: 'backlog',
+  planning: 'backlog',
+  timeline: 'timeline',
+  calendar: 'calendar',
+  board: 'board',
+};
 
 /** What is below an issue, and linked to it, on its own page. */
 export const ISSUE_ROWS =
@@ -20,10 +30,14 @@ export function listAt(url: URL): List | null {
   const { host, pathname, searchParams } = url;
   const found = PATH.exec(pathname);
   if (!found || searchParams.has('config') || searchParams.get('view') === 'reporting') return null;
-  const project = found[2] ?? found[3] ?? searchParams.get('projectKey') ?? '';
-  const kind = /board/i.test(pathname) ? 'board' : 'issue-list';
+  const project = found[1] ?? found[2] ?? searchParams.get('projectKey') ?? '';
   return {
-    page: { kind, url, host, key: '', ...siteAt(url, found[1]) },
+    page: { kind: kindAt(url), url, host, key: '', ...siteAt(url) },
     of: /^[a-z]\w+$/i.test(project) ? `jira:${host}/${project.toUpperCase()}-0` : '',
   };
+}
+
+function kindAt({ pathname, search }: URL): PageKind {
+  const [, found = ''] = /.*(backlog|planning|timeline|calendar|board)/i.exec(pathname + search) ?? [];
+  return KINDS[found.toLowerCase()] ?? 'issue-list';
 }

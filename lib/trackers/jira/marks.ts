@@ -2,7 +2,7 @@ import { first } from '../dom.ts';
 import type { RowReader } from '../row-reader.ts';
 import type { Page, Place } from '../tracker.ts';
 import { ourKey } from './issue-at.ts';
-import { CARDS, LINKED, ROW } from './row-selectors.ts';
+import { CARDS, LINKED, ROW, TABLE_ROW } from './row-selectors.ts';
 import { linkedLine, readRow, wordedKeys } from './rows.ts';
 import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
@@ -23,6 +23,8 @@ export const jiraRows: RowReader = {
     return facts && { facts, ...(place && { place }) };
   },
   strips: stripPlaces,
+  // Those of Data Center are not known.
+  hasStrip: ({ api, kind }, row) => api === 3 && (kind === 'backlog' || row.matches(TABLE_ROW)),
   theme,
 };
 

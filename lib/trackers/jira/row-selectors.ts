@@ -2,7 +2,7 @@
 const id = (name: string) => `[data-testid$="${name}"]`;
 const ofOne = (name: string) => `[data-testid*="${name}"]`;
 
-const TABLE_ROW = id('ui.issue-row');
+export const TABLE_ROW = id('ui.issue-row');
 const BACKLOG_ROW = ofOne('card-list.card.content-container.');
 const BUSINESS_CARD = id('board.content.cell.card');
 const SPLIT_ROW = ofOne('card-list.card.list-item');

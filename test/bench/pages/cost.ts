@@ -22,7 +22,8 @@ const OURS = 'chrome-extension://';
 const SCRIPT = /^(EvaluateScript|v8\.compile|FunctionCall)$/;
 const LAYOUT = /^(UpdateLayoutTree|Layout)$/;
 
-type Span = { from: number; to: number };
+/** `took` is the thread's own time, which a busy machine does not stretch. */
+type Span = { from: number; to: number; took: number };
 
 /** @returns null when the page's own mark is missing: its browser was not traced */
 export function costOf(events: readonly TraceEvent[]): Cost | null {
@@ -45,7 +46,7 @@ export function costOf(events: readonly TraceEvent[]): Cost | null {
 
 /**
  * Where our scripts run, without overlaps: what names their address, and what promises run on their behalf. Such a run of
- * promises names none; the pages that are measured have no promises of their own.
+ * promises names none; the pages that are measured have none of their own.
  */
 function spansOf(main: readonly TraceEvent[]): Span[] {
   const complete = main.filter(({ ph }) => ph === 'X');
@@ -68,8 +69,8 @@ function urlOf({ args }: TraceEvent): string {
   return args?.data?.url ?? '';
 }
 
-function spanOf({ ts, dur = 0 }: TraceEvent): Span {
-  return { from: ts, to: ts + dur };
+function spanOf({ ts, dur = 0, tdur = dur }: TraceEvent): Span {
+  return { from: ts, to: ts + dur, took: tdur };
 }
 
 function within(inner: Span, outer: Span): boolean {
@@ -89,5 +90,5 @@ function outermost(spans: readonly Span[]): Span[] {
 
 /** In milliseconds. */
 function sum(spans: readonly Span[]): number {
-  return spans.reduce((total, { from, to }) => total + to - from, 0) / 1000;
+  return spans.reduce((total, { took }) => total + took, 0) / 1000;
 }

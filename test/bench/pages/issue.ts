@@ -25,8 +25,8 @@ export const issueScene: Scene = {
       budget: { atMost: 10 },
     },
     { id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 2, of: 'floor' } },
-    { id: 'scriptOfRefined', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 0.1, of: 'refined' } },
-    { id: 'scriptOfPeers', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 1, of: EVERY_PEER } },
+    { id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 0.1, of: 'refined' } },
+    { id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 1, of: EVERY_PEER } },
     {
       id: 'forced',
       row: 2,
@@ -57,8 +57,6 @@ export const issueScene: Scene = {
       return {
         bytes: bytesOf(subject, files),
         script,
-        scriptOfRefined: script,
-        scriptOfPeers: script,
         forced,
         ...(subject.isMarking && shown && { late: Math.max(0, shown.mark - shown.title) }),
         shift,

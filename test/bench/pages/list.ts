@@ -39,7 +39,7 @@ function scriptJobs(row: number, words: string, times: number): Job[] {
       budget: { times, of: 'floor' },
     },
     {
-      id: 'scriptOfPeers',
+      id: 'script',
       row,
       name: `${words}, all script, the strip counted`,
       unit: 'ms',
@@ -66,12 +66,10 @@ function rowScene({ name, words, surface, floor, own, more }: Rows): Scene {
         const figures = {
           bytes: bytesOf(subject, cost.files),
           script: cost.script,
-          scriptOfPeers: cost.script,
           shown: subject.name === 'ours' ? cost.untilShown : cost.script,
           forced: cost.forced,
           shift,
           longest: cost.longest,
-          slice: cost.longest,
         };
         if (!bare || !more) return figures;
         const few = { url: ADDRESSES.list(25) };
@@ -96,7 +94,7 @@ const heapJob: Job = {
 };
 
 const slices = (words: string): Job => ({
-  id: 'slice',
+  id: 'longest',
   row: 4,
   name: `${words}, longest slice of work`,
   unit: 'ms',

@@ -18,7 +18,7 @@ export const HOSTS = [HOST, ELSEWHERE];
 export const SHOWN = 'plumbline-badge[data-state], .bench-floor';
 
 /** Milliseconds for which a page waits for its style sheet, as one of GitHub's does for the network. */
-const SHEET_TAKES = 120;
+const SHEET_TAKES = 300;
 
 const issueAt = (number: number) => `https://${HOST}/acme/shop/issues/${number}`;
 
@@ -72,13 +72,13 @@ function serveCapture(site: Site, name: string, file: string): Captured {
   return { name, url };
 }
 
-export type Goals = { goals: number; rules: number; weeks: number };
+export type Sizes = { goals: number; rules: number; weeks: number; links: number };
 
 /**
  * The goals under which our extension is measured; rules are spread over the goals, and of the many only the first two
  * hold for an issue of these pages.
  */
-export function benchFile({ goals = 5, rules = 30, weeks = 1 }: Partial<Goals> = {}): string {
+export function benchFile({ goals = 5, rules = 30, weeks = 1, links = 0 }: Partial<Sizes> = {}): string {
   const scopes = ['acme/shop', 'anthropics/claude-code', 'diffplug/*', 'mergify-sandbox/*'].map(
     (of) => `github:${HOST}/${of}`,
   );
@@ -101,6 +101,10 @@ export function benchFile({ goals = 5, rules = 30, weeks = 1 }: Partial<Goals> =
     })),
     focus: Array.from({ length: weeks }, (_, n) => ({
       week: weekOf(localDate(new Date(today.getTime() - n * 7 * 86_400_000)), 1),
+      goal: 'goal-1',
+    })),
+    links: Array.from({ length: links }, (_, n) => ({
+      issue: `github:${HOST}/acme/shop#${n + 100_000}`,
       goal: 'goal-1',
     })),
   });

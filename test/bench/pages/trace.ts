@@ -18,6 +18,8 @@ export type TraceEvent = {
   tid: number;
   ts: number;
   dur?: number;
+  /** As `dur`, of the thread's own time. */
+  tdur?: number;
   args?: { data?: { url?: string } };
 };
 
@@ -28,7 +30,7 @@ export async function traced(context: BrowserContext, work: () => Promise<unknow
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     // The protocol says of an event only that it is an object.
-    for (const event of value) events.push(event as TraceEvent);
+    for (const event of value as unknown as TraceEvent[]) events.push(event);
   });
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',

@@ -1,5 +1,6 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { memoryOf } from '../../tools/memory.ts';
 import { CannotMeasure } from '../job.ts';
 import { type Cost, costOf } from './cost.ts';
 import { layoutShift, type Shown, timeShown, watchPage } from './in-page.ts';
@@ -27,7 +28,6 @@ const AT_MOST = 30_000;
 export async function tracedVisit(
   subject: Subject,
   surface: Surface,
-  then?: (page: Page) => Promise<unknown>,
 ): Promise<{ cost: Cost; events: TraceEvent[] }> {
   const page = await subject.newPage();
   try {
@@ -38,7 +38,6 @@ export async function tracedVisit(
       await page.goto(surface.url);
       await end;
       await passed(AFTERWARDS);
-      await then?.(page);
     });
     const cost = costOf(events);
     if (!cost) throw new CannotMeasure(`${subject.name}: the page was not traced`);
@@ -71,7 +70,7 @@ export async function quietVisit(subject: Subject, { url }: Surface, isTimed = t
     if (subject.isMarking) await page.locator(SHOWN).first().waitFor({ state: 'attached', timeout: AT_MOST });
     await passed(AFTERWARDS);
     const [shown] = isTimed ? await shownIn(page) : [];
-    return { shown, shift: await page.evaluate(layoutShift), heap: await heapOf(page) };
+    return { shown, shift: await page.evaluate(layoutShift), heap: (await memoryOf(page)).heap };
   } finally {
     await page.close();
   }
@@ -83,14 +82,4 @@ export async function shownIn(page: Page): Promise<Shown[]> {
     const all: Shown[] = Reflect.get(window, 'benchShown');
     return all.map(({ mark, title }) => ({ mark, title }));
   });
-}
-
-/** Kilobytes in use on the page's JavaScript heap. */
-export async function heapOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  // What the first frees may be all that held something else.
-  for (let n = 0; n < 3; n += 1) await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-  return usedSize / 1000;
 }

@@ -31,6 +31,7 @@ const SHOP: SpaceRow = {
   goals: 3,
   readAt: '2026-11-21T10:30:00.000Z',
   trouble: null,
+  members: null,
 };
 const WEB: SpaceRow = {
   ...SHOP,

@@ -15,6 +15,8 @@ export function teamActions() {
     join: vi.fn<TeamActions['join']>(async () => 'acme/shop'),
     leave: vi.fn<TeamActions['leave']>(async () => undefined),
     read: vi.fn<TeamActions['read']>(async () => undefined),
+    answer: vi.fn<TeamActions['answer']>(async () => undefined),
+    readMembers: vi.fn<TeamActions['readMembers']>(async () => undefined),
     offering: vi.fn<TeamActions['offering']>(),
     preview: vi.fn<TeamActions['preview']>(),
     publish: vi.fn<TeamActions['publish']>(),

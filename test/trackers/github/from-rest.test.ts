@@ -104,6 +104,12 @@ describe('fromRest', () => {
     expect(fromRest(value)).toBeNull();
   });
 
+  it("names Jira's issues of the body and a pull request's branch", () => {
+    expect(fromRest({ ...issue, body: 'For SHOP-9' })?.mentions).toEqual(['SHOP-9']);
+    expect(fromRest({ ...issue, body: null, head: { ref: 'shop-12' } })?.mentions).toEqual(['SHOP-12']);
+    expect(fromRest(issue)).not.toHaveProperty('mentions');
+  });
+
   it('leaves fields of a wrong shape unread', () => {
     const facts = fromRest({
       ...issue,

@@ -140,6 +140,28 @@ describe('what follows from what was read', () => {
     expect(await read(closed + script)).toMatchObject([{ state: 'closed', stateReason: 'completed' }]);
     expect(await read(script)).toMatchObject([{ title: 'Old', state: 'open', source: 'embedded' }]);
   });
+
+  it.each<[string, object, string[] | undefined]>([
+    ['a body', { body: 'Done with SHOP-9, see SHOP-9 and UTF-8; not shop-9.' }, ['SHOP-9', 'UTF-8']],
+    ['an empty body', { body: '' }, []],
+    ['no body', { body: null }, []],
+    ['a branch', { headBranch: 'feature/shop-12-retry' }, ['SHOP-12']],
+    ['a branch in GraphQL', { body: 'OPS-1', headRefName: 'SHOP-12' }, ['OPS-1', 'SHOP-12']],
+    ['neither', {}, undefined],
+    ['hostile text', { body: `${'A'.repeat(9000)}-1 ${'X-1 '.repeat(9)}A-0 AB-01 AB-99999999999` }, []],
+  ])("names Jira's issues as they stand in %s", async (_, said, mentions) => {
+    const data = { number: 7, title: 'Retry', state: 'OPEN', url: URL_, ...said };
+    const script = `<script type="application/json" data-target="react-app.embeddedData">${JSON.stringify(data)}</script>`;
+    const [facts] = await read(script);
+    expect(facts?.mentions).toEqual(mentions);
+  });
+
+  it('names a hundred of them at most', async () => {
+    const body = Array.from({ length: 500 }, (_, n) => `SHOP-${n + 1}`).join(' ');
+    const data = { number: 7, title: 'Retry', state: 'OPEN', url: URL_, body };
+    const script = `<script type="application/json" data-target="react-app.embeddedData">${JSON.stringify(data)}</script>`;
+    expect((await read(script))[0]?.mentions?.length).toBeLessThanOrEqual(100);
+  });
 });
 
 describe('the first comment', () => {

@@ -1,0 +1,62 @@
+import type { RowReader } from '../trackers/row-reader.ts';
+import type { List } from '../trackers/site.ts';
+import type { Place } from '../trackers/tracker.ts';
+import { send } from './ask.ts';
+import type { ListView } from './list-view.ts';
+import { stripPlace } from './strip-room.ts';
+
+/** What was found of a row. */
+export type Checked = { key: string; part: string; isPlaceless: boolean; isAside?: boolean | undefined };
+
+export type ListCheck = {
+  /** Whether a part draws nothing for an issue; without one the strip of the list. */
+  isOff(part?: string, key?: string): boolean;
+  /** The part that the mark at a place is; of a missing place the one that most marks of the page are. */
+  partAt(place?: Place): string;
+  /** Tells which parts of the list have their place and which have none, as far as its rows tell. */
+  tell(rows: ReadonlyMap<Element, Checked>): void;
+  /** Tells of an error, which is a bug, the name alone, once: its message might quote the page. */
+  tellError(error: unknown): void;
+};
+
+/** What is off of a list's parts, and what of the others is told of a visit. */
+export function listCheck(
+  { sets, strips, hasStrip }: RowReader,
+  { page, of }: List,
+  view: Pick<ListView, 'isOff'>,
+): ListCheck {
+  let isTold = false;
+  // A list across containers has no key of its own.
+  const ownKey = of || `any:${page.host}/`;
+
+  function isOff(part = 'strip', key = ownKey): boolean {
+    return view.isOff(part, page.kind, key);
+  }
+
+  const problem = (part: string, message = '') =>
+    send('problem', { part, pageKind: page.kind, sets, message });
+
+  function partAt(place?: Place): string {
+    const isCard = place ? place.size === 'card' : page.kind.endsWith('board');
+    return isCard ? 'board mark' : 'list mark';
+  }
+
+  return {
+    isOff,
+    partAt,
+    tell(rows) {
+      const issues = [...rows].filter(([, { key }]) => key);
+      const found = new Set(issues.flatMap(([, { part, isPlaceless }]) => (isPlaceless ? [] : part)));
+      const [first] = issues;
+      if (first && found.size === 0 && !isOff(first[1].part, first[1].key)) problem(first[1].part);
+      const own = issues.find(([element, { isAside }]) => !isAside && hasStrip(page, element));
+      if (own && stripPlace(strips)) found.add('strip');
+      else if (own && !isOff()) problem('strip');
+      if (found.size > 0) send('found', { parts: [...found], pageKind: page.kind });
+    },
+    tellError(error) {
+      if (!isTold) problem(partAt(), `${error}`.replace(/:.*/s, ''));
+      isTold = true;
+    },
+  };
+}
