@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 
-/** What a screen reader is told of the badge; its text lives in a closed shadow root. */
-export async function badgeName(page: Page): Promise<string> {
-  return (await namesIn(page, 'plumbline-badge', 'button'))[0] ?? '';
+/** What a screen reader is told of the badge, or of that of an issue; its text lives in a closed shadow root. */
+export async function badgeName(page: Page, issue?: string): Promise<string> {
+  const badge = issue ? `plumbline-badge[data-issue="${issue}"]` : 'plumbline-badge';
+  return (await namesIn(page, badge, 'button'))[0] ?? '';
 }
 
 /** The accessible names of everything of a role inside our card; none while there is no card. */
