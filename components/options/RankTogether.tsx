@@ -15,21 +15,24 @@ export function RankTogether({ ranking, count }: { ranking: Ranking; count: numb
       {answered === 0 ? (
         <p className="muted small">No ranking for {week.slice(5)} was read yet.</p>
       ) : (
-        <ol aria-labelledby={title}>
-          {together.map(({ id, title, first }, i) => (
-            <li key={id} className="rank-row">
-              <RankMark rank={i + 1} />
-              <span className="grow" dir="auto">
-                {title}
-              </span>
-              {first > 0 && (
-                <span className="subtle small num">
-                  first for {first} of {answered}
+        <>
+          <ol aria-labelledby={title}>
+            {together.map(({ id, title, first }, i) => (
+              <li key={id} className="rank-row">
+                <RankMark rank={i + 1} />
+                <span className="grow" dir="auto">
+                  {title}
                 </span>
-              )}
-            </li>
-          ))}
-        </ol>
+                {first > 0 && (
+                  <span className="subtle small num">
+                    first for {first} of {answered}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ol>
+          <p className="subtle small">By the mean of the places that members give.</p>
+        </>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from '../common/Button.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { Note } from '../common/Note.tsx';
+import { OpenJira } from '../common/OpenJira.tsx';
 import { ageWords, momentWords } from '../common/sync-words.ts';
 import type { SpaceRow } from './team-data.ts';
 
@@ -62,6 +63,7 @@ export function SpaceLine({ space, now, onJoin, onLeave, onRead, onPublish }: Pr
       {isJoined && trouble && (
         <Note>
           {trouble}
+          {space.signIn && <OpenJira at={space.signIn} />}
           {space.readAt && space.goals !== null && ` What shows is ${ageWords(space.readAt, now.at)}.`}
         </Note>
       )}

@@ -19,6 +19,8 @@ export type SpaceRow = {
   readAt: string | null;
   /** Why the last try to read it failed, as sentences. */
   trouble: string | null;
+  /** The address where the person signs in to Jira, when that is why. */
+  signIn?: string;
   /** What its members answer; null where a space keeps no files of members. */
   members: Members | null;
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../common/Button.tsx';
 import { Note } from '../common/Note.tsx';
+import { OpenJira } from '../common/OpenJira.tsx';
 import { ageWords } from '../common/sync-words.ts';
 import type { Standing } from './popup-data.ts';
 import { SaveFailed } from './SaveFailed.tsx';
@@ -37,12 +38,12 @@ export function TroubleLine({ standing: { refusedHost, trouble }, at, onOptions,
       </div>
     );
   if (!trouble) return null;
-  const { name, words, readAt, isHost } = trouble;
+  const { name, words, readAt, isHost, signIn } = trouble;
   return (
     <div className="pop-notice">
       <Note role="status">
         <b dir="auto">{name}</b>
-        {readAt && <>, {ageWords(readAt, at)}</>}: {words}{' '}
+        {readAt && <>, {ageWords(readAt, at)}</>}: {words} {signIn && <OpenJira at={signIn} />}
         {!isHost && (
           <button type="button" className="link" onClick={() => onOptions('team')}>
             Details

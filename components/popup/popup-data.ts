@@ -47,9 +47,9 @@ export type Standing = {
   refusedHost: string | null;
   /**
    * What is wrong with a joined space; `readAt` (ISO 8601) of the last good copy, null when there is none. Or (`isHost`)
-   * why rows of a host are not read.
+   * why rows of a host are not read. `signIn`: the address where the person signs in to Jira, when that is what is asked.
    */
-  trouble: { name: string; words: string; readAt: string | null; isHost?: true } | null;
+  trouble: { name: string; words: string; readAt: string | null; isHost?: true; signIn?: string } | null;
 };
 
 /** Each rejects with an Error whose message is for the person. */

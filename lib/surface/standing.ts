@@ -6,6 +6,7 @@ import { refusedHosts } from '../storage/tokens.ts';
 import { follow } from './follow.ts';
 import { notReadWords } from './not-read-words.ts';
 import { tell } from './saving.ts';
+import { signInAt } from './sign-in.ts';
 import { readSyncData, syncActions } from './sync.ts';
 import { teamActions } from './team.ts';
 
@@ -16,6 +17,7 @@ export function followStanding(onChange: (standing: Standing) => void): () => vo
   return follow(readStanding, ({ data }) => data && onChange(data));
 }
 
+/** What is known of saving, of the spaces and of hosts that refuse, as the popup says it. */
 export async function readStanding(): Promise<Standing> {
   const [sync, spaces, refused, [notRead]] = await Promise.all([
     readSyncData(),
@@ -39,14 +41,18 @@ export async function readStanding(): Promise<Standing> {
 }
 
 /** Nothing for a space that waits for a token which is asked for anyway. */
-function troubleOf(
-  { address, state, trouble, readAt, file }: StoredSpace,
-  refused: readonly string[],
-): Standing['trouble'] {
+function troubleOf(space: StoredSpace, refused: readonly string[]): Standing['trouble'] {
+  const { address, state, trouble, readAt, file } = space;
   if (state !== 'joined' || !trouble) return null;
   const place = parseAddress(address);
   if (trouble.why === 'signed-out' && place?.at === 'github' && refused.includes(place.host)) return null;
-  return { name: spaceName(address), words: trouble.words, readAt: file && readAt };
+  const signIn = signInAt(space);
+  return {
+    name: spaceName(address),
+    words: trouble.words,
+    readAt: file && readAt,
+    ...(signIn && { signIn }),
+  };
 }
 
 export const standingActions: StandingActions = {

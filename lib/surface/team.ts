@@ -12,6 +12,7 @@ import { importWords } from './import-words.ts';
 import { membersOf } from './members.ts';
 import { preview, publish, readOffering } from './publish.ts';
 import { tell } from './saving.ts';
+import { signInAt } from './sign-in.ts';
 
 /** The spaces of a person, for the options page. */
 export async function readTeamData(): Promise<TeamData> {
@@ -31,12 +32,14 @@ export async function readTeamData(): Promise<TeamData> {
 function spaceRow(space: StoredSpace, week: string): SpaceRow | null {
   const { address, state, file, readAt, trouble, byPolicy = false } = space;
   if (state !== 'joined' && state !== 'offered') return null;
+  const signIn = signInAt(space);
   return {
     ...{ address, state, byPolicy, readAt },
     name: spaceName(address),
     tracker: parseAddress(address)?.at === 'jira' ? 'jira' : 'github',
     goals: file && (file.goals?.length ?? 0),
     trouble: trouble?.words ?? null,
+    ...(signIn && { signIn }),
     members: membersOf(space, week, now().today.slice(0, 7)),
   };
 }

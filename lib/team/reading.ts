@@ -64,7 +64,7 @@ export async function leaveSpace(address: string): Promise<void> {
 
 /** The space as it stands there now. What is kept here stays as it was. */
 export async function readNow(space: StoredSpace): Promise<StoredSpace> {
-  return copyOf(space, await readFrom(placeOf(space.address), null));
+  return copyOf(space, await readFrom(placeOf(space.address), null, copyReadAt(space)));
 }
 
 /** @throws ExpectedError for what is no place that can be read */
@@ -84,7 +84,7 @@ function isDue({ triedAt, trouble }: StoredSpace): boolean {
 
 /** Whether it says something else now. */
 async function readAgain(space: StoredSpace): Promise<boolean> {
-  const read = await readFrom(placeOf(space.address), space.etag);
+  const read = await readFrom(placeOf(space.address), space.etag, copyReadAt(space));
   let isNews = false;
   await changeSpace(space.address, (known) => {
     // Published or left meanwhile: this answer may be older than that.
@@ -94,6 +94,10 @@ async function readAgain(space: StoredSpace): Promise<boolean> {
     return next;
   });
   return isNews;
+}
+
+function copyReadAt({ file, readAt }: StoredSpace): string | undefined {
+  return (file && readAt) ?? undefined;
 }
 
 /** What is known of a space after it was asked. The last good copy stays until there is another one. */

@@ -1,5 +1,7 @@
 import { printAddress, spaceName } from '../core/team/address.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
+import { dayWords, localDate } from '../core/week.ts';
+import { now } from '../platform/clock.ts';
 import type { Refusal } from './http.ts';
 
 /** What a refusal means and what to do next, in words for a person. The last good copy stays in all of them. */
@@ -10,9 +12,13 @@ type Told = {
   hasToken: boolean;
   /** With `limited`: until when, ISO 8601. */
   until?: string;
+  /** ISO 8601: when the last good copy was read. */
+  readAt?: string;
 };
 
-export function refusalWords(why: Refusal, { address, writing, hasToken, until }: Told): string {
+/** In a sentence or two: what the refusal means, what stays, and what to do next. */
+export function refusalWords(why: Refusal, told: Told): string {
+  const { address, writing, hasToken, until } = told;
   const name = spaceName(printAddress(address));
   const isJira = address.at === 'jira';
   const tracker = isJira ? 'Jira' : 'GitHub';
@@ -20,10 +26,10 @@ export function refusalWords(why: Refusal, { address, writing, hasToken, until }
   switch (why) {
     case 'moved':
       return isJira
-        ? `${host} asks you to sign in. What was read before stays.`
+        ? signInWords(host, told)
         : `${name} has moved. What was read before stays. Join it at its new address, then leave the old one.`;
     case 'signed-out':
-      if (isJira) return `${host} asks you to sign in. What was read before stays.`;
+      if (isJira) return signInWords(host, told);
       return hasToken
         ? `GitHub does not take the token for ${host} any more. Put a new one into the options.`
         : `GitHub shows ${name} to those who may see it only. Put a token for ${host} into the options.`;
@@ -50,6 +56,22 @@ export function refusalWords(why: Refusal, { address, writing, hasToken, until }
     case 'offline':
       return writing ? 'No connection. Nothing was changed.' : 'No connection. What was read before stays.';
   }
+}
+
+function signInWords(host: string, { writing, readAt }: Told): string {
+  const stays = writing
+    ? ' Nothing was changed.'
+    : readAt
+      ? ` What was read ${readWords(readAt)} stays.`
+      : '';
+  return `${host} asks you to sign in.${stays}`;
+}
+
+/** `at 10:42` of today, else `on 20 Nov at 10:42`. */
+function readWords(moment: string): string {
+  const date = localDate(new Date(moment));
+  const day = date === now().today ? '' : `on ${dayWords(date).replace(/^\w+ /, '')} `;
+  return `${day}at ${timeOf(moment)}`;
 }
 
 /** `11:05`, by the clock of this device. */

@@ -22,19 +22,30 @@ export type Written = { is: 'written'; version: string | null } | { is: 'trouble
 /** A space with a place of its own: the policy brings its document itself. */
 export type Place = Exclude<SpaceAddress, { at: 'policy' }>;
 
-export function readFrom(address: Place, etag: string | null): Promise<Read> {
-  return asking(address, false, (token) =>
+/**
+ * The document of a space, or that it is the same still, or why it cannot be read. Never rejects for what a server does.
+ * @param etag of the copy that is here
+ * @param readAt ISO 8601: when that copy was read, where there is one
+ */
+export function readFrom(address: Place, etag: string | null, readAt?: string): Promise<Read> {
+  const asked = { writing: false, ...(readAt && { readAt }) };
+  return asking(address, asked, (token) =>
     address.at === 'github' ? gitHubFile.read(address, etag, token) : jiraProperty.read(address, etag, token),
   );
 }
 
+/**
+ * Writes a whole document in the place of the version that was read, or says why it was not written.
+ * @param version as it was read; null where there was none
+ * @param message what changed, in a line
+ */
 export function writeTo(
   address: Place,
   text: string,
   version: string | null,
   message: string,
 ): Promise<Written> {
-  return asking(address, true, (token) =>
+  return asking(address, { writing: true }, (token) =>
     address.at === 'github'
       ? gitHubFile.write(address, text, version, message, token)
       : jiraProperty.write(address, text, version, message, token),
@@ -43,19 +54,20 @@ export function writeTo(
 
 /** The files of a folder in the repository of the address. */
 export function listAt(address: GitHubFile, path: string) {
-  return asking(address, false, (token) => listFolder(address, path, token));
+  return asking(address, { writing: false }, (token) => listFolder(address, path, token));
 }
 
 /** Asks nothing of a host before the time that it has named. */
 async function asking<T extends SpaceRead | SpaceWrite | Folder>(
   address: Place,
-  writing: boolean,
+  asked: { writing: boolean; readAt?: string },
   ask: (token: string | null) => Promise<T>,
 ): Promise<Exclude<T, Refused> | { is: 'trouble'; trouble: Trouble }> {
   const { host } = address;
+  const { writing } = asked;
   const token = address.at === 'github' ? await readToken(host) : null;
   const troubleOf = (why: Refusal, until?: string) => {
-    const words = refusalWords(why, { address, writing, hasToken: token !== null, ...(until && { until }) });
+    const words = refusalWords(why, { address, ...asked, hasToken: token !== null, ...(until && { until }) });
     return { is: 'trouble' as const, trouble: { why, words, ...(until && { until }) } };
   };
   if (writing && address.at === 'github' && !token) return troubleOf('signed-out');
@@ -64,6 +76,7 @@ async function asking<T extends SpaceRead | SpaceWrite | Folder>(
   const answer = await ask(token);
   if (answer.is !== 'refused') {
     await forgetLimit(host);
+    // The compiler does not narrow a type parameter: a refusal is told by its `is` alone, and this is none.
     return answer as Exclude<T, Refused>;
   }
   const { why, after } = answer;

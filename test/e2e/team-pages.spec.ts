@@ -168,7 +168,8 @@ test('two members rank the goals and answer the month’s question, and both see
     apis.repository.login = 'eli';
     const eli = (await joinedTo(other, 2)).getByRole('region', { name: 'What the team says in acme/shop' });
     await eli.getByRole('button', { name: 'Save ranking' }).click();
-    await eli.getByRole('button', { name: 'Read again' }).click();
+    await expect(eli.getByText('This is your answer')).toBeVisible();
+    await eli.getByRole('button', { name: 'Read them' }).click();
     const together = eli.getByRole('list', { name: 'All together 2 of 2 answered' }).getByRole('listitem');
     await expect(together).toHaveText([/Checkout.*first for 1 of 2/, /Search.*first for 1 of 2/]);
     await dana.getByRole('button', { name: /^Read/ }).click();

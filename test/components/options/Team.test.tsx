@@ -101,6 +101,16 @@ describe('spaces', () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('leads to where the person signs in', async () => {
+    const trouble = 'acme.atlassian.net asks you to sign in. What was read at 10:42 stays.';
+    show({ spaces: [{ ...SHOP, tracker: 'jira', trouble, signIn: 'https://acme.atlassian.net/' }] });
+    expect(screen.getByText(trouble, { exact: false })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open Jira' }).getAttribute('href')).toBe(
+      'https://acme.atlassian.net/',
+    );
+    expect(await broken()).toEqual([]);
+  });
+
   it('joins by one address, and keeps its words when that cannot be', async () => {
     const join = vi.fn<TeamActions['join']>(async () => 'acme/shop');
     join.mockRejectedValueOnce(new Error('Write acme/shop.'));

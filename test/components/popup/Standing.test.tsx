@@ -151,6 +151,16 @@ describe('what is wrong', () => {
     expect(openPage).toHaveBeenCalledWith('options', 'team');
   });
 
+  it('with a session that ended is said with the way to sign in', async () => {
+    const words = 'acme.atlassian.net asks you to sign in. What was read at 10:42 stays.';
+    const { container } = open({ trouble: { ...trouble, words, signIn: 'https://acme.atlassian.net/' } });
+    expect(container.querySelector('.note')?.textContent).toContain(words);
+    expect(screen.getByRole('link', { name: 'Open Jira' }).getAttribute('href')).toBe(
+      'https://acme.atlassian.net/',
+    );
+    expect(await axeOf(container)).toEqual([]);
+  });
+
   it('with a token is asked, until it is answered', async () => {
     const { openPage, forgetToken } = open({ refusedHost: 'github.com', trouble });
     expect(screen.getByText(/GitHub does not take the token for github.com any more/)).toBeTruthy();
