@@ -91,7 +91,7 @@ function list(where: List, reader: RowReader, css: string, lay: Lay | undefined,
     }
     const attributeFilter = [...reader.attributes, 'data-color-mode'];
     changes.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter });
-    gather(document.documentElement);
+    for (const element of all(document, reader.rows)) add(element);
     setTimeout(drawn, QUIET);
   }
 
