@@ -1,9 +1,9 @@
 import type { Place } from '../trackers/tracker.ts';
 
-/** CSS pixels between a mark and what stands before it, and behind it. */
-const BEFORE = 8;
-const BEHIND = 6;
-/** Less is no room. */
+/** CSS pixels between what stands before a mark and its pill; and of its box behind the pill's end that may lie over the next. */
+const BEFORE = 6;
+const OVER = 8;
+/** The least box in which the pill's sign is seen (mark.css). */
 const LEAST = 32;
 
 /** What is laid in an element, and on whose line. */
@@ -61,7 +61,7 @@ function roomFor(host: HTMLElement, line: Element, anchor: Element): Room {
     if (from - end > widest) [start, widest] = [end, from - end];
     end = Math.max(end, to);
   }
-  const width = widest - BEFORE - BEHIND;
+  const width = widest - BEFORE + OVER;
   if (width < LEAST) return none;
   const now = host.getBoundingClientRect();
   return {

@@ -7,7 +7,8 @@ const BACKLOG_ROW = ofOne('card-list.card.content-container.');
 const BUSINESS_CARD = id('board.content.cell.card');
 const SPLIT_ROW = ofOne('card-list.card.list-item');
 const TIMELINE_ROW = ofOne('timeline-table.components.list-item.container-');
-const CLASSIC_TITLE = 'tr[data-issuekey] .summary a:not(.parentIssue)';
+const CLASSIC_TITLE =
+  'tr[data-issuekey] .summary a:not(.parentIssue),.ghx-backlog-card .ghx-summary,.ghx-issue-compact .ghx-summary';
 const PLAN_ROW = id('scope.issues.issue.row');
 
 export const CARDS = `${id('board-kit.ui.card.card')},${BUSINESS_CARD},.ghx-issue`;
@@ -29,11 +30,11 @@ export const LINKED = {
  */
 export const ROW = {
   row: `${CARDS},${TABLE_ROW},${id('issue-row.merged-cell')}:not(${TABLE_ROW} *),${BACKLOG_ROW},${id('accessible-card-key')}:not(${BACKLOG_ROW} *),${SPLIT_ROW},${TIMELINE_ROW},${PLAN_ROW},.ghx-backlog-card,.ghx-issue-compact:not(.ghx-backlog-card *),tr[data-issuekey]`,
-  // The shown key, as a link; the title where the key has a cell of its own. A row may link to its issue's parent, too.
-  line: `${id('issue-key-cell')},${id('card-contents.key')},${id('common.ui.key.key')} a,${id('summary.key')},.ghx-key[href],.ghx-key a,${CLASSIC_TITLE}`,
+  // The shown key, as a link; the title where the key stands elsewhere. A row may link to its issue's parent, too.
+  line: `${id('issue-key-cell')},${id('card-contents.key')},${id('common.ui.key.key')} a,${id('summary.key')},.ghx-issue .ghx-key[href],.ghx-issue .ghx-key a,${CLASSIC_TITLE}`,
   // Software board, table, backlog, split view, timeline, classic; the last two are a business board's and a plan's.
   titles: [
-    `${id('card.ui.single-line-text.container.box')},${id('issue-summary-cell')},${ofOne('card-contents.summary')},${id('card-list.card.summary')},${id('content.summary.title')},.ghx-summary,${CLASSIC_TITLE}`,
+    `${id('card.ui.single-line-text.container.box')},${id('issue-summary-cell')},${ofOne('card-contents.summary')},${id('card-list.card.summary')},${id('content.summary.title')},.ghx-issue .ghx-summary,${CLASSIC_TITLE}`,
     `${id('screen-reader-key')} > div`,
     `${BUSINESS_CARD} > a + div > span`,
     `${PLAN_ROW} > a + div button`,

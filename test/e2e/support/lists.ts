@@ -81,7 +81,7 @@ function markOf({ key, title, labels }: Item, size: string): Mark | null {
  * Serves the captures. A page on loopback is painted before any extension has read its storage: like GitHub's own, these
  * wait for a style sheet first.
  */
-export function serveLists(site: Site, captures: readonly ListCapture[]): void {
+export function serveLists(site: Site, captures: readonly Pick<ListCapture, 'url' | 'html'>[]): void {
   for (const { url, html } of captures)
     site.page(url, html.replace('-->', '--><link rel="stylesheet" href="/slow.css">'));
   site.handle(async ({ url }) => {
