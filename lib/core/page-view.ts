@@ -1,6 +1,7 @@
 import { type LostPart, nameInPage, PARTS, scopesOff } from './parts.ts';
 import type { Check } from './rules/check.ts';
 import { checkOfRules, checkOfScopes, checkOfTerm, opposite } from './rules/checks.ts';
+import { scopeHost } from './scope.ts';
 import type { PageView, PublishedView } from './view.ts';
 import { weekDays } from './week.ts';
 
@@ -13,6 +14,7 @@ export function pageView(view: PublishedView, lost: readonly LostPart[] = []): P
   return {
     version: 1,
     scope: checkOfScopes(view.partsOff.includes('title-badge') ? [] : view.scopes),
+    hosts: [...new Set(view.scopes.map(scopeHost))],
     inherits: opposite(checkOfScopes(view.noInheritance)),
     goals: view.goals.map(({ id, title, rank, rules }) => ({ id, title, rank, rules: checkOfRules(rules) })),
     focus: view.focus

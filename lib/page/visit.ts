@@ -34,6 +34,7 @@ export function issuePart(tracker: Tracker, { css = '', lay }: Own = {}): IssueP
   return {
     reserve: badge.reserve,
     visit(page, moved) {
+      badge.reserve(page.key);
       current = visit({ tracker, badge, lay, problems, moved }, page);
       return current;
     },

@@ -94,13 +94,14 @@ export function watch(site: Site, own: Parts = {}): void {
       leave();
       return;
     }
-    const { scope } = published.view;
+    const { scope, hosts } = published.view;
     if (!page || !holds(scope, { key })) leaveIssue();
     else if (parts.issue) {
       current ??= parts.issue.visit(page, () => moved() || meetRows());
       current.judgeBy(published);
     } else load('issue');
-    const isList = listed && (!listed.of || holds(scope, { key: listed.of }));
+    const isList =
+      listed && (listed.of ? holds(scope, { key: listed.of }) : hosts.includes(listed.page.host));
     if (!isList || location.pathname !== listing?.path) endList();
     if (listed && isList) workOn(listed);
   }

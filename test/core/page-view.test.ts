@@ -47,6 +47,11 @@ describe('pageView', () => {
     );
   });
 
+  it('names each host that has a scope once', () => {
+    const scopes = ['github:github.com/acme/*', 'github:github.com/acme/web', 'jira:jira.acme.dev/SHOP'];
+    expect(pageView(viewOf({ scopes })).hosts).toEqual(['github.com', 'jira.acme.dev']);
+  });
+
   it('says a week by its days, whichever the first is, also over the turn of the year', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 1, max: 7 }), (days, weekStart) => {

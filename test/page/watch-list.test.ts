@@ -21,8 +21,8 @@ import {
 
 const lists = {
   listAt: (url: URL) => {
-    const { host, pathname } = url;
-    const page = { kind: 'issue-list' as const, url, host, key: '' };
+    const { pathname } = url;
+    const page = { kind: 'issue-list' as const, url, host: 'tracker.example', key: '' };
     if (/^\/(issues|pulls)$/.test(pathname)) return { page, of: '' };
     const [, owner, repo, kind, more] = pathname.split('/');
     return /^(issues|pulls)$/.test(kind ?? '') && !more
@@ -140,11 +140,32 @@ describe('no work', () => {
 });
 
 describe('a list across repositories', () => {
-  it('asks for the script whatever the scopes are, which the background knows by the host', async () => {
-    const browser = open('/issues', aBrowser(aView({ scopes: ['github:elsewhere.example/a/b'] })));
+  it('asks for the script where its host has a scope', async () => {
+    const browser = open('/issues', aBrowser(aView({ scopes: ['github:tracker.example/else/*'] })));
     await frames();
     expect(asked(browser)).toBe(1);
   });
+
+  it('is left alone where its host has none', async () => {
+    const browser = open('/issues', aBrowser(aView({ scopes: ['github:elsewhere.example/a/b'] })));
+    await frames();
+    expect(asked(browser)).toBe(0);
+  });
+});
+
+it('rows on an issue’s own page bring the script when they are there, and end with the page', async () => {
+  const browser = open('/acme/shop/issues/7');
+  drawIssue(7);
+  await frames();
+  expect(asked(browser)).toBe(0);
+  document.body.insertAdjacentHTML('beforeend', '<ul id="rows"><li></li></ul>');
+  await frames();
+  expect(asked(browser)).toBe(1);
+  expect(going()).toEqual([true]);
+  expect(document.querySelector('html > style')).toBeNull();
+  document.querySelector('#rows')?.remove();
+  await visit('/acme/shop/issues/8');
+  expect(going()).toEqual([false]);
 });
 
 describe('the room for the strip', () => {
