@@ -31,7 +31,7 @@ export function GoalCard({ state, now, actions, onClose }: Props) {
   const { saving, act, takeBack } = useSaving(actions);
   const held = useHeldFocus(card);
   const { verdict, view } = state;
-  const heading = panel ? PANELS[panel] : headingOf(state, now.today);
+  const heading = panel ? PANELS[panel] : headingOf(state, now);
   const week = weekOf(now.today, view.weekStart);
   const focus = view.focus.find((one) => one.week === week)?.goal;
 

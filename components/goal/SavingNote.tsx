@@ -19,7 +19,7 @@ export function SavingNote({ saving, onUndo }: Props) {
             'Taken back.'
           ) : (
             <>
-              <span dir="auto">{saving.words}</span>. Saved on this device.{' '}
+              <span dir="auto">{saving.words}</span>. {savedWords()}{' '}
               <Button kind="ghost" size="s" data-move="" onClick={() => onUndo(saving.undo)}>
                 Undo
               </Button>
@@ -29,4 +29,9 @@ export function SavingNote({ saving, onUndo }: Props) {
       )}
     </div>
   );
+}
+
+/** An answer needs no connection, and a person without one may wonder. */
+function savedWords(): string {
+  return navigator.onLine ? 'Saved on this device.' : 'No connection. Your answer is saved here.';
 }

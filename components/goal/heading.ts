@@ -1,17 +1,18 @@
 import { becauseWords } from '../../lib/core/because.ts';
 import type { Trouble } from '../../lib/core/facts.ts';
 import { parseKey, shortKey } from '../../lib/core/issue.ts';
-import type { Reason, Verdict } from '../../lib/core/view.ts';
+import type { Now, Reason, Verdict } from '../../lib/core/view.ts';
 import { dayWords, weekOf } from '../../lib/core/week.ts';
 import type { CardState } from '../../lib/page/card-context.ts';
+import { clock } from '../common/time-words.ts';
 
 export type Heading = { title: string; line: string };
 
 /**
  * The first two lines of the card: what the issue serves, or what is known instead.
- * @param today local date
  */
-export function headingOf(state: CardState, today: string): Heading {
+export function headingOf(state: CardState, now: Now): Heading {
+  const { today } = now;
   const { verdict } = state;
   const { goal } = verdict;
   const act = actOf(verdict);
@@ -32,7 +33,7 @@ export function headingOf(state: CardState, today: string): Heading {
       if (act?.kind === 'muted') return { title: 'Muted', line: 'It is not asked about again.' };
       return { title: 'Snoozed', line: act?.until ? `To ${dayWords(act.until)}` : 'Until it moves' };
     case 'unknown':
-      return { title: 'Not read', line: unreadLine(state) };
+      return { title: 'Not read', line: unreadLine(state, now.at) };
     case 'done':
       return { title: 'Done', line: 'No goal was linked.' };
     default:
@@ -77,9 +78,14 @@ const TROUBLE_WORDS: Record<Trouble, string> = {
   offline: 'could not be reached.',
 };
 
-function unreadLine({ verdict, facts }: CardState): string {
-  const host = parseKey(facts.key)?.host ?? '';
-  if (facts.trouble) return `${host} ${TROUBLE_WORDS[facts.trouble]}`;
+/** @param at now, ISO 8601 */
+function unreadLine({ verdict, facts }: CardState, at: string): string {
+  const { host = '', tracker = '' } = parseKey(facts.key) ?? {};
+  const { retryAt } = facts;
+  const isOver = retryAt !== undefined && Date.parse(retryAt) <= Date.parse(at);
+  if (facts.trouble === 'limited' && retryAt && !isOver)
+    return `${tracker === 'jira' ? 'Jira' : 'GitHub'} lets us read again at ${clock(retryAt)}.`;
+  if (facts.trouble && !isOver) return `${host} ${TROUBLE_WORDS[facts.trouble]}`;
   const reason = verdict.because.find(({ by }) => by === 'unread');
   return reason ? becauseWords(reason, facts.key).text : 'Some facts were not read.';
 }

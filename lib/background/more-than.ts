@@ -1,5 +1,7 @@
 import type { FactName, IssueFacts } from '../core/facts.ts';
+import { parseKey } from '../core/issue.ts';
 import { isExpected } from '../platform/errors.ts';
+import { limitOf } from '../platform/limits.ts';
 import { more } from './more.ts';
 
 /** What rules may ask for and the tracker's API can give. */
@@ -17,15 +19,19 @@ const FROM_API: readonly FactName[] = [
   'author',
 ];
 
-/** What the tracker's API adds to the facts of a page; null where it does not answer us: they stay unread. */
+/**
+ * What the tracker's API adds to the facts of a page; null where it does not answer us: they stay unread. Where it may not
+ * be asked for now, that and until when.
+ */
 export async function moreThan(facts: IssueFacts): Promise<Partial<IssueFacts> | null> {
-  // The tracker itself has refused us already.
-  if (facts.trouble) return null;
+  // The tracker itself has refused us already. Of a limit it was we who told the page.
+  if (facts.trouble && facts.retryAt === undefined) return null;
   const lacking = FROM_API.filter((name) => facts[name] === undefined);
   try {
     return await more(facts.key, lacking);
   } catch (error) {
-    if (isExpected(error)) return null;
-    throw error;
+    if (!isExpected(error)) throw error;
+    const retryAt = error.code === 'limit' ? await limitOf(parseKey(facts.key)?.host ?? '') : null;
+    return retryAt === null ? null : { trouble: 'limited', retryAt };
   }
 }

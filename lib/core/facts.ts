@@ -55,13 +55,15 @@ export type IssueFacts = {
   source: string;
   /** Why the tracker gave less than asked for: fields it would have known are unread. No fact of the issue. */
   trouble?: Trouble;
+  /** ISO 8601: with `limited`, when the tracker may be asked again, where that is known. */
+  retryAt?: string;
 };
 
 /** `missing`: no such issue, or none that this person may see. `limited`: asked too often for now. */
 export type Trouble = 'signed-out' | 'forbidden' | 'missing' | 'limited' | 'broken' | 'offline';
 
 /** Every field that can be unread. */
-export type FactName = Exclude<keyof IssueFacts, 'key' | 'readAt' | 'source' | 'trouble'>;
+export type FactName = Exclude<keyof IssueFacts, 'key' | 'readAt' | 'source' | 'trouble' | 'retryAt'>;
 
 export type StatusCategory = 'todo' | 'progress' | 'done';
 
@@ -98,7 +100,7 @@ export function mergeFacts(earlier: IssueFacts, later: Partial<IssueFacts>): Iss
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
 
 /** What one source says of an issue; a field that is undefined it does not say. */
-export type Found = Loose<Partial<Omit<IssueFacts, 'key' | 'readAt' | 'source' | 'trouble'>>>;
+export type Found = Loose<Partial<Omit<IssueFacts, 'key' | 'readAt' | 'source' | 'trouble' | 'retryAt'>>>;
 
 /** Without the fields that are undefined, however deep they stand: as a message carries it. */
 export function said<T extends object>(found: Loose<T>): T {

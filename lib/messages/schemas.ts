@@ -13,13 +13,14 @@ const editId = z.string().check(z.regex(/^[\w:-]{8,200}$/, { error: 'This is no 
 const words = z.string();
 const nothing = z.null();
 
-const { key, readAt, source, trouble, ...readable } = factsSchema.shape;
+const { key, readAt, source, trouble, retryAt, ...readable } = factsSchema.shape;
 const someFacts = z.object({
   ...readable,
   key: z.exactOptional(key),
   readAt: z.exactOptional(readAt),
   source: z.exactOptional(source),
   trouble,
+  retryAt,
 });
 
 const saved = z.object({ undo: editId, words, savedAt: instant });

@@ -32,7 +32,7 @@ function sightingOf(key: string, facts: IssueFacts): Sighting[] {
 }
 
 /** Both readings in one. What went wrong at a reading is no fact and is not kept. */
-function newest(a: IssueFacts | undefined, { trouble: _, ...b }: IssueFacts): IssueFacts {
+function newest(a: IssueFacts | undefined, { trouble: _, retryAt: __, ...b }: IssueFacts): IssueFacts {
   if (!a) return b;
   return Date.parse(a.readAt) <= Date.parse(b.readAt) ? mergeFacts(a, b) : mergeFacts(b, a);
 }

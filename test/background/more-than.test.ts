@@ -49,3 +49,19 @@ it('leaves unread what the tracker refuses', async () => {
   gitHub.mockResolvedValueOnce(Response.json({ message: 'no' }, { status: 403 }));
   expect(await moreThan(facts)).toBeNull();
 });
+
+it('tells of a limit and its end, asks nobody before, and again afterwards', async () => {
+  gitHub.mockResolvedValueOnce(new Response('{}', { status: 429, headers: { 'retry-after': '600' } }));
+  const refused = await moreThan(facts);
+  expect(refused).toEqual({ trouble: 'limited', retryAt: expect.stringMatching(/^\d{4}-/) });
+  const asked = gitHub.mock.calls.length;
+  const known = { ...facts, ...refused };
+  expect(await moreThan(known)).toEqual(refused);
+  expect(gitHub.mock.calls).toHaveLength(asked);
+  vi.useFakeTimers({ now: Date.now() + 601_000, toFake: ['Date'] });
+  try {
+    expect(await moreThan(known)).toMatchObject({ labels: ['checkout'] });
+  } finally {
+    vi.useRealTimers();
+  }
+});

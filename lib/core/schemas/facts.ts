@@ -85,5 +85,6 @@ export const factsSchema = z.object({
   updated: z.exactOptional(instant),
   readAt: instant,
   source: text(40),
+  retryAt: z.exactOptional(instant),
   trouble: z.exactOptional(z.enum(['signed-out', 'forbidden', 'missing', 'limited', 'broken', 'offline'])),
 }) satisfies z.ZodMiniType<IssueFacts>;

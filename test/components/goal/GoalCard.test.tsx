@@ -92,6 +92,19 @@ describe('what the card says', () => {
     expect(card().textContent).toContain('acme.atlassian.net asks you to sign in.');
   });
 
+  it('of what was not read for a limit says when it may be, and no longer than that', () => {
+    const because = [{ by: 'unread' as const, field: 'parent' as const, text: 'epic:SHOP-12' }];
+    const unread = cardState({ state: 'unknown', because });
+    const until = (retryAt: string) => ({ ...unread, facts: facts({ trouble: 'limited', retryAt }) });
+    const { change } = open(until('2026-11-21T11:05:00.000Z'));
+    expect(card().textContent).toMatch(/GitHub lets us read again at \d+:05\./);
+    change(until('2026-11-21T10:42:00.000Z'));
+    expect(card().textContent).not.toContain('lets us read again');
+    expect(card().textContent).toContain('A rule asks for the parent');
+    change({ ...unread, facts: facts({ trouble: 'limited' }) });
+    expect(card().textContent).toContain('github.com was asked too often for now.');
+  });
+
   it.each([
     ['upkeep', 'upkeep', {}, 'Needs no goal'],
     ['parked', 'parked', { reason: 'After the release' }, 'After the release'],
@@ -218,6 +231,14 @@ describe('what the card does', () => {
     await user.click(within(status).getByRole('button', { name: 'Undo' }));
     expect(undo).toHaveBeenCalledWith('u1');
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Taken back.'));
+  });
+
+  it('without a connection says that an answer is saved here', async () => {
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { user } = open(unlinked);
+    await user.keyboard('2');
+    expect(screen.getByRole('status').textContent).toContain('No connection. Your answer is saved here.');
+    online.mockRestore();
   });
 
   it('keeps the words in their field when saving fails, and says what to do', async () => {
