@@ -28,7 +28,7 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
   const { sign, number } = drawSign();
   const { dataset } = host;
 
-  style.textContent = badgeCss + ownCss;
+  style.textContent = badgeStyle(ownCss);
   text.dir = muted.dir = 'auto';
   button.ariaHasPopup = 'dialog';
   button.ariaExpanded = 'false';
@@ -63,6 +63,11 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
       else delete dataset.goal;
     },
   };
+}
+
+/** The style of all that shows a state. @param more what one of them has over the badge */
+export function badgeStyle(more: string): string {
+  return badgeCss + more;
 }
 
 /** A state's sign, with room for a goal's number. The style sheet says which it is. */

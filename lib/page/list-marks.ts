@@ -2,8 +2,7 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { Decision } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
 import type { Place } from '../trackers/tracker.ts';
-import badgeCss from './badge.css?inline';
-import { type Badge, createBadge } from './badge.ts';
+import { type Badge, badgeStyle, createBadge } from './badge.ts';
 import type { CardHook } from './card-context.ts';
 import markCss from './mark.css?inline';
 
@@ -48,7 +47,7 @@ export function createMarks(
   readNow: (mark: Mark) => Promise<void>,
 ): Marks {
   const css = markCss + ownCss;
-  const sheet = sheetOf(badgeCss + css);
+  const sheet = sheetOf(badgeStyle(css));
   const free: Mark[] = [];
   const own = new WeakSet<Element>();
 

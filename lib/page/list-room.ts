@@ -1,10 +1,10 @@
 import type { VerdictState } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
 import type { RowReader } from '../trackers/row-reader.ts';
+import type { List } from '../trackers/site.ts';
 import { make } from './host.ts';
 import { createStrip, type Strip } from './strip.ts';
-import { roomOf, stripPlace } from './strip-room.ts';
-import { ours } from './world.ts';
+import { mayMakeRoom, roomOf, stripPlace } from './strip-room.ts';
 
 /** Says that a row is none of those that a person has picked in the strip. */
 export const REST = 'data-plumbline-rest';
@@ -25,11 +25,12 @@ type Parts = { strip: Strip; style: HTMLElement; isReserved: boolean; pick: (sta
 let parts: Parts | undefined;
 
 /**
- * Keeps the room for the strip that was made before the page drew the list (watch.ts). Without it there is no strip until
- * the next list: it would push this one down.
+ * Keeps room for the strip before the page draws the list. Without it there is no strip until the next list: it would push
+ * this one down.
  * @param isBusy whether the page is not to be written to around an element
  */
 export function createListRoom(
+  { page }: List,
   reader: RowReader,
   pick: (state?: VerdictState) => void,
   isBusy: (element: Element) => boolean,
@@ -37,9 +38,8 @@ export function createListRoom(
 ): ListRoom {
   const own: Parts = parts ?? create();
   const { strip, style } = own;
-  own.isReserved ||= ours.room !== undefined;
-  ours.room?.remove();
-  ours.room = undefined;
+  // Among the rows of an issue's own page there is no strip.
+  own.isReserved ||= !page.key && mayMakeRoom(reader.strips);
   own.pick = pick;
   parts = own;
   let place: Element | undefined;

@@ -14,6 +14,7 @@ import { createListRoom, REST } from './list-room.ts';
 import { listView } from './list-view.ts';
 import type { ListPart } from './parts.ts';
 import { createQueue } from './queue.ts';
+import type { Store } from './store.ts';
 import type { Counts } from './strip.ts';
 import { teller } from './teller.ts';
 import { ours } from './world.ts';
@@ -48,15 +49,22 @@ const MARGIN = '50%';
 
 /** The marks of a tracker's lists and boards. */
 export function listPart(reader: RowReader, css = '', lay?: Lay): ListPart {
-  return (where, signal) => list(where, reader, css, lay, signal);
+  return (where, store, signal) => list(where, store, reader, css, lay, signal);
 }
 
 /**
  * Marks the rows of one list or board until the signal: page → rows → facts → verdicts → marks and strip. Those on screen
  * come first; the others are only counted, when the page is idle.
  */
-function list(where: List, reader: RowReader, css: string, lay: Lay | undefined, signal: AbortSignal): void {
-  const { page, of } = where;
+function list(
+  where: List,
+  store: Store,
+  reader: RowReader,
+  css: string,
+  lay: Lay | undefined,
+  signal: AbortSignal,
+): void {
+  const { page } = where;
   const rows = new Map<Element, Row>();
   /** To be judged when what is published for their containers has been read. */
   const waiting = new Set<Element>();
@@ -66,10 +74,10 @@ function list(where: List, reader: RowReader, css: string, lay: Lay | undefined,
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
   const marks = createMarks(css, lay, press, readNow);
-  const view = listView(of, { onRead: () => askAll(waiting), onChange: judgeAnew }, signal);
+  const view = listView(store);
   const more = listFacts(page.site, lacking, judgeThose, signal);
   const check = listCheck(reader, where, view);
-  const room = createListRoom(reader, pick, isBusy, signal);
+  const room = createListRoom(where, reader, pick, isBusy, signal);
   const tell = teller(signal);
   const queue = createQueue({ before: catchUp, settle, after: finish }, signal);
   let { today } = now();
@@ -78,6 +86,7 @@ function list(where: List, reader: RowReader, css: string, lay: Lay | undefined,
   let isRemoved = false;
 
   signal.addEventListener('abort', leave);
+  store.listen((isChange) => (isChange ? judgeAnew() : askAll(waiting)), signal);
   addEventListener('visibilitychange', judgeByDay, { signal });
   begin();
 

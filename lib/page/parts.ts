@@ -1,6 +1,7 @@
 import type { PageView, PublishedActs } from '../core/view.ts';
 import type { List } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
+import type { Store } from './store.ts';
 
 /** What the background publishes for one container's issues. */
 export type Published = { view: PageView; acts: PublishedActs };
@@ -25,7 +26,7 @@ export type IssuePart = {
 };
 
 /** Marks the rows of a list or board until the signal. */
-export type ListPart = (list: List, signal: AbortSignal) => void;
+export type ListPart = (list: List, store: Store, signal: AbortSignal) => void;
 
 /** What a page may need besides the watch. Each address loads its own from the start, and the others when they are met. */
 export type Parts = { issue?: IssuePart; list?: ListPart };

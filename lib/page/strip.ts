@@ -1,6 +1,5 @@
 import type { VerdictState } from '../core/view.ts';
-import badgeCss from './badge.css?inline';
-import { drawSign } from './badge.ts';
+import { badgeStyle, drawSign } from './badge.ts';
 import { make } from './host.ts';
 import type { ListView } from './list-view.ts';
 import stripCss from './strip.css?inline';
@@ -58,7 +57,7 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
     return { state, words, button, count };
   });
 
-  style.textContent = badgeCss + stripCss;
+  style.textContent = badgeStyle(stripCss);
   name.dir = slice.dir = 'auto';
   about.append(bob, name, slice, whole);
   bar.role = 'toolbar';

@@ -1,15 +1,15 @@
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
-import { actsKey, NO_ACTS, PAGE_KEY } from '../core/view.ts';
+import { actsKey, PAGE_KEY } from '../core/view.ts';
 import { first } from '../trackers/dom.ts';
 import type { List, Site } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
 import { everyChange } from './frames.ts';
-import { make, removeBadges } from './host.ts';
+import { removeBadges } from './host.ts';
 import type { Parts, Published, Visit } from './parts.ts';
 import { isPageView } from './published.ts';
-import { mayMakeRoom, roomOf } from './strip-room.ts';
+import { createStore } from './store.ts';
 import { ours } from './world.ts';
 
 /**
@@ -28,14 +28,11 @@ export function watch(site: Site, own: Parts = {}): void {
   const parts = own;
   const life = ours.watch;
   const { signal } = life;
-  /** What was read from storage, as it is by now. */
-  const stored: Record<string, unknown> = {};
+  const store = createStore(signal);
   let address = '';
   let page: Page | null = null;
   /** Of the page's issue; empty where it has none. */
   let key = '';
-  /** Where in storage the acts on the issues of its container are. */
-  let actsName = '';
   let current: Visit | undefined;
   /** What the page lists, also below its issue. */
   let listed: List | null = null;
@@ -47,13 +44,8 @@ export function watch(site: Site, own: Parts = {}): void {
   // Whatever a person does first on a page from which the extension was taken away, our parts leave at it.
   for (const event of ['popstate', 'focus', 'pointerdown'])
     addEventListener(event, moved, { signal, capture: true });
-  addEventListener('visibilitychange', settle, { signal });
-  // Out of the back/forward cache, where nobody was told what has changed.
-  addEventListener('pageshow', ({ persisted }) => moved() || (persisted && arrive(true)), { signal });
-  chrome.storage.local.onChanged.addListener((changes) => {
-    for (const name in changes) if (name in stored) stored[name] = changes[name]?.newValue ?? NO_ACTS;
-    settle();
-  });
+  for (const event of ['visibilitychange', 'pageshow']) addEventListener(event, settle, { signal });
+  store.listen(settle, signal);
   chrome.runtime?.onMessage.addListener((message) => {
     if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.press();
   });
@@ -70,7 +62,7 @@ export function watch(site: Site, own: Parts = {}): void {
     return true;
   }
 
-  async function arrive(afresh = false): Promise<void> {
+  function arrive(): void {
     endVisit();
     address = addressNow();
     const url = new URL(address);
@@ -78,18 +70,21 @@ export function watch(site: Site, own: Parts = {}): void {
     key = page?.key ?? '';
     listed = site.listAt(url);
     parts.issue?.reserve(key);
-    actsName = actsKey(containerOfKey(key || (listed?.of ?? '')));
-    if ((key || listed) && (afresh || !stored[actsName])) {
-      const wanted = { [PAGE_KEY]: NO_ACTS, [actsName]: NO_ACTS };
-      Object.assign(stored, await chrome.storage.local.get(wanted).catch(leave));
-    }
     settle();
   }
 
   /** Visits, judges again or leaves, as the page and what is published ask for. */
   function settle(): void {
     if (moved()) return;
-    const published = { view: stored[PAGE_KEY], acts: stored[actsName] };
+    if (!page && !listed) {
+      leave();
+      return;
+    }
+    const view = store.at(PAGE_KEY);
+    const acts = store.at(actsKey(containerOfKey(key || (listed?.of ?? ''))));
+    // Told of when they are.
+    if (!view || !acts) return;
+    const published = { view, acts };
     if (!isPublished(published)) {
       leave();
       return;
@@ -116,22 +111,12 @@ export function watch(site: Site, own: Parts = {}): void {
   }
 
   function workOn(list: List): void {
-    listing ??= beginList(list);
+    listing ??= { end: new AbortController(), path: location.pathname };
     if (!parts.list) load('list');
     else if (!listing.isAtWork) {
       listing.isAtWork = true;
-      parts.list(list, listing.end.signal);
+      parts.list(list, store, listing.end.signal);
     }
-  }
-
-  function beginList({ page }: List) {
-    // Among an issue's rows there is no strip.
-    if (!page.key && mayMakeRoom(site.strips)) {
-      ours.room = make('style');
-      ours.room.textContent = roomOf(site.strips);
-      document.documentElement.append(ours.room);
-    }
-    return { end: new AbortController(), path: location.pathname };
   }
 
   /** Asks for the script of a part, which stays in the page; one at a time. */
@@ -141,15 +126,11 @@ export function watch(site: Site, own: Parts = {}): void {
     await send('part', { script: `${site.id}-${part}` });
     ours.isAsked = false;
     if (parts[part]) settle();
-    else if (part === 'list') endList();
   }
 
   function endList(): void {
     listing?.end.abort();
     listing = undefined;
-    // What no script has taken over.
-    ours.room?.remove();
-    delete ours.room;
   }
 
   function leave(): void {

@@ -11,8 +11,6 @@ type Ours = {
   parts?: Parts;
   /** The running watch has asked for a script with a further part. */
   isAsked?: boolean;
-  /** A style that keeps the strip's room in a list that the page has not drawn yet, until that script takes it over. */
-  room?: HTMLElement | undefined;
 };
 
 /** A symbol: a page's element named like a string key would be found on the global in its place. */

@@ -1,5 +1,5 @@
 import type { TrackerId } from '../core/issue.ts';
-import type { Page, StripPlace } from './tracker.ts';
+import type { Page } from './tracker.ts';
 
 /** A list or board. */
 export type List = {
@@ -17,6 +17,4 @@ export type Site = {
   listAt(url: URL): List | null;
   /** Rows of further issues on an issue's own page. */
   within: string;
-  /** Where the strip goes, newest place first. */
-  strips: readonly StripPlace[];
 };

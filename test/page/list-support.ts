@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
+import { containerOfKey } from '../../lib/core/issue.ts';
+import { actsKey, PAGE_KEY } from '../../lib/core/view.ts';
 import { listPart } from '../../lib/page/list.ts';
-import { ours } from '../../lib/page/world.ts';
+import { createStore } from '../../lib/page/store.ts';
 import { listAt } from '../../lib/trackers/github/list-at.ts';
 import { githubRows } from '../../lib/trackers/github/marks.ts';
 import type { List } from '../../lib/trackers/site.ts';
@@ -84,7 +86,15 @@ let ends: AbortController[] = [];
 let part = listPart(githubRows);
 
 /** Another work on the list, by the same script. */
-export const listAgain = (signal: AbortSignal) => part(whereNow(), signal);
+export const listAgain = (signal: AbortSignal) => run(signal);
+
+/** As the watch does it, which has asked for what is published before. */
+function run(signal: AbortSignal): void {
+  const where = whereNow();
+  const store = createStore(signal);
+  for (const name of [PAGE_KEY, actsKey(containerOfKey(where.of))]) store.at(name);
+  part(where, store, signal);
+}
 
 function whereNow(): List {
   const url = new URL(location.href);
@@ -100,12 +110,11 @@ export function startList(browser: FakeBrowser, path = '/acme/shop/issues'): Abo
   part = listPart(githubRows);
   const life = new AbortController();
   ends.push(life);
-  part(whereNow(), life.signal);
+  run(life.signal);
   return life;
 }
 
 export function tearDownList(): void {
   for (const life of ends) life.abort();
   ends = [];
-  delete ours.room;
 }

@@ -262,9 +262,7 @@ describe('parts that are off', () => {
     const view = aView({ partsOff });
     return new FakeBrowser(view, undefined, pageView(view, lost));
   };
-  const reserve = () => {
-    ours.room = document.createElement('style');
-  };
+  const reserve = () => {};
   const strip = () => document.querySelector('plumbline-strip');
 
   it('draw nothing, everywhere or in a scope; the strip goes on to count', async () => {

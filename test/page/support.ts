@@ -212,7 +212,7 @@ export function go(path: string): void {
 const started: FakeBrowser[] = [];
 
 /** What a test's tracker has of its own. */
-export type Own = Partial<Pick<Site, 'listAt' | 'within' | 'strips'>> & Parameters<typeof issuePart>[1];
+export type Own = Partial<Pick<Site, 'listAt' | 'within'>> & Parameters<typeof issuePart>[1];
 
 /** Starts at an issue's address, before its page is drawn, as a content script does. */
 export function start(tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
@@ -234,7 +234,6 @@ export function inject(tracker: Tracker, browser: FakeBrowser, own: Own = {}): v
     issueAt: tracker.locate,
     listAt: () => null,
     within: '#rows li',
-    strips: [],
     ...lists,
   };
   watch(site, { issue: issuePart(tracker, { ...(css && { css }), ...(lay && { lay }) }) });

@@ -56,6 +56,7 @@ describe('from page to badge', () => {
     const browser = new FakeBrowser();
     const tracker = fakeTracker();
     start(tracker, browser);
+    await Promise.resolve();
     expect(browser.reads).toEqual([[PAGE_KEY, actsKey(CONTAINER)]]);
     await frames();
     expect(browser.sent).toEqual([]);

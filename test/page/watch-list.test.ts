@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actsKey } from '../../lib/core/view.ts';
 import { ours } from '../../lib/page/world.ts';
 import {
@@ -29,7 +29,6 @@ const lists = {
       ? { page, of: `github:tracker.example/${owner}/${repo}#0` }
       : null;
   },
-  strips: [['#list', '0']] as const,
 };
 
 /** Of each work begun, whether it goes on. */
@@ -40,10 +39,8 @@ function aBrowser(...about: ConstructorParameters<typeof FakeBrowser>): FakeBrow
   const browser = new FakeBrowser(...about);
   browser.answers.part = () => {
     Object.assign(ours.parts ?? {}, {
-      list(_: unknown, signal: AbortSignal) {
+      list(_: unknown, _store: unknown, signal: AbortSignal) {
         work.push(signal);
-        ours.room?.remove();
-        delete ours.room;
       },
     });
     return { ok: true, value: null };
@@ -68,7 +65,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   tearDown();
-  document.querySelector('style')?.remove();
 });
 
 describe('a list in a scope', () => {
@@ -162,51 +158,9 @@ it('rows on an issue’s own page bring the script when they are there, and end 
   await frames();
   expect(asked(browser)).toBe(1);
   expect(going()).toEqual([true]);
-  expect(document.querySelector('html > style')).toBeNull();
   document.querySelector('#rows')?.remove();
   await visit('/acme/shop/issues/8');
   expect(going()).toEqual([false]);
-});
-
-describe('the room for the strip', () => {
-  const room = () => document.querySelector('html > style')?.textContent;
-
-  it('is made before the page has drawn the list, and left to the script', async () => {
-    const browser = aBrowser();
-    let kept: unknown;
-    const offer = browser.answers.part;
-    browser.answers.part = () => {
-      kept = room();
-      return offer?.();
-    };
-    open('/acme/shop/issues', browser);
-    await frames();
-    expect(kept).toMatch(/^#list:not\(.*\)::before\{.*height:40px/);
-    expect(room()).toBeUndefined();
-  });
-
-  it('is given back when no script comes', async () => {
-    const browser = new FakeBrowser();
-    open('/acme/shop/issues', browser);
-    await frames();
-    expect(asked(browser)).toBe(1);
-    expect(room()).toBeUndefined();
-  });
-
-  it('is not made in a list that a person sees already', async () => {
-    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
-      { name: 'first-paint', entryType: 'paint', startTime: 1, duration: 0, toJSON: () => ({}) },
-    ]);
-    document.body.innerHTML = '<div id="list"></div>';
-    const browser = new FakeBrowser(aView(), undefined);
-    let kept: unknown = 'not asked';
-    browser.answers.part = () => {
-      kept = room();
-    };
-    open('/acme/shop/issues', browser);
-    await frames();
-    expect(kept).toBeUndefined();
-  });
 });
 
 it('reads the acts of the list and of its issues at once', async () => {

@@ -1,7 +1,6 @@
 import type { Site } from '../site.ts';
 import { issueAt } from './issue-at.ts';
 import { ISSUE_ROWS, listAt } from './list-at.ts';
-import { stripPlaces } from './strip-places.ts';
 
 /** Jira as the watch knows it. */
 export const jiraSite: Site = {
@@ -9,5 +8,4 @@ export const jiraSite: Site = {
   issueAt,
   listAt,
   within: ISSUE_ROWS,
-  strips: stripPlaces,
 };

@@ -1,0 +1,58 @@
+import { NO_ACTS } from '../core/view.ts';
+
+/** What the background publishes, as it is by now. */
+export type Store = {
+  /** What stands under a name. Undefined while it was not read, which begins now, with all else that is asked for. */
+  at(name: string): unknown;
+  /** @param onNews something was read that was not known, or (`isChange`) is another than it was */
+  listen(onNews: (isChange: boolean) => void, signal: AbortSignal): void;
+};
+
+/** Reads each name once and follows it from then on; afresh when the page comes out of the back/forward cache. */
+export function createStore(life: AbortSignal): Store {
+  const stored: Record<string, unknown> = {};
+  const listeners = new Set<(isChange: boolean) => void>();
+  const asked = new Set<string>();
+  let wanted: string[] = [];
+
+  chrome.storage.local.onChanged.addListener((changes) => {
+    const names = Object.keys(changes).filter((name) => name in stored);
+    for (const name of names) stored[name] = changes[name]?.newValue ?? NO_ACTS;
+    if (names.length > 0) tell(true);
+  });
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return;
+      wanted = [...asked];
+      read(true);
+    },
+    { signal: life },
+  );
+
+  async function read(isChange = false): Promise<void> {
+    const names = Object.fromEntries(wanted.map((name) => [name, NO_ACTS]));
+    wanted = [];
+    // What cannot be read any more is gone with its extension.
+    Object.assign(stored, await chrome.storage.local.get(names).catch(() => names));
+    tell(isChange);
+  }
+
+  function tell(isChange: boolean): void {
+    if (!life.aborted) for (const listener of listeners) listener(isChange);
+  }
+
+  return {
+    at(name) {
+      if (!asked.has(name)) {
+        asked.add(name);
+        if (wanted.push(name) === 1) queueMicrotask(read);
+      }
+      return stored[name];
+    },
+    listen(onNews, signal) {
+      listeners.add(onNews);
+      signal.addEventListener('abort', () => listeners.delete(onNews));
+    },
+  };
+}
