@@ -12,7 +12,7 @@ export function pageView(view: PublishedView, lost: readonly LostPart[] = []): P
   const off = { ...offByHand(view), ...offWhereLost(lost) };
   return {
     version: 1,
-    scope: checkOfScopes(view.partsOff.includes('title-badge') ? [] : view.scopes),
+    scope: checkOfScopes(view.scopes),
     inherits: opposite(checkOfScopes(view.noInheritance)),
     goals: view.goals.map(({ id, title, rank, rules }) => ({ id, title, rank, rules: checkOfRules(rules) })),
     focus: view.focus

@@ -1,6 +1,7 @@
+import { isOff } from '../core/is-off.ts';
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
-import { actsKey, NO_ACTS, PAGE_KEY } from '../core/view.ts';
+import { actsKey, NO_ACTS, PAGE_KEY, type PageView } from '../core/view.ts';
 import { first } from '../trackers/dom.ts';
 import type { List, Site } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
@@ -97,25 +98,26 @@ export function watch(site: Site, own: Parts = {}): void {
     const { scope } = published.view;
     if (!page || !holds(scope, { key })) leaveIssue();
     else if (parts.issue) {
-      current ??= parts.issue.visit(page, () => moved() || meetRows());
-      current.judgeBy(published);
+      current?.judgeBy(published);
+      current ??= parts.issue.visit(page, published, () => moved() || meetRows());
     } else load('issue');
     const isList = listed && (!listed.of || holds(scope, { key: listed.of }));
     if (!isList || location.pathname !== listing?.path) endList();
-    if (listed && isList) workOn(listed);
+    if (listed && isList) workOn(listed, published.view);
   }
 
   /** An issue's own page may have rows of others, whose part is loaded when they are there. */
   function meetRows(): false {
     if (page && !listed && first(document, site.within)) {
       listed = { page, of: key };
-      settle();
+      // Not within the visit that looks, which may only be beginning.
+      queueMicrotask(settle);
     }
     return false;
   }
 
-  function workOn(list: List): void {
-    listing ??= beginList(list);
+  function workOn(list: List, view: PageView): void {
+    listing ??= beginList(list, view);
     if (!parts.list) load('list');
     else if (!listing.isAtWork) {
       listing.isAtWork = true;
@@ -123,9 +125,10 @@ export function watch(site: Site, own: Parts = {}): void {
     }
   }
 
-  function beginList({ page }: List) {
+  function beginList({ page, of }: List, view: PageView) {
+    const isBare = isOff(view, 'strip', page.kind, of || `any:${page.host}/`);
     // Among an issue's rows there is no strip.
-    if (!page.key && mayMakeRoom(site.strips)) {
+    if (!page.key && !isBare && mayMakeRoom(site.strips)) {
       ours.room = make('style');
       ours.room.textContent = roomOf(site.strips);
       document.documentElement.append(ours.room);

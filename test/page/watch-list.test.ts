@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actsKey } from '../../lib/core/view.ts';
+import { pageView } from '../../lib/core/page-view.ts';
+import { actsKey, type PageView } from '../../lib/core/view.ts';
 import { ours } from '../../lib/page/world.ts';
 import {
   aView,
@@ -162,6 +163,28 @@ describe('the room for the strip', () => {
     await frames();
     expect(kept).toMatch(/^#list:not\(.*\)::before\{.*height:40px/);
     expect(room()).toBeUndefined();
+  });
+
+  it('is not made where the strip is off', async () => {
+    const lost = (pageKind: string) =>
+      pageView(aView(), [{ part: 'strip', pageKind, host: 'tracker.example' }]);
+    const keptAt = async (path: string, view: PageView) => {
+      const browser = aBrowser(aView(), undefined, view);
+      const offer = browser.answers.part;
+      let kept: unknown;
+      browser.answers.part = () => {
+        kept = room();
+        return offer?.();
+      };
+      open(path, browser);
+      await frames();
+      return kept;
+    };
+    for (const partsOff of [['strip'], [`strip ${CONTAINER}`]])
+      expect(await keptAt('/acme/shop/issues', pageView(aView({ partsOff })))).toBeUndefined();
+    for (const path of ['/issues', '/acme/shop/issues'])
+      expect(await keptAt(path, lost('issue-list'))).toBeUndefined();
+    expect(await keptAt('/issues', lost('pull-list'))).toContain('40px');
   });
 
   it('is given back when no script comes', async () => {
