@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://tracker.example/" }
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageView } from '../../lib/core/page-view.ts';
 import { actsKey, type PageView } from '../../lib/core/view.ts';
