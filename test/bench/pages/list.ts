@@ -11,7 +11,7 @@ type Rows = {
   name: string;
   words: string;
   surface: Surface;
-  floor: 'title-and-rows' | 'board';
+  floor?: 'title-and-rows' | 'board';
   own: readonly Job[];
   /** Rows beyond the first 25: heap is measured for each of them. */
   more?: number;
@@ -60,7 +60,7 @@ function rowScene({ name, words, surface, floor, own, more, isLong }: Rows): Sce
     ],
     async open(bench) {
       if (isLong && bench.quick) throw new CannotMeasure('it takes long: not with --quick');
-      const cast = await openCast(bench, { floor, peers: true, bare: more !== undefined });
+      const cast = await openCast(bench, { ...(floor && { floor }), peers: true, bare: more !== undefined });
       return stageOf(cast, async (subject, round) => {
         const { cost } = await tracedVisit(subject, surface);
         const { shift, heap } = await quietVisit(subject, surface, false);
@@ -135,7 +135,6 @@ export const listScenes: readonly Scene[] = [
     name: 'list-10000',
     words: 'list of 10,000',
     surface: { url: ADDRESSES.list(10_000), rows: ROWS, settled: COUNTED },
-    floor: 'title-and-rows',
     own: [],
     isLong: true,
   }),
