@@ -59,7 +59,7 @@ function PartLines({ part, data, saving }: Props & { part: Part }) {
             {WHERE[part]}
             {lost.length > 0 && (
               <>
-                . Off on {lost.join(', ')}, where its place was not found: <a href="#problems">Problems</a>
+                . <a href="#problems">Off on {lost.join(', ')}</a>
               </>
             )}
           </small>

@@ -18,7 +18,7 @@ import { saveToken } from '../storage/tokens.ts';
 import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
 import { forgetRows } from './row-cache.ts';
-import { notice, rowHandlers } from './rows.ts';
+import { notice, rowHandlers, tryAgain } from './rows.ts';
 import { copySoon, erased, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
 import { readSpacesNow, readSpacesOf, teamHandlers } from './team.ts';
@@ -85,6 +85,7 @@ export const handlers: Handlers = {
     const { host, tabId, frameId } = sender;
     // Which of its containers a list shows is not known yet.
     if (!(await readScopes()).some((scope) => scopeHost(scope) === host)) return null;
+    await tryAgain(host);
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       files: [`/content-scripts/${script}.js`],

@@ -49,7 +49,8 @@ async function reconcile(): Promise<void> {
   if (added.length > 0) await browser.scripting.registerContentScripts(added.map(registration));
   // Not waited for: an open tab may take its time, and the edit behind this is saved.
   for (const { script, matches } of [...added, ...changed])
-    if (isWatch(script)) void injectInto(matches, script);
+    if (isWatch(script))
+      injectInto(matches, script).catch((error: unknown) => report('open tabs', 'background', error));
 }
 
 function registration({ script, ...where }: PlannedScript): Registered {

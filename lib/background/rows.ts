@@ -36,7 +36,7 @@ export const rowHandlers: Pick<Handlers, 'rows' | 'rows-read'> = {
     await rowsRestored();
     if (ask.fresh) {
       renewRows(ask.keys);
-      for (const host of hostsOf(ask.keys)) await forgetLimit(pauseOf(host));
+      for (const host of hostsOf(ask.keys)) await tryAgain(host);
     }
     return known(ask, sender);
   },
@@ -48,6 +48,11 @@ export const rowHandlers: Pick<Handlers, 'rows' | 'rows-read'> = {
   },
 };
 
+/** A list was opened anew: its host is tried again, if it names no moment itself. */
+export function tryAgain(host: string): Promise<void> {
+  return forgetLimit(pauseOf(host));
+}
+
 /** What pages show of issues is newer than what is held of them; an issue's own page also shows that its host answers. */
 export async function notice(facts: readonly IssueFacts[]): Promise<void> {
   await rowsRestored();
@@ -57,7 +62,7 @@ export async function notice(facts: readonly IssueFacts[]): Promise<void> {
   await keepSeen(news, (key) => askedFacts(view, key, now().today));
   const answering = news.filter(({ source, trouble }) => source === 'rest' && !trouble);
   for (const host of hostsOf(answering.map(({ key }) => key)))
-    await Promise.all([sayRead(host), forgetLimit(pauseOf(host))]);
+    await Promise.all([sayRead(host), tryAgain(host)]);
 }
 
 async function known({ keys, site }: RowsAsk, sender: Sender): Promise<RowsKnown> {
@@ -154,7 +159,7 @@ async function told(
 ): Promise<void> {
   await keepRows(keys, facts, fields);
   for (const { key } of facts) unsaved.add(sameKey(key));
-  await Promise.all([sayRead(host), forgetLimit(host), forgetLimit(pauseOf(host))]);
+  await Promise.all([sayRead(host), forgetLimit(host), tryAgain(host)]);
 }
 
 /** Nothing is asked of the host for a while, longer each time. */

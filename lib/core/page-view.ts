@@ -13,7 +13,7 @@ export function pageView(view: PublishedView, lost: readonly LostPart[] = []): P
   const off = { ...offByHand(view), ...offWhereLost(lost) };
   return {
     version: 1,
-    scope: checkOfScopes(view.partsOff.includes('title-badge') ? [] : view.scopes),
+    scope: checkOfScopes(view.scopes),
     hosts: [...new Set(view.scopes.map(scopeHost))],
     inherits: opposite(checkOfScopes(view.noInheritance)),
     goals: view.goals.map(({ id, title, rank, rules }) => ({ id, title, rank, rules: checkOfRules(rules) })),

@@ -11,6 +11,7 @@ import { listCheck } from './list-check.ts';
 import { listFacts } from './list-facts.ts';
 import { createMarks, type Lay, type Mark } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
+import type { Row } from './list-row.ts';
 import { listView } from './list-view.ts';
 import type { ListPart } from './parts.ts';
 import { createQueue } from './queue.ts';
@@ -18,27 +19,6 @@ import type { Store } from './store.ts';
 import type { Counts } from './strip.ts';
 import { teller } from './teller.ts';
 import { ours } from './world.ts';
-
-/** A row or card, for as long as the page keeps its element, whatever issue it shows. */
-type Row = {
-  /** On screen, or nearly. */
-  isNear: boolean;
-  isRead: boolean;
-  /** It is an issue's, but its line was not found. */
-  isPlaceless: boolean;
-  /** Which part of the page its mark is (list-check.ts). */
-  part: string;
-  /** Not the list's own: neither counted nor dimmed. */
-  isAside?: boolean | undefined;
-  /** Of the issue that it shows; empty where it shows none. */
-  key: string;
-  /** Absent: not judged, or in no scope. */
-  state?: VerdictState | undefined;
-  mark?: Mark | undefined;
-  /** Where the mark was put, and how often the page has thrown it out of there. */
-  anchor?: Element | undefined;
-  thrownOut: number;
-};
 
 /** How often a mark goes back to where the page has thrown it out. */
 const MOST = 3;

@@ -20,7 +20,7 @@ export type IssuePart = {
   /** Empties the badge for an issue, or for none (an empty key). */
   reserve(key: string): void;
   /** @param moved looks whether the address is another one by now, or the extension gone; true: this visit has ended. */
-  visit(page: Page, moved: () => boolean): Visit;
+  visit(page: Page, published: Published, moved: () => boolean): Visit;
   /** Takes the badge out of the page. */
   leave(): void;
 };

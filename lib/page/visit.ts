@@ -1,5 +1,6 @@
 import { decide } from '../core/decide.ts';
 import type { IssueFacts } from '../core/facts.ts';
+import { isOff } from '../core/is-off.ts';
 import { now } from '../platform/clock.ts';
 import type { Page, Place, Tracker } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
@@ -28,14 +29,12 @@ const DOUBTFUL = /unlinked|unknown|idle|done/;
 /** The badge of a page's issue. It is made once, and moves from issue to issue with the person. */
 export function issuePart(tracker: Tracker, { css = '', lay }: Own = {}): IssuePart {
   const badge = createBadge(() => current?.press(), css);
-  /** Problems that were told: once is enough. */
-  const problems = new Set<string>();
   let current: Visit | undefined;
   return {
     reserve: badge.reserve,
-    visit(page, moved) {
+    visit(page, published, moved) {
       badge.reserve(page.key);
-      current = visit({ tracker, badge, lay, problems, moved }, page);
+      current = visit({ tracker, badge, lay, moved }, page, published);
       return current;
     },
     leave: () => badge.host.remove(),
@@ -46,7 +45,6 @@ type Room = {
   tracker: Tracker;
   badge: ReturnType<typeof createBadge>;
   lay: Own['lay'] | undefined;
-  problems: Set<string>;
   moved(): boolean;
 };
 
@@ -54,9 +52,12 @@ type Room = {
  * One issue on one page, from arriving to leaving: page → facts → verdict → badge. It is read as soon as its page shows
  * it, once more when the page is whole, and again as the page changes.
  */
-function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visit {
+function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Published): Visit {
   const { host } = badge;
-  const { key } = page;
+  const { key, kind } = page;
+  const part = /issue|pull/.test(kind) ? 'title badge' : 'pane badge';
+  /** Problems that were told: once is enough. */
+  const problems = new Set<string>();
   const hook: CardHook = { ...badge, readNow };
   const life = new AbortController();
   const { signal } = life;
@@ -64,9 +65,9 @@ function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visi
   let thrownOut = 0;
   let restsUntil = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let published: Published | undefined;
   let facts: IssueFacts | undefined;
   let told = '';
+  let isFound = false;
   let fromApi: Partial<IssueFacts> = {};
 
   const soon = everyChange(look, signal);
@@ -101,8 +102,16 @@ function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visi
     restsUntil = ended + Math.min(ended - began, LONGEST) * REST;
   }
 
-  /** Puts the badge in its place when the page has drawn it, or drawn it anew; tells whether it stands there now. */
+  /**
+   * Puts the badge in its place when the page has drawn it, or drawn it anew; tells whether it stands there now. One that
+   * is off misses none.
+   */
   function stands(): boolean {
+    if (isOff(published.view, part, kind, key)) {
+      host.remove();
+      place = undefined;
+      return true;
+    }
     const theme = tracker.theme(document);
     if (!place || !host.isConnected) {
       const [found] = tracker.places(page, document);
@@ -120,7 +129,7 @@ function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visi
   }
 
   function draw(idle = false): void {
-    if (!facts || !published || signal.aborted) return;
+    if (!facts || signal.aborted) return;
     const known = { ...fromApi, ...facts };
     try {
       const verdict = decide(known, published.view, published.acts, now());
@@ -142,6 +151,10 @@ function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visi
   /** Tells the background the facts, once; where they do not suffice it may answer with more, of the tracker's API. */
   async function tellFacts(): Promise<void> {
     if (!hook.state) return;
+    if (!isFound && host.isConnected) {
+      isFound = true;
+      send('found', { parts: [part], pageKind: kind });
+    }
     const { facts, verdict } = hook.state;
     const news = JSON.stringify({ ...facts, readAt: '' });
     if (told === news) return;
@@ -162,21 +175,22 @@ function visit({ tracker, badge, lay, problems, moved }: Room, page: Page): Visi
 
   /** Tells what is missing, or of an error, which is a bug, the name alone: its message might quote the page. */
   function tellProblem(error?: unknown): void {
-    const part = facts ? 'title badge' : 'issue facts';
-    const about = part + page.kind;
-    if (problems.has(about)) return;
-    problems.add(about);
+    const lacking = facts ? part : 'issue facts';
+    if (problems.has(lacking)) return;
+    problems.add(lacking);
     const message = error ? `${error}`.replace(/:.*/s, '') : '';
-    send('problem', { part, pageKind: page.kind, sets: tracker.sets, message });
+    send('problem', { part: lacking, pageKind: kind, sets: tracker.sets, message });
   }
 
   return {
     judgeBy(next) {
       published = next;
       draw();
+      // The badge may be on now, or off.
+      soon();
     },
     async press() {
-      if (moved() || !hook.state) return;
+      if (moved() || !hook.state || !host.isConnected) return;
       // Its script is injected when it is first needed.
       if (!ours.openCard) await send('card', {});
       if (!signal.aborted) ours.openCard?.(hook, signal);

@@ -92,8 +92,8 @@ export function watch(site: Site, own: Parts = {}): void {
     const { scope, hosts } = published.view;
     if (!page || !holds(scope, { key })) leaveIssue();
     else if (parts.issue) {
-      current ??= parts.issue.visit(page, () => moved() || meetRows());
-      current.judgeBy(published);
+      current?.judgeBy(published);
+      current ??= parts.issue.visit(page, published, () => moved() || meetRows());
     } else load('issue');
     const isList =
       listed && (listed.of ? holds(scope, { key: listed.of }) : hosts.includes(listed.page.host));
@@ -105,7 +105,8 @@ export function watch(site: Site, own: Parts = {}): void {
   function meetRows(): false {
     if (page && !listed && first(document, site.within)) {
       listed = { page, of: key };
-      settle();
+      // Not within the visit that looks, which may only be beginning.
+      queueMicrotask(settle);
     }
     return false;
   }

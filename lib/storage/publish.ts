@@ -21,6 +21,7 @@ import { report } from '../platform/report.ts';
 import { canonical, hashOf } from '../sync/canonical.ts';
 import { openStore } from './db.ts';
 import { effectiveIn, readManaged, readTeam } from './effective.ts';
+import { sightingsIn } from './packs.ts';
 import { lostIn } from './problems.ts';
 import { publishedMark, publishedOfOthers, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
@@ -61,7 +62,7 @@ export function publishAll(): Promise<void> {
     const lost = await lostIn(db);
     const edit = await stateOf(db, team.policy, lost);
     const records = await effectiveIn(db, team);
-    const sightings = await rowsOf(db, 'sightings');
+    const sightings = await sightingsIn(db);
     const [view, moment] = [await viewOf(records), now()];
     const acts = new Map(
       byContainer(records).map(([name, inside]) => [name, publishedActs(inside, name, {})]),

@@ -2,7 +2,6 @@ import Dexie from 'dexie';
 import { deviceOf } from '../core/clock.ts';
 import type { Records } from '../core/edit.ts';
 import { SETTINGS_ID } from '../core/edits/changes.ts';
-import type { WeeklyFocus } from '../core/focus.ts';
 import type { Goal } from '../core/goal.ts';
 import { sameKey, shortKey } from '../core/issue.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
@@ -11,7 +10,8 @@ import type { Fields, Stamped } from '../core/stamped.ts';
 import type { SyncInfo } from '../core/sync-info.ts';
 import { MAILBOX_LIMIT } from '../sync/mailbox.ts';
 import { DATABASE, openStore } from './db.ts';
-import { goodRow, rowsOf } from './rows.ts';
+import { sightingIn, sightingsIn } from './packs.ts';
+import { rowsOf } from './rows.ts';
 import type { LoggedEdit, StoredProblem } from './schemas.ts';
 import { clockIn, fieldsOf, PAUSED, stateIn, syncRow } from './stamps.ts';
 
@@ -31,12 +31,6 @@ export async function readGoals(): Promise<Goal[]> {
   return (await rowsOf(db, 'goals')).toSorted((a, b) => a.rank - b.rank);
 }
 
-/** Oldest week first. */
-export async function readFocuses(): Promise<WeeklyFocus[]> {
-  const { db } = await openStore();
-  return rowsOf(db, 'focuses');
-}
-
 export async function readSettings(): Promise<Settings> {
   const { db } = await openStore();
   return settingsIn(db);
@@ -48,22 +42,16 @@ export async function readRecords(): Promise<Records> {
   return recordsIn(db);
 }
 
-/** The acts on some issues, by their keys in any spelling. */
-export async function readActsOf(keys: readonly string[]): Promise<Acts> {
-  const { db } = await openStore();
-  return actsOf(db, keys);
-}
-
 /** Every issue that a page has shown. */
 export async function readSightings(): Promise<Sighting[]> {
   const { db } = await openStore();
-  return rowsOf(db, 'sightings');
+  return sightingsIn(db);
 }
 
 /** What was read of one issue, by its key in any spelling; null when no page has shown it. */
 export async function readSighting(key: string): Promise<Sighting | null> {
   const { db } = await openStore();
-  return goodRow('sightings', await db.table('sightings').get(sameKey(key)));
+  return sightingIn(db, sameKey(key));
 }
 
 /** Newest first. */

@@ -80,8 +80,13 @@ export function goodRow<N extends RowName>(name: N, row: unknown): Rows[N] | nul
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const why = new Error(`A row was left out. ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
-  tell(() => report(`stored ${name}`, 'storage', why));
+  tellOf(name, why);
   return null;
+}
+
+/** Reports what is wrong with rows of a table. Safe inside a transaction. */
+export function tellOf(name: RowName, why: unknown): void {
+  tell(() => report(`stored ${name}`, 'storage', why));
 }
 
 let untold: (() => void)[] = [];

@@ -1,34 +1,55 @@
 import { type IssueFacts, mergeFacts } from '../core/facts.ts';
-import { containerOf, parseKey, sameKey } from '../core/issue.ts';
+import { containerOfKey, parseKey, sameKey } from '../core/issue.ts';
 import type { Sighting } from '../core/sighting.ts';
 import { now } from '../platform/clock.ts';
-import { goodRow } from './rows.ts';
+import { PACKS, type Pack, packed, packOf, unpacked } from './packs.ts';
+import { tellOf } from './rows.ts';
 import { writing } from './writing.ts';
 
-/** Keeps what pages have read of issues: the newest reading of each fact wins, an unread one takes nothing away. */
+/**
+ * Keeps what pages have read of issues: the newest reading of each fact wins, an unread one takes nothing away.
+ * @param facts as factsSchema lets them pass: readings trust what was written here
+ */
 export function saveSightings(facts: readonly IssueFacts[]): Promise<void> {
-  const news = new Map<string, IssueFacts>();
-  for (const one of facts) news.set(sameKey(one.key), newest(news.get(sameKey(one.key)), one));
+  const byPack = new Map<string, Map<string, IssueFacts>>();
+  for (const one of facts) {
+    const key = sameKey(one.key);
+    if (!parseKey(key)) continue;
+    const id = packOf(key);
+    const news = byPack.get(id) ?? new Map<string, IssueFacts>();
+    byPack.set(id, news.set(key, newest(news.get(key), one)));
+  }
   return writing((db) =>
-    db.transaction('rw', 'sightings', async () => {
-      const table = db.table('sightings');
-      const keys = [...news.keys()];
-      const rows: unknown[] = await table.bulkGet(keys);
-      const merged = keys.flatMap((key, i) => {
-        const [row, fresh] = [rows[i], news.get(key)];
-        const stored = goodRow('sightings', row);
-        // A bad row stays as it is, for whoever can repair it.
-        if (!fresh || (row !== undefined && !stored)) return [];
-        return sightingOf(key, newest(stored?.facts, fresh));
-      });
-      await table.bulkPut(merged);
+    db.transaction('rw', PACKS, async () => {
+      const table = db.table(PACKS);
+      const stored: unknown[] = await table.bulkGet([...byPack.keys()]);
+      await table.bulkPut([...byPack].flatMap(([id, news], i) => repacked(id, stored[i], news)));
     }),
   );
 }
 
-function sightingOf(key: string, facts: IssueFacts): Sighting[] {
-  const ref = parseKey(key);
-  return ref ? [{ key, container: containerOf(ref), facts, seenAt: now().at }] : [];
+/** The pack with the news in it; none when it cannot be read, and stays as it is. */
+function repacked(id: string, stored: unknown, news: ReadonlyMap<string, IssueFacts>): Pack[] {
+  try {
+    const { good, bad } = unpacked(stored);
+    const all = new Map(good.map((one) => [one.key, one]));
+    const kept = new Set(bad.map(keyIn));
+    // A bad row stays as it is, for whoever can repair it.
+    for (const [key, fresh] of news)
+      if (!kept.has(key)) all.set(key, sightingOf(key, newest(all.get(key)?.facts, fresh)));
+    return [packed(id, all.values(), bad)];
+  } catch (error) {
+    tellOf('sightings', error);
+    return [];
+  }
+}
+
+function keyIn(row: unknown): unknown {
+  return typeof row === 'object' && row !== null && 'key' in row ? row.key : undefined;
+}
+
+function sightingOf(key: string, facts: IssueFacts): Sighting {
+  return { key, container: containerOfKey(key), facts, seenAt: now().at };
 }
 
 /** Both readings in one. What went wrong at a reading is no fact and is not kept. */

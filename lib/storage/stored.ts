@@ -2,6 +2,7 @@ import { browser } from '../platform/browser.ts';
 import { isCopyKey } from './copy.ts';
 import { openStore } from './db.ts';
 import { DEVICE_KEY } from './device.ts';
+import { PACKS, sightingsIn } from './packs.ts';
 
 /** One kind of what is stored here; `oldest` is an ISO 8601 moment, `also` where else it may be. */
 export type Stored = { what: string; records: number; bytes: number; oldest: string | null; also: string };
@@ -13,7 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   dispositions: 'Answers other than a goal',
   settings: 'Settings',
   decisions: 'Decisions',
-  sightings: 'Issues seen',
+  seen: 'Issues seen',
   snapshots: 'Weeks in figures',
   edits: 'Edits that can be undone',
   outbox: 'Waiting to be sent',
@@ -45,7 +46,10 @@ const MOMENTS = ['created', 'updated', 'at', 'seenAt', 'savedAt'];
 export async function readStored(): Promise<Stored[]> {
   const { db } = await openStore();
   const tables = await Promise.all(
-    db.tables.map(async ({ name }) => sized(WORDS[name] ?? name, await db.table(name).toArray(), ALSO[name])),
+    db.tables.map(async ({ name }) => {
+      const rows = name === PACKS ? await sightingsIn(db) : await db.table(name).toArray();
+      return sized(WORDS[name] ?? name, rows, ALSO[name]);
+    }),
   );
   const local: Record<string, unknown> = await browser.storage.local.get(null);
   const { [DEVICE_KEY]: device, ...others } = local;

@@ -7,6 +7,7 @@ import { rowOf, settleGoals } from '../core/row-of.ts';
 import { type Conflict, LATE, type Stamped } from '../core/stamped.ts';
 import { weekOfRecord } from '../core/week-of.ts';
 import { now } from '../platform/clock.ts';
+import { isExpected } from '../platform/errors.ts';
 import { isOutdated, isUnsent, weekOfCut } from '../sync/late.ts';
 import type { Merged, SyncStore } from '../sync/sync-store.ts';
 import { withBefore, writeChanges } from './changes.ts';
@@ -56,10 +57,16 @@ export const syncStore: SyncStore = {
   merge: (incoming, floor = NO_STAMP) => inTransaction((db) => merge(db, incoming, floor)),
   touchLate: (since, from) => inTransaction((db) => touchLate(db, since, from)),
   answer: (records) => inTransaction((db) => answer(db, records)),
-  setAside: (items) =>
-    writing(async (db) => {
-      await db.table('quarantine').bulkPut(items.map((item) => ({ ...item, at: now().at })));
-    }),
+  async setAside(items) {
+    try {
+      await writing(async (db) => {
+        await db.table('quarantine').bulkPut(items.map((item) => ({ ...item, at: now().at })));
+      });
+    } catch (error) {
+      // No room for a copy of what cannot be read stops nothing: in the mailbox it stays as it is.
+      if (!isExpected(error) || error.code !== 'quota') throw error;
+    }
+  },
   async weeks() {
     const { db } = await openStore();
     // Only the names in the index are read.

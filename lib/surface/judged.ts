@@ -7,6 +7,7 @@ import type { Sighting } from '../core/sighting.ts';
 import type { Now, PublishedActs, PublishedView } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { readEffective } from '../storage/effective.ts';
+import { PACKS } from '../storage/packs.ts';
 import { readSightings } from '../storage/read.ts';
 import type { Changed } from './follow.ts';
 
@@ -23,7 +24,7 @@ let seen: Sighting[] | null = null;
 
 /** Issues seen are many, and an answer changes none of them: they are read again only when they changed. */
 export async function readJudged(changed: Changed): Promise<Judged> {
-  if (changed === 'all' || changed.has('sightings')) seen = null;
+  if (changed === 'all' || changed.has(PACKS)) seen = null;
   seen ??= await readSightings();
   return judged(await readEffective(), seen, now());
 }

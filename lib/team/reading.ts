@@ -1,5 +1,12 @@
 import { sameValue } from '../core/edits/same.ts';
-import { ADDRESS_HELP, parseAddress, printAddress, spaceMeant, spaceName } from '../core/team/address.ts';
+import {
+  ADDRESS_HELP,
+  isSameSpace,
+  parseAddress,
+  printAddress,
+  spaceMeant,
+  spaceName,
+} from '../core/team/address.ts';
 import { LOCKED_WORDS } from '../core/team/space.ts';
 import { readTeamFile } from '../core/team/team-file.ts';
 import { now } from '../platform/clock.ts';
@@ -40,7 +47,9 @@ export async function readDueSpaces(asked?: string): Promise<void> {
 export async function joinSpace(typed: string): Promise<string> {
   const meant = spaceMeant(typed);
   if (!meant || meant.at === 'policy') throw new ExpectedError('refused', ADDRESS_HELP, 'address');
-  const address = printAddress(meant);
+  const written = printAddress(meant);
+  const known = (await readSpaces()).find((space) => isSameSpace(space.address, written));
+  const address = known?.address ?? written;
   const read = await readFrom(meant, null);
   const next = copyOf({ ...UNREAD, address, state: 'joined' }, read);
   // A project or repository without a document is joined by whoever publishes the first one.
@@ -124,16 +133,20 @@ async function followPolicy(): Promise<boolean> {
   const { spaces = [] } = (await readManaged()).policy;
   const known = await readSpaces();
   const followed = known.filter(({ state, byPolicy }) => state === 'joined' && byPolicy);
-  for (const address of spaces)
-    if (!followed.some((space) => space.address === address))
-      await changeSpace(address, (space) => ({
-        ...UNREAD,
-        ...space,
-        address,
-        state: 'joined',
-        byPolicy: true,
-      }));
-  const left = known.filter(({ address, byPolicy }) => byPolicy && !spaces.includes(address));
+  for (const named of spaces) {
+    if (followed.some(({ address }) => isSameSpace(address, named))) continue;
+    const address = known.find((space) => isSameSpace(space.address, named))?.address ?? named;
+    await changeSpace(address, (space) => ({
+      ...UNREAD,
+      ...space,
+      address,
+      state: 'joined',
+      byPolicy: true,
+    }));
+  }
+  const left = known.filter(
+    ({ address, byPolicy }) => byPolicy && !spaces.some((named) => isSameSpace(named, address)),
+  );
   for (const { address } of left) await changeSpace(address, () => null);
   return left.length > 0;
 }

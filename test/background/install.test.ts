@@ -33,6 +33,16 @@ describe('installed', () => {
     expect(browser.scripting.executeScript).toHaveBeenCalledTimes(1);
   });
 
+  it('tells of what fails and rejects nothing: the browser hears no answer', async () => {
+    const told = vi.fn(async () => undefined);
+    reportTo(told);
+    browser.tabs.create.mockRejectedValueOnce(new Error('No window'));
+    await installed({ reason: 'install' });
+    browser.tabs.query.mockRejectedValueOnce(new Error('No tabs'));
+    await runCommand('open-card');
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
   it('registers what is granted already', async () => {
     browser.state.origins = ['https://acme.atlassian.net/*'];
     await installed({ reason: 'install' });

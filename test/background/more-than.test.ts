@@ -65,3 +65,9 @@ it('tells of a limit and its end, asks nobody before, and again afterwards', asy
     vi.useRealTimers();
   }
 });
+
+it('asks once for two tabs of one issue', async () => {
+  const both = await Promise.all([moreThan(facts), moreThan(facts)]);
+  expect(both).toMatchObject([{ labels: ['checkout'] }, { labels: ['checkout'] }]);
+  expect(gitHub.mock.calls.filter(([url]) => url === ISSUE)).toHaveLength(1);
+});

@@ -262,10 +262,12 @@ describe('a site that tells nothing', () => {
     expect(await readNotRead()).toEqual([]);
   });
 
-  it('is asked again when a person wants it, or an issue’s own page was answered', async () => {
+  it('is asked again when a person wants it, opens a list, or opens an issue that is answered', async () => {
     await page({ keys: [jira(1)] }, refusing(400));
     expect((await page({ keys: [jira(1)], fresh: true }, refusing(400))).requests).toHaveLength(1);
     expect((await page({ keys: [jira(1)] }, refusing(400))).requests).toHaveLength(0);
+    await answer(handlers, { plumbline: 1, name: 'part', ask: { script: 'jira-list' } }, sender(1));
+    expect((await page({ keys: [jira(1)] }, refusing(400))).requests).toHaveLength(1);
     await seen({ key: jira(9), title: 'Retry' });
     expect(await readNotRead()).toEqual([]);
     expect((await page({ keys: [jira(1)] }, (one) => told(labelled, one))).requests).toHaveLength(1);

@@ -213,7 +213,7 @@ describe('following the mailbox', () => {
     await start(syncNow);
     await start(syncNow);
     const read: string[] = [];
-    const growing = ['stamped', 'links', 'dispositions', 'sightings', 'edits', 'focuses'];
+    const growing = ['stamped', 'links', 'dispositions', 'seen', 'edits', 'focuses'];
     const restore = onSteps((step, { name }, [query, limit]) => {
       if (!growing.includes(name) || !/All|Cursor/.test(step)) return;
       const isOne =

@@ -19,15 +19,14 @@ import { makeRoom, serveLists } from './support/lists.ts';
 test.describe('captured lists of Jira', () => {
   test.skip(!capturesAreHere, 'no ../shared/pages here');
   const captures = capturesAreHere ? jiraCaptures() : [];
-  const granted = JIRA_HOSTS.map((host) => `https://${host}/*`);
   let site: Site;
   let quiet: ChromiumWithPlumbline;
   let active: ChromiumWithPlumbline;
 
   test.beforeAll(async () => {
     site = await startSite(JIRA_HOSTS);
-    quiet = await chromiumWithPlumbline(site, JIRA_HOSTS, { granted });
-    active = await chromiumWithPlumbline(site, JIRA_HOSTS, { granted });
+    quiet = await chromiumWithPlumbline(site, JIRA_HOSTS);
+    active = await chromiumWithPlumbline(site, JIRA_HOSTS, { granted: jiraGrants });
     await fillWith(active, jiraGoals());
     serveLists(site, captures);
   });

@@ -91,6 +91,13 @@ describe('its room', () => {
     life.abort();
   });
 
+  it('is not kept where the strip is off', () => {
+    const life = new AbortController();
+    roomFor(life.signal).follow(true);
+    expect(document.querySelector('html > style')?.textContent).not.toContain('::before');
+    life.abort();
+  });
+
   it('goes on to the next list, when that follows at once', async () => {
     list();
     const [first, second] = [new AbortController(), new AbortController()];

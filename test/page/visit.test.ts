@@ -66,6 +66,7 @@ describe('from page to badge', () => {
     expect(browser.sent).toEqual([]);
     await frames();
     expect(browser.sent).toEqual([
+      { plumbline: 1, name: 'found', ask: { parts: ['title badge'], pageKind: 'issue' } },
       {
         plumbline: 1,
         name: 'seen',

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://tracker.example/" }
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actsKey } from '../../lib/core/view.ts';
 import { ours } from '../../lib/page/world.ts';

@@ -130,7 +130,7 @@ describe('silence', () => {
     expect([...loud(browser), tracker.readings]).toEqual([0, 0, 0]);
   });
 
-  it('ends when the scope is opted in, and returns when the part is switched off', async () => {
+  it('ends when the scope is opted in, and returns when that is taken out', async () => {
     const browser = new FakeBrowser(aView({ scopes: [] }));
     drawIssue(7);
     start(checkout(), browser);
@@ -138,7 +138,7 @@ describe('silence', () => {
     browser.publish(aView());
     await frames();
     expect(badges()).toHaveLength(1);
-    browser.publish(aView({ partsOff: ['title-badge'] }));
+    browser.publish(aView({ scopes: [] }));
     expect(badges()).toEqual([]);
     titleNow().append('!');
     await frames();

@@ -5,7 +5,7 @@ import { type Edit, EditRefused } from '../../lib/core/edit.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { openStore } from '../../lib/storage/db.ts';
 import { applyEdit, applyUndo, LOG_LIMIT } from '../../lib/storage/edits.ts';
-import { readActsOf, readEdits, readGoals, readRecords, readSettings } from '../../lib/storage/read.ts';
+import { readEdits, readGoals, readRecords, readSettings } from '../../lib/storage/read.ts';
 import { SHOP7, SHOP8 } from '../core/records.ts';
 import { freshDatabase, putRaw, rawRows } from './fresh.ts';
 
@@ -120,7 +120,6 @@ describe('applyEdit', () => {
     expect((await readRecords()).dispositions.map(({ issue }) => issue)).toEqual([
       'github:github.com/acme/shop#70',
     ]);
-    expect(await readActsOf([SHOP7])).toEqual({ links: [], dispositions: [] });
   });
 });
 

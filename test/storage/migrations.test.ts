@@ -57,6 +57,11 @@ async function raw(): Promise<{ version: number; rows: Record<string, [unknown, 
   return found;
 }
 
+/** The issues in packs, which are rows of a text. */
+function packedIn(packs: readonly (readonly [unknown, unknown])[] = []): unknown[] {
+  return packs.flatMap(([, pack]) => JSON.parse(z.looseObject({ rows: z.string() }).parse(pack).rows));
+}
+
 describe('migrations', () => {
   beforeEach(freshDatabase);
 
@@ -79,7 +84,8 @@ describe('migrations', () => {
     const { db, readOnly } = await openStore();
     expect({ readOnly, version: db.verno }).toEqual({ readOnly: false, version: VERSION });
     const { rows } = exampleOf(version);
-    for (const [table, list] of Object.entries(rows)) expect(await rawRows(table)).toHaveLength(list.length);
+    for (const [table, list] of Object.entries(rows))
+      expect(await rawRows(table)).toHaveLength(table === 'sightings' ? 0 : list.length);
     const records = await readRecords();
     const counts = Object.fromEntries(
       [
@@ -89,7 +95,10 @@ describe('migrations', () => {
         ['problems', await readProblems()],
       ].map(([name, list]) => [name, Array.isArray(list) ? list.length : 1]),
     );
-    expect(counts).toEqual(Object.fromEntries(Object.keys(counts).map((name) => [name, rows[name]?.length])));
+    const frozen = { ...rows, sightings: [...(rows.sightings ?? []), ...packedIn(rows.seen)] };
+    expect(counts).toEqual(
+      Object.fromEntries(Object.keys(counts).map((name) => [name, Reflect.get(frozen, name).length])),
+    );
     expect(records.settings.scopes).toEqual(['github:github.com/acme/shop', 'jira:acme.atlassian.net/SHOP']);
     expect(await readToken('github.com')).toBe('ghp_example00000000000000000000000000000');
     for (const name of ['stamped', 'conflicts', 'spaces'] as const)
@@ -123,10 +132,11 @@ describe('migrations', () => {
         expect({ readOnly, version: db.verno }).toEqual({ readOnly: false, version: VERSION });
         db.close();
         const after = await raw();
-        expect(after.rows).toMatchObject(before.rows);
+        expect(after.rows).toMatchObject({ ...before.rows, sightings: [] });
+        expect(packedIn(after.rows.seen)).toEqual(before.rows.sightings?.map(([, row]) => row));
         expect(after.rows.stamped).toHaveLength(TABLES.flatMap((table) => before.rows[table] ?? []).length);
       }
-      expect(steps).toBeGreaterThan(20);
+      expect(steps).toBeGreaterThan(version === 1 ? 20 : 4);
     },
   );
 
@@ -185,6 +195,25 @@ describe('migrations', () => {
     expect(timeOf(newestStamp(rows.get('goals far')?.fields ?? {}))).toBeLessThanOrEqual(Date.now());
     expect(links).toContainEqual(['somewhere', 'nothing']);
     expect(rows.has('links somewhere')).toBe(false);
+  });
+
+  it('version 3 packs issues by their numbers, bad rows and those of no issue too', async () => {
+    await restore(2);
+    const db = await new Dexie(DATABASE).open();
+    const bad = { key: 'github:github.com/acme/shop#8', container: 5 };
+    const far = { key: 'github:github.com/acme/shop#1000', facts: {} };
+    await db.table('sightings').bulkPut([bad, far, { key: 'nothing' }]);
+    db.close();
+    reportTo(async () => undefined);
+    expect(await readSightings()).toHaveLength(1);
+    const { seen = [], sightings } = (await raw()).rows;
+    expect(sightings).toEqual([]);
+    expect(seen.map(([id]) => id)).toEqual([
+      'github:github.com/acme/shop 0',
+      'github:github.com/acme/shop 7',
+      'nothing 0',
+    ]);
+    expect(packedIn(seen)).toEqual(expect.arrayContaining([bad, far, { key: 'nothing' }]));
   });
 
   it('a second start upgrades nothing again', async () => {

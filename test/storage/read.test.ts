@@ -7,7 +7,6 @@ import { deleteEverything } from '../../lib/storage/erase.ts';
 import {
   isReadOnly,
   onStored,
-  readFocuses,
   readGoals,
   readRecords,
   readSettings,
@@ -46,7 +45,7 @@ describe('reading', () => {
       await putRaw('goals', goal(id, rank), id);
     for (const week of ['2026-W47', '2025-W50']) await putRaw('focuses', { week, goal: 'a' }, week);
     expect((await readGoals()).map(({ id }) => id)).toEqual(['z', 'a']);
-    expect((await readFocuses()).map(({ week }) => week)).toEqual(['2025-W50', '2026-W47']);
+    expect((await readRecords()).focuses.map(({ week }) => week)).toEqual(['2025-W50', '2026-W47']);
   });
 
   it('keeps fields that this version does not know', async () => {
@@ -81,10 +80,10 @@ describe('readStored', () => {
     const stored = await readStored();
     expect(stored.map(({ what, records }) => `${records} ${what}`)).toEqual([
       '1 Answers other than a goal',
-      '1 Issues seen',
       '1 Edits that can be undone',
       '1 When each field was set',
       '1 Where sync stands',
+      '1 Issues seen',
       '1 Copy for tracker pages',
       '1 Second copy, for when the database is lost',
       '1 Last export and reminder',

@@ -1,10 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import type { IssueFacts } from '../../lib/core/facts.ts';
+import { sightingSchema } from '../../lib/core/schemas/sighting.ts';
 import { reportTo } from '../../lib/platform/report.ts';
-import { readSightings } from '../../lib/storage/read.ts';
+import { openStore } from '../../lib/storage/db.ts';
+import { FORM } from '../../lib/storage/packs.ts';
+import { readSighting, readSightings } from '../../lib/storage/read.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
-import { freshDatabase, putRaw, rawRows } from './fresh.ts';
+import { hashOf } from '../../lib/sync/canonical.ts';
+import { closeDatabase, freshDatabase, putRaw, rawRows } from './fresh.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
@@ -52,9 +57,70 @@ describe('saveSightings', () => {
 
   it('leaves a bad row as it is', async () => {
     const bad = { key: 'github:github.com/acme/shop#7', container: 5 };
-    await putRaw('sightings', bad);
-    await saveSightings([facts('10:00:00'), { ...facts('10:00:00'), key: 'jira:acme.atlassian.net/SHOP-9' }]);
-    expect(await rawRows('sightings')).toContainEqual(bad);
-    expect((await readSightings()).map(({ key }) => key)).toEqual(['jira:acme.atlassian.net/SHOP-9']);
+    await putRaw('seen', { id: 'github:github.com/acme/shop 0', seal: 1, rows: JSON.stringify([bad]) });
+    await saveSightings([facts('10:00:00'), { ...facts('10:00:00'), key: 'github:github.com/acme/shop#9' }]);
+    expect(JSON.stringify(await rawRows('seen'))).toContain(JSON.stringify(JSON.stringify(bad)).slice(1, -1));
+    expect((await readSightings()).map(({ key }) => key)).toEqual(['github:github.com/acme/shop#9']);
+    // And again: a pack with a bad row in it has no seal.
+    expect(await readSighting(KEY)).toBe(null);
+    expect((await readSighting('github:github.com/acme/shop#9'))?.seenAt).toBeDefined();
+  });
+});
+
+describe('packs', () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({
+    ...facts('10:00:00', { title: `Title ${i} “é” 日本` }),
+    key: `github:github.com/acme/shop#${i + 1}`,
+  }));
+
+  it('hold issues of neighbouring numbers, and give each one back', async () => {
+    await saveSightings([...many, { ...facts('10:00:00'), key: 'jira:acme.atlassian.net/SHOP-9' }]);
+    expect(await rawRows('seen')).toHaveLength(4);
+    expect(await readSightings()).toHaveLength(301);
+    for (const n of [1, 127, 128, 300])
+      expect((await readSighting(`github:github.com/ACME/shop#${n}`))?.facts).toEqual(many[n - 1]);
+    expect(await readSighting('github:github.com/acme/shop#301')).toBe(null);
+  });
+
+  it('are read again only where they were written to, also by someone else', async () => {
+    await saveSightings(many);
+    const before = await readSightings();
+    const { db } = await openStore();
+    const reading = vi.spyOn(db.table('seen'), 'bulkGet');
+    expect((await readSightings())[5]).toBe(before[5]);
+    expect(reading).not.toHaveBeenCalled();
+    await saveSightings([
+      { ...facts('11:00:00', { title: 'Later' }), key: 'github:github.com/acme/shop#200' },
+    ]);
+    expect((await readSightings()).map((one) => one.facts.title)).toContain('Later');
+    await db.table('seen').delete('github:github.com/acme/shop 0');
+    expect(await readSightings()).toHaveLength(300 - 127);
+    vi.restoreAllMocks();
+  });
+
+  it('whose seal does not fit are looked at row by row', async () => {
+    await saveSightings(many.slice(0, 3));
+    const [pack] = await rawRows('seen');
+    const forged = {
+      ...Object(pack),
+      rows: JSON.stringify([{ key: KEY }, Object(await readSightings())[1]]),
+    };
+    await putRaw('seen', forged);
+    await closeDatabase();
+    expect((await readSightings()).map(({ key }) => key)).toEqual(['github:github.com/acme/shop#2']);
+  });
+
+  it('that cannot be read at all stay as they are, and the others are read', async () => {
+    const broken = { id: 'github:github.com/acme/shop 0', seal: 0, rows: '[{"key":' };
+    await putRaw('seen', broken);
+    await saveSightings(many);
+    expect(await rawRows('seen')).toContainEqual(broken);
+    expect(await readSightings()).toHaveLength(300 - 127);
+    expect(await readSighting(KEY)).toBe(null);
+  });
+
+  it('have a form that is counted up when the schema begins to refuse what it let pass (packs.ts, FORM)', () => {
+    const form = JSON.stringify(z.toJSONSchema(sightingSchema, { unrepresentable: 'any', io: 'input' }));
+    expect([FORM, hashOf(form)]).toEqual([1, 1873961458]);
   });
 });

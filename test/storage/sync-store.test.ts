@@ -417,6 +417,21 @@ describe('the window', () => {
     await syncStore.setAside([{ key: 'g:x', value: 'odder', why: 'no record' }]);
     expect(await rawRows('quarantine')).toMatchObject([{ key: 'g:x', value: 'odder', why: 'no record' }]);
   });
+
+  it('without room for what is set aside goes on, and with another fault does not', async () => {
+    const item = { key: 'g:x', value: 'odd', why: 'no record' };
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    put.mockImplementation(() => {
+      throw new DOMException('there is no more room', 'QuotaExceededError');
+    });
+    await syncStore.setAside([item]);
+    put.mockImplementation(() => {
+      throw new DOMException('broken', 'DataError');
+    });
+    await expect(syncStore.setAside([item])).rejects.toThrow();
+    put.mockRestore();
+    expect(await rawRows('quarantine')).toEqual([]);
+  });
 });
 
 describe('the state', () => {

@@ -21,5 +21,5 @@ it('reads issues again only when they changed', async () => {
   expect(await seen('all')).toBe(1);
   await saveSightings([issue(2)]);
   expect(await seen(new Set(['links']))).toBe(1);
-  expect(await seen(new Set(['sightings']))).toBe(2);
+  expect(await seen(new Set(['seen']))).toBe(2);
 });

@@ -9,7 +9,7 @@ import { weekOf } from '../../lib/core/week.ts';
 import { answer } from '../../lib/messages/serve.ts';
 import { now } from '../../lib/platform/clock.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
-import { readFocuses, readGoals } from '../../lib/storage/read.ts';
+import { readGoals, readRecords } from '../../lib/storage/read.ts';
 import { changeSpace, readSpace } from '../../lib/storage/spaces.ts';
 import { saveToken } from '../../lib/storage/tokens.ts';
 import { optionsActions } from '../../lib/surface/options.ts';
@@ -144,7 +144,7 @@ describe('publishing', () => {
     expect(await teamActions.publish(choice, shown.seen)).toBeNull();
     expect(written()).toMatchObject({ goals: [{ due: '2026-12-31' }], focus: [{ goal: 'checkout' }] });
     expect(await readGoals()).toEqual([]);
-    expect(await readFocuses()).toEqual([]);
+    expect((await readRecords()).focuses).toEqual([]);
     expect(await teamActions.offering(SHOP)).toMatchObject({ drafts: [], weeks: [] });
   });
 

@@ -52,6 +52,12 @@ describe('joinSpace', () => {
     expect(await readSpace(SHOP)).toMatchObject({ state: 'joined', readAt: '2026-11-21T10:00:00.000Z' });
   });
 
+  it('in another case is the same space, under the name it has here', async () => {
+    await joinSpace('acme/shop');
+    expect(await joinSpace('Acme/Shop')).toBe(SHOP);
+    expect((await readSpaces()).map(({ address }) => address)).toEqual([SHOP]);
+  });
+
   it.each([
     ['no address', 'my team', /Write acme\/shop/],
     ['a document of another kind', 'acme/shop', /This is no plumbline.json.*The last good copy stays/],

@@ -66,6 +66,18 @@ export function isCloud(host: string): boolean {
   return /(^|\.)(atlassian\.net|jira\.com)$/.test(host);
 }
 
+/** Whether two text forms name one space: GitHub does not tell the case of owners and repositories apart. */
+export function isSameSpace(a: string, b: string): boolean {
+  const [one, other] = [parseAddress(a), parseAddress(b)];
+  return one !== null && other !== null && caseless(one) === caseless(other);
+}
+
+function caseless(address: SpaceAddress): string {
+  if (address.at !== 'github') return printAddress(address);
+  const { owner, repo } = address;
+  return printAddress({ ...address, owner: owner.toLowerCase(), repo: repo.toLowerCase() });
+}
+
 /** The host whose permission reading needs, or null where none is needed: GitHub's own API may be asked by anyone. */
 export function hostNeeded(address: SpaceAddress): string | null {
   return address.at === 'policy' || address.host === 'github.com' ? null : address.host;

@@ -4,11 +4,11 @@ import { mergeActs } from '../file/merge.ts';
 import type { WeeklyFocus } from '../focus.ts';
 import type { Goal } from '../goal.ts';
 import type { Settings } from '../settings.ts';
-import { NO_POLICY, type Policy } from './policy.ts';
-import type { Team, TeamGoal, TeamSpace } from './space.ts';
+import type { Policy } from './policy.ts';
+import type { Team, TeamGoal } from './space.ts';
 import { plain } from './team-file.ts';
 import { changesEntry } from './three-way.ts';
-import { teamOf, unique } from './together.ts';
+import { unique } from './together.ts';
 
 /** What holds for a person: one's own records and what the spaces bring, as one. */
 export type Effective = Records & { team: Team };
@@ -19,17 +19,8 @@ type Acts = Pick<Records, 'links' | 'dispositions'>;
  * The records as they show and judge. Goals of spaces come first, with ranks from 1, then one's own; of an own goal that
  * is a draft the space's version shows. A space's focus of a week wins; where several spaces have one, one's own
  * choice among them. Of answers the newest speaks. Scopes and rules of spaces are added; what a policy sets stands.
- * @param spaces the joined ones, in any order
+ * @param team what the spaces and the policy bring (together.ts)
  */
-export function withSpaces(
-  own: Records,
-  spaces: readonly TeamSpace[],
-  policy: Policy = NO_POLICY,
-): Effective {
-  return withTeam(own, teamOf(spaces, policy), policy);
-}
-
-/** @param team {@link teamOf} the spaces and the policy */
 export function withTeam(own: Records, team: Team, policy: Policy): Effective {
   return {
     goals: allGoals(own.goals, team.goals),

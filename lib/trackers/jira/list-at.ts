@@ -20,7 +20,7 @@ const KINDS: Partial<Record<string, PageKind>> = {
 
 /** What is below an issue, and linked to it, on its own page. */
 export const ISSUE_ROWS =
-  '[data-testid$="ui.issue-row"],[data-testid$="inline-read.link-item"],tr[data-issuekey]';
+  '[data-testid$="issue-row.merged-cell"],[data-testid$="inline-read.link-item"],tr[data-issuekey]';
 
 /**
  * Null for every address but that of a list or board; settings and reports are none. Cheap, as each one is asked

@@ -2,7 +2,7 @@ import { first } from '../dom.ts';
 import type { RowReader } from '../row-reader.ts';
 import type { Page, Place } from '../tracker.ts';
 import { ourKey } from './issue-at.ts';
-import { CARDS, LINKED, ROW, TABLE_ROW } from './row-selectors.ts';
+import { CARDS, CLASSIC, LINKED, ROW, TABLE_ROW } from './row-selectors.ts';
 import { linkedLine, readRow, wordedKeys } from './rows.ts';
 import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
@@ -32,7 +32,8 @@ export const jiraRows: RowReader = {
 function placeIn(row: Element, { host }: Page, key: string): Place | null {
   const isLink = row.matches(LINKED.link);
   const worded = wordedKeys(row, host).find(({ data }) => ourKey(host, data) === key);
-  const line = isLink ? row : (first(row, ROW.line) ?? worded?.parentElement);
+  const title = row.matches(CLASSIC.row) ? first(row, CLASSIC.title) : undefined;
+  const line = isLink ? row : (title ?? first(row, ROW.line) ?? worded?.parentElement);
   const cell = line?.closest(CELL);
   const anchor = isLink ? linkedLine(row) : cell && row.contains(cell) ? cell : row;
   if (!line || !anchor) return null;

@@ -7,11 +7,15 @@ const BACKLOG_ROW = ofOne('card-list.card.content-container.');
 const BUSINESS_CARD = id('board.content.cell.card');
 const SPLIT_ROW = ofOne('card-list.card.list-item');
 const TIMELINE_ROW = ofOne('timeline-table.components.list-item.container-');
-const CLASSIC_TITLE =
-  'tr[data-issuekey] .summary a:not(.parentIssue),.ghx-backlog-card .ghx-summary,.ghx-issue-compact .ghx-summary';
 const PLAN_ROW = id('scope.issues.issue.row');
 
 export const CARDS = `${id('board-kit.ui.card.card')},${BUSINESS_CARD},.ghx-issue`;
+
+/** Classic rows whose key has no room behind it, and their title, which may have. */
+export const CLASSIC = {
+  row: '.ghx-backlog-card,.ghx-issue-compact,tr[data-issuekey]',
+  title: '.ghx-summary,.summary a:not(.parentIssue)',
+} as const;
 
 /** What people write and what happened: it may mention issues, and is none. */
 export const WRITTEN =
@@ -30,11 +34,11 @@ export const LINKED = {
  */
 export const ROW = {
   row: `${CARDS},${TABLE_ROW},${id('issue-row.merged-cell')}:not(${TABLE_ROW} *),${BACKLOG_ROW},${id('accessible-card-key')}:not(${BACKLOG_ROW} *),${SPLIT_ROW},${TIMELINE_ROW},${PLAN_ROW},.ghx-backlog-card,.ghx-issue-compact:not(.ghx-backlog-card *),tr[data-issuekey]`,
-  // The shown key, as a link; the title where the key stands elsewhere. A row may link to its issue's parent, too.
-  line: `${id('issue-key-cell')},${id('card-contents.key')},${id('common.ui.key.key')} a,${id('summary.key')},.ghx-issue .ghx-key[href],.ghx-issue .ghx-key a,${CLASSIC_TITLE}`,
+  // The shown key, as a link. A row may link to its issue's parent, too.
+  line: `${id('issue-key-cell')},${id('card-contents.key')},${id('common.ui.key.key')} a,${id('summary.key')},.ghx-key[href],.ghx-key a`,
   // Software board, table, backlog, split view, timeline, classic; the last two are a business board's and a plan's.
   titles: [
-    `${id('card.ui.single-line-text.container.box')},${id('issue-summary-cell')},${ofOne('card-contents.summary')},${id('card-list.card.summary')},${id('content.summary.title')},.ghx-issue .ghx-summary,${CLASSIC_TITLE}`,
+    `${id('card.ui.single-line-text.container.box')},${id('issue-summary-cell')},${ofOne('card-contents.summary')},${id('card-list.card.summary')},${id('content.summary.title')},${CLASSIC.title}`,
     `${id('screen-reader-key')} > div`,
     `${BUSINESS_CARD} > a + div > span`,
     `${PLAN_ROW} > a + div button`,

@@ -3,51 +3,13 @@ import { publishedView } from '../../../lib/core/publish.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import type { Now, PublishedView } from '../../../lib/core/view.ts';
 import { type Random, seeded } from '../team-model.ts';
+import { AREAS, LABELS, MILESTONES, PEOPLE, PROJECTS, REPOS, RULES, WORDS } from './sample.ts';
 
 /** Issues, goals and rules as teams have them; the same for the same number of issues. */
 
 export const NOW: Now = { at: '2026-11-21T10:42:00.000Z', today: '2026-11-21' };
 const SEED = 100_001;
 
-const REPOS = ['shop', 'app', 'api', 'web', 'docs', 'infra', 'billing', 'search'];
-const PROJECTS = ['SHOP', 'PAY', 'OPS', 'CORE'];
-const AREAS = [
-  'checkout',
-  'payments',
-  'search',
-  'billing',
-  'login',
-  'mobile',
-  'perf',
-  'a11y',
-  'i18n',
-  'infra',
-];
-const LABELS = [
-  ...AREAS,
-  'bug',
-  'feature',
-  'question',
-  'dependencies',
-  'security',
-  'good first issue',
-  'wontfix',
-];
-const WORDS = [
-  'Retry',
-  'slow',
-  'page',
-  'after',
-  'timeout',
-  'cart',
-  'invoice',
-  'token',
-  'export',
-  'drops',
-  'twice',
-];
-const PEOPLE = ['dana', 'kim', 'lee', 'ada', 'joan', 'mo', 'renovate[bot]'];
-const MILESTONES = ['v2.0', 'v2.1', 'v3.0', null, null];
 const DAY = 86_400_000;
 
 /** The facts of `count` issues: half on GitHub, half on Jira; of one in ten the labels were not read. */
@@ -112,19 +74,6 @@ function common(random: Random): Pick<IssueFacts, 'title' | 'readAt' | 'source'>
 function one<T>(list: readonly T[], random: Random): T | undefined {
   return list[Math.floor(random() * list.length)];
 }
-
-/** Five goals with six rules each, and a focus. */
-export const RULES: readonly (readonly string[])[] = AREAS.slice(0, 5).map((area, i) => {
-  const next = AREAS[i + 5] ?? '';
-  return [
-    `repo:acme/${REPOS[i]} label:${area},${next}`,
-    `repo:acme/${REPOS[(i + 1) % 8]} label:${area} -label:wontfix`,
-    `project:${PROJECTS[i % 4]} epic:${PROJECTS[i % 4]}-${i + 3}`,
-    `project:${PROJECTS[(i + 1) % 4]} label:${next}`,
-    `repo:acme/${REPOS[(i + 3) % 8]} milestone:"${MILESTONES[i % 3]}" assignee:${PEOPLE[i]}`,
-    `project:${PROJECTS[(i + 2) % 4]} label:${area} type:Bug`,
-  ];
-});
 
 export function generatedView(): PublishedView {
   const goals = RULES.map((rules, i) => ({

@@ -1,4 +1,5 @@
-import type { Job, Scene } from '../job.ts';
+import { capturesAreHere } from '../../e2e/support/captures.ts';
+import { CannotMeasure, type Job, type Scene } from '../job.ts';
 import { openCast, stageOf } from './cast.ts';
 import { quietVisit, tracedVisit } from './visit.ts';
 
@@ -29,19 +30,19 @@ export const captureScene: Scene = {
   name: 'captures',
   jobs: [script('captured issue', 2, 2), script('captured list', 4, 2), ...NAMES.flatMap(jobsOf)],
   async open(bench) {
+    if (!capturesAreHere) throw new CannotMeasure('no ../shared/pages here');
+    if (bench.quick) throw new CannotMeasure('it takes long: not with --quick');
     const cast = await openCast(bench, { floor: 'title-and-rows', peers: true, bare: true });
-    const { bare, served } = cast;
-    return stageOf(cast, async (subject) => {
+    const { captured } = cast.served;
+    return stageOf(cast, async (subject, round) => {
       const figures: Record<string, number> = {};
-      for (const { name, url } of served.captured) {
+      for (const { name, url } of captured) {
         const { cost } = await tracedVisit(subject, { url });
-        const [it, without] = [
-          await quietVisit(subject, { url }, false),
-          bare && (await quietVisit(bare, { url }, false)),
-        ];
+        const { shift } = await quietVisit(subject, { url }, false);
+        const without = await cast.without({ url }, round);
         figures[`${name} script`] = cost.script;
         figures[`${name} longest`] = cost.longest;
-        figures[`${name} shift`] = Math.max(0, it.shift - (without?.shift ?? 0));
+        figures[`${name} shift`] = Math.max(0, shift - without.shift);
       }
       return figures;
     });

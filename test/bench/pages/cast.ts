@@ -2,14 +2,15 @@ import type { Bench, Figures, Stage } from '../job.ts';
 import { PEER } from '../verdict.ts';
 import { benchFile, type Served, servePages } from './served.ts';
 import { bareSubject, type FloorName, floorSubject, ourSubject, type Subject, subjectAt } from './subject.ts';
+import { type Quiet, quietVisit, type Surface } from './visit.ts';
 
 /** All that a scene compares, each in a browser of its own, on the same pages. */
 export type Cast = {
   served: Served;
   /** By the name that a report gives it, ours first. */
   subjects: ReadonlyMap<string, Subject>;
-  /** A browser without an extension, where it was asked for. */
-  bare: Subject | null;
+  /** The same visit without an extension, once a round for all, where that was asked for. */
+  without(surface: Surface, round: number): Promise<Quiet>;
   close(): Promise<void>;
 };
 
@@ -26,13 +27,20 @@ export async function openCast(
   if (floor) subjects.set('floor', await floorSubject(site, floor));
   for (const { name, directory } of peers ? bench.peers : [])
     subjects.set(PEER + name, await subjectAt(site, directory, PEER + name));
-  const without = bare ? await bareSubject(site) : null;
+  const nobody = bare ? await bareSubject(site) : null;
+  const visits = new Map<string, Promise<Quiet>>();
   return {
     served,
     subjects,
-    bare: without,
+    without: (surface, round) => {
+      if (!nobody) throw new Error('No browser without an extension was asked for.');
+      const name = `${round} ${surface.url}`;
+      const visit = visits.get(name) ?? quietVisit(nobody, surface, false);
+      visits.set(name, visit);
+      return visit;
+    },
     close: async () => {
-      await Promise.all([...subjects.values(), without].map((subject) => subject?.close()));
+      await Promise.all([...subjects.values(), nobody].map((subject) => subject?.close()));
       await served.close();
     },
   };

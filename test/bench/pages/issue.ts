@@ -47,11 +47,10 @@ export const issueScene: Scene = {
   ],
   async open(bench) {
     const cast = await openCast(bench, { floor: 'title-and-rows', peers: true, bare: true });
-    const { bare } = cast;
-    return stageOf(cast, async (subject) => {
+    return stageOf(cast, async (subject, round) => {
       const { cost } = await tracedVisit(subject, ISSUE);
       const { shown, shift, heap } = await quietVisit(subject, ISSUE);
-      const without = bare ? await quietVisit(bare, ISSUE) : { heap: 0 };
+      const without = await cast.without(ISSUE, round);
       if (subject.isMarking && !shown) throw new CannotMeasure(`${subject.name}: no title was seen`);
       const { script, forced, longest, files } = cost;
       return {

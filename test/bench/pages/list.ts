@@ -1,4 +1,4 @@
-import type { Job, Scene } from '../job.ts';
+import { CannotMeasure, type Job, type Scene } from '../job.ts';
 import { EVERY_PEER } from '../verdict.ts';
 import { openCast, stageOf } from './cast.ts';
 import { bytesOf } from './issue.ts';
@@ -11,10 +11,11 @@ type Rows = {
   name: string;
   words: string;
   surface: Surface;
-  floor: 'title-and-rows' | 'board';
+  floor?: 'title-and-rows' | 'board';
   own: readonly Job[];
   /** Rows beyond the first 25: heap is measured for each of them. */
   more?: number;
+  isLong?: true;
 };
 
 const ROWS = 'li[role=listitem]';
@@ -48,7 +49,7 @@ function scriptJobs(row: number, words: string, times: number): Job[] {
   ];
 }
 
-function rowScene({ name, words, surface, floor, own, more }: Rows): Scene {
+function rowScene({ name, words, surface, floor, own, more, isLong }: Rows): Scene {
   return {
     name,
     jobs: [
@@ -58,9 +59,9 @@ function rowScene({ name, words, surface, floor, own, more }: Rows): Scene {
       { id: 'longest', row: 8, name: `${words}, longest task of ours`, unit: 'ms', budget: { atMost: 16 } },
     ],
     async open(bench) {
-      const cast = await openCast(bench, { floor, peers: true, bare: more !== undefined });
-      const { bare } = cast;
-      return stageOf(cast, async (subject) => {
+      if (isLong && bench.quick) throw new CannotMeasure('it takes long: not with --quick');
+      const cast = await openCast(bench, { ...(floor && { floor }), peers: true, bare: more !== undefined });
+      return stageOf(cast, async (subject, round) => {
         const { cost } = await tracedVisit(subject, surface);
         const { shift, heap } = await quietVisit(subject, surface, false);
         const figures = {
@@ -71,14 +72,11 @@ function rowScene({ name, words, surface, floor, own, more }: Rows): Scene {
           shift,
           longest: cost.longest,
         };
-        if (!bare || !more) return figures;
+        if (!more || subject.name === 'floor') return figures;
         const few = { url: ADDRESSES.list(25) };
-        const [oursFew, without, withoutFew] = [
-          await quietVisit(subject, few, false),
-          await quietVisit(bare, surface, false),
-          await quietVisit(bare, few, false),
-        ];
-        const perRow = (heap - without.heap - (oursFew.heap - withoutFew.heap)) / more;
+        const { heap: ofFew } = await quietVisit(subject, few, false);
+        const [without, withoutFew] = [await cast.without(surface, round), await cast.without(few, round)];
+        const perRow = (heap - without.heap - (ofFew - withoutFew.heap)) / more;
         return { ...figures, heap: Math.max(0, perRow) };
       });
     },
@@ -137,8 +135,8 @@ export const listScenes: readonly Scene[] = [
     name: 'list-10000',
     words: 'list of 10,000',
     surface: { url: ADDRESSES.list(10_000), rows: ROWS, settled: COUNTED },
-    floor: 'title-and-rows',
     own: [],
+    isLong: true,
   }),
   rowScene({
     name: 'virtual-10000',
@@ -146,6 +144,7 @@ export const listScenes: readonly Scene[] = [
     surface: { url: ADDRESSES.virtual(10_000), rows: ROWS, settled: COUNTED },
     floor: 'title-and-rows',
     own: scriptJobs(4, 'virtualised list of 10,000', 2),
+    isLong: true,
   }),
   rowScene({
     name: 'board',
@@ -161,6 +160,13 @@ export const listScenes: readonly Scene[] = [
         budget: { atMost: 10 },
       },
       ...scriptJobs(5, 'board of 60 cards', 2),
+      {
+        id: 'script',
+        row: 5,
+        name: 'board of 60 cards, all script, the strip counted',
+        unit: 'ms',
+        budget: { times: 1 / 30, of: 'overlay' },
+      },
     ],
   }),
 ];

@@ -61,8 +61,9 @@ export const softScene: Scene = {
     return stageOf(cast, async (subject, round) => {
       const { script, longest } = await tracedSteps(subject);
       const timed = await timedSteps(subject);
-      // Long, and always the same: once for each is enough.
-      const growth = round === 1 ? { growth: await growthOver(subject, MANY) } : {};
+      // Long, and always the same: once is enough.
+      const isAsked = subject.name === 'ours' && round === 1;
+      const growth = isAsked ? { growth: await growthOver(subject, MANY) } : {};
       return { script, longest, ...timed, ...growth };
     });
   },

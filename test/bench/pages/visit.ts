@@ -61,6 +61,9 @@ async function settling(page: Page, { name }: Subject): Promise<void> {
 
 export type Quiet = { shown: Shown | undefined; shift: number; heap: number };
 
+/** A thousandth is the least that the budget knows. */
+const rounded = (score: number) => Math.round(score * 1000) / 1000;
+
 /** What is measured without tracing: paints, layout shift (score), and the heap after a forced collection (kB). */
 export async function quietVisit(subject: Subject, { url }: Surface, isTimed = true): Promise<Quiet> {
   const page = await subject.newPage();
@@ -70,7 +73,7 @@ export async function quietVisit(subject: Subject, { url }: Surface, isTimed = t
     if (subject.isMarking) await page.locator(SHOWN).first().waitFor({ state: 'attached', timeout: AT_MOST });
     await passed(AFTERWARDS);
     const [shown] = isTimed ? await shownIn(page) : [];
-    return { shown, shift: await page.evaluate(layoutShift), heap: (await memoryOf(page)).heap };
+    return { shown, shift: rounded(await page.evaluate(layoutShift)), heap: (await memoryOf(page)).heap };
   } finally {
     await page.close();
   }

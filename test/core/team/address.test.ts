@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_PATH,
   hostNeeded,
+  isSameSpace,
   parseAddress,
   printAddress,
   spaceMeant,
@@ -66,4 +67,17 @@ it('gives a space the name that people call it by, and the host whose permission
   expect(named('jira:acme.atlassian.net/SHOP')).toEqual(['SHOP on acme.atlassian.net', 'acme.atlassian.net']);
   expect(named('policy')).toEqual(['your organisation', null]);
   expect(parseAddress('github:github.com/acme/shop')).toMatchObject({ path: DEFAULT_PATH });
+});
+
+it.each([
+  ['github:github.com/acme/shop', 'github:github.com/Acme/Shop', true],
+  ['github:github.com/acme/shop/Plan.json', 'github:github.com/ACME/shop/Plan.json', true],
+  ['github:github.com/acme/shop/Plan.json', 'github:github.com/acme/shop/plan.json', false],
+  ['github:github.com/acme/shop@main', 'github:github.com/acme/shop@Main', false],
+  ['jira:acme.atlassian.net/SHOP', 'jira:acme.atlassian.net/SHOP', true],
+  ['github:github.com/acme/shop', 'github:ghe.acme.dev/acme/shop', false],
+  ['no address', 'no address', false],
+])('%s and %s name one space: %s', (a, b, expected) => {
+  expect(isSameSpace(a, b)).toBe(expected);
+  expect(isSameSpace(b, a)).toBe(expected);
 });

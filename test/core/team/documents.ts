@@ -1,6 +1,10 @@
 import fc from 'fast-check';
+import type { Records } from '../../../lib/core/edit.ts';
 import type { PlumblineFile } from '../../../lib/core/file.ts';
+import { type Effective, withTeam } from '../../../lib/core/team/effective.ts';
+import { NO_POLICY, type Policy } from '../../../lib/core/team/policy.ts';
 import type { TeamSpace } from '../../../lib/core/team/space.ts';
+import { teamOf } from '../../../lib/core/team/together.ts';
 import { anyGoalId, anyIssue, anyRules, anyWeek } from '../records.ts';
 
 /** Documents of spaces for tests: small by hand, and any at random out of a few words, so that they meet often. */
@@ -14,6 +18,15 @@ export function document(more: Partial<PlumblineFile> = {}): PlumblineFile {
 
 export function space(file: Partial<PlumblineFile>, address = SHOP): TeamSpace {
   return { address, file: document(file), readAt: '2026-11-21T10:00:00Z' };
+}
+
+/** What holds for a person with their own records in the joined spaces. */
+export function withSpaces(
+  own: Records,
+  spaces: readonly TeamSpace[],
+  policy: Policy = NO_POLICY,
+): Effective {
+  return withTeam(own, teamOf(spaces, policy), policy);
 }
 
 /** Half the time not there. */

@@ -7,9 +7,8 @@ import { planEdit } from '../../../lib/core/edits/plan.ts';
 import { makeFile } from '../../../lib/core/file/make.ts';
 import { publishedActs, publishedView } from '../../../lib/core/publish.ts';
 import { actsSchema, viewSchema } from '../../../lib/core/schemas/view.ts';
-import { withSpaces } from '../../../lib/core/team/effective.ts';
 import { anyRecords, counter, EMPTY, goal, NOW, SHOP7, SHOP8, withGoals } from '../records.ts';
-import { anySpaces, document, PLAN, SHOP, space } from './documents.ts';
+import { anySpaces, document, PLAN, SHOP, space, withSpaces } from './documents.ts';
 
 const team = space({
   goals: [

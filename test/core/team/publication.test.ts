@@ -3,11 +3,10 @@ import type { Edit, Records } from '../../../lib/core/edit.ts';
 import { applyChanges } from '../../../lib/core/edits/changes.ts';
 import { planEdit } from '../../../lib/core/edits/plan.ts';
 import type { PlumblineFile } from '../../../lib/core/file.ts';
-import { withSpaces } from '../../../lib/core/team/effective.ts';
 import { publication, publishPreview, type Share, shareable } from '../../../lib/core/team/publication.ts';
 import { NO_FILE, readTeamFile, writeTeamFile } from '../../../lib/core/team/team-file.ts';
 import { counter, EMPTY, NOW, SHOP7, SHOP8, withGoals } from '../records.ts';
-import { document, SHOP } from './documents.ts';
+import { document, SHOP, withSpaces } from './documents.ts';
 
 const NOTHING: Share = { goals: [], weeks: [], scopes: [], exempt: [], answers: false };
 const WEEK = '2026-W47';

@@ -11,6 +11,7 @@ export const JIRA_HOSTS = [
   'dalet.atlassian.net',
   'jira.example.com',
 ] as const;
+export const jiraGrants = JIRA_HOSTS.map((host) => `https://${host}/*`);
 const [FLEET, DALET, CLASSIC] = JIRA_HOSTS;
 const SCOPES = [`jira:${FLEET}/AUT`, `jira:${DALET}/RDC`, `jira:${DALET}/WEB`, `jira:${CLASSIC}/UXPL`];
 

@@ -3,6 +3,7 @@ import type { IssueFacts } from '../../../../lib/core/facts.ts';
 import { containerOfKey, sameKey } from '../../../../lib/core/issue.ts';
 import type { Sighting } from '../../../../lib/core/sighting.ts';
 import { openStore } from '../../../../lib/storage/db.ts';
+import { PACKS } from '../../../../lib/storage/packs.ts';
 import { readSightings } from '../../../../lib/storage/read.ts';
 import { saveSightings } from '../../../../lib/storage/sightings.ts';
 import { generatedFacts, NOW } from '../issues.ts';
@@ -47,7 +48,7 @@ const lab = {
     write: () => took(() => saveSightings(facts)),
     read: () => took(readSightings),
     change: () => each(() => saveSightings([changed()])),
-    clear: async () => (await openStore()).db.table('sightings').clear(),
+    clear: async () => (await openStore()).db.table(PACKS).clear(),
   },
   floor: {
     write: () => took(() => other.table('rows').bulkPut(rows)),

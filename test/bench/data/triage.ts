@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { fillWith } from '../../demo/fill.ts';
+import type { Figures, Measure, Scene } from '../job.ts';
+import { type Lab, openLab } from './lab.ts';
+import { sampleFile } from './sample.ts';
+import { openShown } from './shown.ts';
+
+const MANY = 100_000;
+const FEWER = 10_000;
+const FIRST_ROWS = `document.querySelectorAll('[data-testid="triage-row"]').length >= 10`;
+/** What is typed: most titles do not have it. */
+const WORD = 'timeout';
+
+/** Row 12: triage. The floor is a window by hand over rows that it judges not. */
+export const triageScene: Scene = {
+  name: 'triage',
+  jobs: [
+    {
+      ...{ id: 'first', row: 12, unit: 'ms', budget: { times: 1.2, of: 'floor' } },
+      name: 'triage at 100,000 issues, first screen; against a window by hand',
+    },
+    {
+      ...{ id: 'first', row: 12, unit: 'ms', budget: { times: 1.15, of: '10,000 issues' } },
+      name: 'triage at 100,000 issues, first screen; against the same at 10,000',
+    },
+    {
+      ...{ id: 'key', row: 12, unit: 'ms', budget: { times: 1.2, of: 'floor' } },
+      name: 'triage, one keystroke of filter, drawn; against plain includes in a window by hand',
+    },
+    {
+      ...{ id: 'key', row: 12, unit: 'ms', budget: { atMost: 16.7 } },
+      name: 'triage, one keystroke of filter, drawn',
+    },
+    { ...{ id: 'answer', row: 12, unit: 'ms', budget: { atMost: 16.7 } }, name: 'triage, one answer, drawn' },
+    { ...{ id: 'saved', row: 12, unit: 'ms', budget: { atMost: 50 } }, name: 'triage, one answer, saved' },
+    {
+      ...{ id: 'elements', row: 12, unit: 'count', budget: { atMost: 200 } },
+      name: 'triage, elements in the document',
+    },
+  ],
+  async open(bench) {
+    const labs: Lab[] = [];
+    for (const count of [MANY, FEWER]) {
+      const lab = await openLab(bench, ['fill', 'window']);
+      labs.push(lab);
+      await fillWith(lab.browser, sampleFile());
+      const filler = await lab.open('fill');
+      await filler.evaluate(`lab.fill(${count})`);
+      await filler.close();
+      if (count === MANY) {
+        const window = await lab.open('window', { fill: 1 });
+        await window.evaluate(`lab.fill(${count})`);
+        await window.close();
+      }
+      await nudge(await lab.browser.open('options.html'));
+    }
+    const [many, fewer] = labs;
+    if (!many || !fewer) throw new Error('Nothing was opened.');
+    const measure =
+      (
+        { browser }: Lab,
+        file: string,
+        look: (page: Page, figures: Record<string, number>) => Promise<void>,
+      ): Measure =>
+      async () => {
+        const figures: Record<string, number> = {};
+        const { shown } = await openShown(browser.context, browser.base + file, FIRST_ROWS, (page) =>
+          look(page, figures),
+        );
+        return { ...figures, first: shown } satisfies Figures;
+      };
+    return {
+      contenders: new Map([
+        ['ours', measure(many, 'triage.html', lookAtTriage)],
+        ['floor', measure(many, `bench-window.html?count=${MANY}`, lookAtWindow)],
+        ['10,000 issues', measure(fewer, 'triage.html', async () => undefined)],
+      ]),
+      close: async () => {
+        for (const lab of labs) await lab.close();
+      },
+    };
+  },
+};
+
+/** An edit, after which everything is published anew. */
+async function nudge(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    const edit = { kind: 'settings', patch: { exempt: ['is:bot', 'label:dependencies'] } };
+    chrome.storage.local.onChanged.addListener((changes) => 'overview' in changes && done());
+    chrome.runtime.sendMessage({ plumbline: 1, name: 'edit', ask: { id: 'bench-' + Date.now(), edit } });
+  })`);
+  await page.close();
+}
+
+async function lookAtTriage(page: Page, figures: Record<string, number>): Promise<void> {
+  await page.waitForFunction(
+    `document.querySelector('.triage-status')?.textContent.includes('100,000 issues seen')`,
+  );
+  figures.key = await typed(page);
+  await page.evaluate(CLEAR);
+  figures.elements = await page.evaluate<number>(`document.querySelectorAll('*').length`);
+  const { answer, saved } = await page.evaluate<{ answer: number; saved: number }>(ANSWER);
+  Object.assign(figures, { answer, saved });
+}
+
+async function lookAtWindow(page: Page, figures: Record<string, number>): Promise<void> {
+  await page.waitForFunction('globalThis.lab !== undefined');
+  figures.key = await typed(page);
+}
+
+/** The middle one of the word's keystrokes, from the event to the laid out list. */
+async function typed(page: Page): Promise<number> {
+  const times: number[] = [];
+  for (let length = 1; length <= WORD.length; length++)
+    times.push(await page.evaluate<number>(typing(WORD.slice(0, length))));
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+/** React hears only of values that are set as the browser sets them. */
+const typing = (text: string) => `new Promise((done) => requestAnimationFrame(async () => {
+  const input = document.querySelector('input[type=search]');
+  input.focus();
+  const start = performance.now();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, '${text}');
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await null;
+  document.body.getBoundingClientRect();
+  done(performance.now() - start);
+}))`;
+
+const CLEAR = typing('');
+
+const ANSWER = `new Promise((done) => requestAnimationFrame(async () => {
+  const list = document.querySelector('.triage-list');
+  list.focus();
+  const first = document.querySelector('[data-testid=triage-row][aria-selected=true]').dataset.issue;
+  const start = performance.now();
+  const saved = new Promise((said) => {
+    const look = () => document.querySelector('.toast') && said(performance.now() - start);
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  list.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', code: 'KeyU', bubbles: true, cancelable: true }));
+  await null;
+  document.body.getBoundingClientRect();
+  const answer = performance.now() - start;
+  if (document.querySelector('[data-issue="' + first + '"]')) throw new Error('The answered issue is still there.');
+  done({ answer, saved: await saved });
+}))`;
