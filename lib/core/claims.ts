@@ -3,7 +3,6 @@ import { sameKey } from './issue.ts';
 import { exceptedGoals, newestLink, type Said } from './own-acts.ts';
 import type { CompiledView, Plan } from './rules/compile.ts';
 import { chainOf, known, listOf } from './rules/fields.ts';
-import { holds } from './rules/holds.ts';
 import type { Ruled } from './rules/rule-index.ts';
 import type { Reason } from './view.ts';
 
@@ -28,9 +27,9 @@ function unread(field: 'parent' | 'closes' | 'blocks'): Reason {
 export function ruleClaims({ rules }: Plan, facts: IssueFacts, said: Said): Claim[] {
   const excepted = exceptedGoals(said);
   const claims: Claim[] = [];
-  for (const { rule, check, reason } of rules(facts)) {
+  for (const { rule, asks, reason } of rules(facts)) {
     const goal = reason.by === 'rule' ? reason.goal : '';
-    const held = !excepted.includes(goal) && holds(check, facts);
+    const held = !excepted.includes(goal) && asks(facts);
     if (held !== false) claims.push({ goal, sure: held === true, reason, rule });
   }
   return claims;
@@ -67,9 +66,14 @@ function served(other: Related, view: CompiledView): Iterable<[goal: string, sur
   const newest = newestLink(said, view.goals);
   const judged = newest ? [newest.goal] : view.acts.serves[sameKey(other.key)];
   if (judged) return judged.map((goal) => [goal, true]);
+  // Many issues hang from the same few.
+  const same = JSON.stringify(other);
+  const before = view.served.get(same);
+  if (before) return before;
   const facts: IssueFacts = { kind: 'issue', readAt: '', source: '', ...other };
   const goals = new Map<string, boolean>();
   for (const { goal, sure } of ruleClaims(view.planOf(other.key), facts, said))
     if (goal) goals.set(goal, sure || goals.get(goal) === true);
+  view.served.set(same, goals);
   return goals;
 }

@@ -4,7 +4,6 @@ import { containerOfKey, isJira, sameKey } from './issue.ts';
 import type { Beside, Finding, FindingKind, Note } from './note.ts';
 import { findingName, findingWord, stateWords } from './note-words.ts';
 import { isOpen } from './open.ts';
-import type { Truth } from './rules/rule.ts';
 import { scopeHolds } from './scope.ts';
 import { BACK, relation, type TieKind, tiesOf } from './ties.ts';
 import type { Verdict, VerdictState } from './view.ts';
@@ -18,12 +17,16 @@ export type Whole = {
   judge(facts: IssueFacts): Verdict;
 };
 
-/** An issue that is tied to another, and what was read of it last. */
-type Other = { facts: IssueFacts | undefined; open: Truth; beside: Beside };
+/** An issue as somebody told it last: itself, or another that names it. */
+type Told = Related & Pick<IssueFacts, 'statusCategory' | 'status' | 'url' | 'readAt'>;
+
+/** An issue that is tied to another. */
+type Other = { facts: IssueFacts | undefined; told: Told };
 
 /** Issues that a finding names; the others it counts. */
 const MOST = 5;
 
+const FOCUS: readonly VerdictState[] = ['focus'];
 const NO_GOAL: readonly VerdictState[] = ['unlinked', 'idle'];
 
 /**
@@ -32,44 +35,44 @@ const NO_GOAL: readonly VerdictState[] = ['unlinked', 'idle'];
  */
 export function noteOf(facts: IssueFacts, whole: Whole): Note | null {
   const tied = othersOf(facts, whole);
-  if (tied.size === 0 || !isInScope(facts.key, whole)) return null;
+  if (tied.size === 0) return null;
   const others = (is: TieKind) => [...(tied.get(is)?.values() ?? [])];
-  const here = besideOf(facts);
   const open = isOpen(facts);
-  const { state } = whole.judge(facts);
   const found: Finding[] = [];
   const add = (is: FindingKind, about: readonly Other[]) => {
-    const shown = about.map(({ beside }) => beside).filter(({ key }) => isInScope(key, whole));
+    const shown = about.filter(({ told }) => isInScope(told.key, whole));
     const more = shown.length - MOST;
-    if (shown.length > 0) found.push({ is, here, others: shown.slice(0, MOST), ...(more > 0 && { more }) });
+    const named = shown.slice(0, MOST).map(({ told }) => besideOf(told));
+    if (named.length > 0) found.push({ is, here: besideOf(facts), others: named, ...(more > 0 && { more }) });
   };
-  const judged = (is: TieKind, states: readonly VerdictState[]) =>
-    others(is).filter(
-      (other) => other.open && other.facts && states.includes(whole.judge(other.facts).state),
-    );
+  const stateIn = (states: readonly VerdictState[], one: IssueFacts | undefined) =>
+    one !== undefined && states.includes(whole.judge(one).state);
+  const openOnes = (is: TieKind) => others(is).filter(({ told }) => open && isOpen(told));
 
-  if (open && state !== 'focus') add('blocks-focus', judged('blocks', ['focus']));
-  if (open && state === 'focus') add('waits-on-unlinked', judged('blockedBy', NO_GOAL));
+  const blocked = openOnes('blocks').filter((other) => stateIn(FOCUS, other.facts));
+  if (blocked.length > 0 && !stateIn(FOCUS, facts)) add('blocks-focus', blocked);
+  const blockers = openOnes('blockedBy').filter((other) => stateIn(NO_GOAL, other.facts));
+  if (blockers.length > 0 && stateIn(FOCUS, facts)) add('waits-on-unlinked', blockers);
   const twins = Map.groupBy(others('twin'), (twin) => twin.facts !== undefined && isApart(facts, twin.facts));
   for (const twin of twins.get(true) ?? []) add('twin-differs', [twin]);
   const children = others('subIssues');
+  const areDone = children.every(({ told }) => isOpen(told) === false);
   if (open)
     add(
       'parent-done',
-      others('parent').filter((parent) => parent.open === false),
+      others('parent').filter(({ told }) => isOpen(told) === false),
     );
   if (open === false)
     add(
       'children-open',
-      children.filter((child) => child.open),
+      children.filter(({ told }) => isOpen(told)),
     );
   // Where nobody has listed the children there may be others.
-  if (open && facts.subIssues && children.every((child) => child.open === false))
-    add('children-done', children);
+  if (open && facts.subIssues && areDone) add('children-done', children);
   const [first] = found;
-  const told = first && { word: findingWord(first), name: found.map(findingName).join('. ') };
+  const words = first && { word: findingWord(first), name: found.map(findingName).join('. ') };
   for (const twin of twins.get(false) ?? []) add('twin', [twin]);
-  return found.length > 0 ? { ...told, found } : null;
+  return found.length > 0 && isInScope(facts.key, whole) ? { ...words, found } : null;
 }
 
 /** By tie and key: what the issue names, and what names it. */
@@ -109,14 +112,13 @@ function isDenied(is: TieKind, teller: IssueFacts, other: IssueFacts | undefined
 /** Its own reading, unless another issue has told its state since. */
 function otherOf(teller: IssueFacts, told: Related, facts: IssueFacts | undefined): Other {
   const { readAt } = teller;
-  const isOlder = facts && Date.parse(facts.readAt) < Date.parse(readAt);
-  if (facts && !(isOlder && told.state)) return { facts, open: isOpen(facts), beside: besideOf(facts) };
-  return { facts, open: isOpen(told), beside: besideOf({ ...told, readAt }) };
+  const isNewer = facts && Date.parse(facts.readAt) >= Date.parse(readAt);
+  return { facts, told: facts && (isNewer || !told.state) ? facts : { ...told, readAt } };
 }
 
-function besideOf(facts: Related & Pick<IssueFacts, 'statusCategory' | 'status' | 'url' | 'readAt'>): Beside {
-  const { key, title, readAt } = facts;
-  const [state, url] = [stateWords(facts), addressOf(facts)];
+function besideOf(told: Told): Beside {
+  const { key, title, readAt } = told;
+  const [state, url] = [stateWords(told), addressOf(told)];
   return { key, ...(url && { url }), ...(title && { title }), ...(state && { state }), readAt };
 }
 

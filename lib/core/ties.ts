@@ -26,6 +26,12 @@ export function relation(facts: IssueFacts, is: TieKind): readonly Related[] | u
   return parent === null ? [] : parent && [{ key: parent.key, ...(parent.title && { title: parent.title }) }];
 }
 
+/** What an issue says, before it is known which issues there are. */
+type Said = { ties: readonly Tie[]; inTitle: readonly string[]; inBody: readonly string[] };
+
+/** By the facts themselves, which nobody changes: most issues name no other, and all are asked at each publishing. */
+const known = new WeakMap<IssueFacts, Said | null>();
+
 /**
  * All that an issue names.
  * @param isSeen whether an issue (sameKey) was ever read: what no page has shown may be no issue at all (UTF-8)
@@ -34,32 +40,35 @@ export function tiesOf(
   facts: IssueFacts,
   scopes: readonly string[],
   isSeen: (key: string) => boolean,
-): Tie[] {
-  const ties = RELATIONS.flatMap((is) => (relation(facts, is) ?? []).map((other): Tie => ({ is, other })));
-  return [...ties, ...twinsOf(facts, scopes, isSeen).map((key): Tie => ({ is: 'twin', other: { key } }))];
-}
-
-/**
- * A title names the same work in the other tracker. What the body and branch name may be any other work as well: they
- * are believed where they name one issue only.
- */
-function twinsOf(
-  { key, title = '', mentions = [] }: IssueFacts,
-  scopes: readonly string[],
-  isSeen: (key: string) => boolean,
-): string[] {
-  const named = (text: string) => {
-    const keys = (isJira(key) ? gitHubNames(text) : jiraNames(text)).flatMap((name) => {
-      const seen = [...new Set(keysOf(name, scopes).map(sameKey))].filter(isSeen);
+): readonly Tie[] {
+  if (!known.has(facts)) known.set(facts, saidIn(facts));
+  const said = known.get(facts);
+  if (!said) return NONE;
+  const seen = (names: readonly string[]) => {
+    const keys = names.flatMap((name) => {
+      const found = [...new Set(keysOf(name, scopes).map(sameKey))].filter(isSeen);
       // Seen on two hosts, it may be either.
-      return seen.length === 1 ? seen : [];
+      return found.length === 1 ? found : [];
     });
     return [...new Set(keys)];
   };
-  const inTitle = named(title);
-  if (inTitle.length > 0) return inTitle;
-  const inBody = named(mentions.join(' '));
-  return inBody.length === 1 ? inBody : [];
+  const inTitle = seen(said.inTitle);
+  const inBody = inTitle.length > 0 ? [] : seen(said.inBody);
+  // A title names the same work. What a body and a branch name may be any other as well, unless it is one issue only.
+  const twins = inBody.length === 1 ? inBody : inTitle;
+  return twins.length > 0
+    ? [...said.ties, ...twins.map((key): Tie => ({ is: 'twin', other: { key } }))]
+    : said.ties;
+}
+
+const NONE: readonly Tie[] = [];
+
+function saidIn(facts: IssueFacts): Said | null {
+  const { key, title = '', mentions = [] } = facts;
+  const ties = RELATIONS.flatMap((is) => (relation(facts, is) ?? []).map((other): Tie => ({ is, other })));
+  const names = isJira(key) ? gitHubNames : jiraNames;
+  const [inTitle, inBody] = [names(title), names(mentions.join(' '))];
+  return ties.length + inTitle.length + inBody.length > 0 ? { ties, inTitle, inBody } : null;
 }
 
 function jiraNames(text: string): string[] {

@@ -1,6 +1,5 @@
 import { type IssueFacts, mergeFacts } from '../core/facts.ts';
 import { containerOfKey, parseKey, sameKey } from '../core/issue.ts';
-import type { Sighting } from '../core/sighting.ts';
 import { now } from '../platform/clock.ts';
 import { PACKS, type Pack, packed, packOf, unpacked } from './packs.ts';
 import { tellOf } from './rows.ts';
@@ -11,6 +10,7 @@ import { writing } from './writing.ts';
  * @param facts as factsSchema lets them pass: readings trust what was written here
  */
 export function saveSightings(facts: readonly IssueFacts[]): Promise<void> {
+  const { at } = now();
   const byPack = new Map<string, Map<string, IssueFacts>>();
   for (const one of facts) {
     const key = sameKey(one.key);
@@ -23,20 +23,28 @@ export function saveSightings(facts: readonly IssueFacts[]): Promise<void> {
     db.transaction('rw', PACKS, async () => {
       const table = db.table(PACKS);
       const stored: unknown[] = await table.bulkGet([...byPack.keys()]);
-      await table.bulkPut([...byPack].flatMap(([id, news], i) => repacked(id, stored[i], news)));
+      await table.bulkPut([...byPack].flatMap(([id, news], i) => repacked(id, stored[i], news, at)));
     }),
   );
 }
 
 /** The pack with the news in it; none when it cannot be read, and stays as it is. */
-function repacked(id: string, stored: unknown, news: ReadonlyMap<string, IssueFacts>): Pack[] {
+function repacked(
+  id: string,
+  stored: unknown,
+  news: ReadonlyMap<string, IssueFacts>,
+  seenAt: string,
+): Pack[] {
   try {
     const { good, bad } = unpacked(stored);
     const all = new Map(good.map((one) => [one.key, one]));
     const kept = new Set(bad.map(keyIn));
     // A bad row stays as it is, for whoever can repair it.
     for (const [key, fresh] of news)
-      if (!kept.has(key)) all.set(key, sightingOf(key, newest(all.get(key)?.facts, fresh)));
+      if (!kept.has(key)) {
+        const facts = newest(all.get(key)?.facts, fresh);
+        all.set(key, { key, container: containerOfKey(key), facts, seenAt });
+      }
     return [packed(id, all.values(), bad)];
   } catch (error) {
     tellOf('sightings', error);
@@ -46,10 +54,6 @@ function repacked(id: string, stored: unknown, news: ReadonlyMap<string, IssueFa
 
 function keyIn(row: unknown): unknown {
   return typeof row === 'object' && row !== null && 'key' in row ? row.key : undefined;
-}
-
-function sightingOf(key: string, facts: IssueFacts): Sighting {
-  return { key, container: containerOfKey(key), facts, seenAt: now().at };
 }
 
 /** Both readings in one. What went wrong at a reading is no fact and is not kept. */

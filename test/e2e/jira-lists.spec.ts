@@ -9,6 +9,7 @@ import {
   type JiraCapture,
   jiraCaptures,
   jiraGoals,
+  jiraGrants,
   jiraMarksIn,
   lookAtRows,
 } from './support/jira-lists.ts';

@@ -18,6 +18,8 @@ export type CompiledView = {
   ranked: readonly PublishedGoal[];
   planOf: (key: string) => Plan;
   saidOf: (key: string) => Said;
+  /** Goals that other issues serve by rules over what is known of them where they are named; grows as issues are judged. */
+  served: Map<string, ReadonlyMap<string, boolean>>;
 };
 
 /** What a view says of the issues of one container. */
@@ -61,6 +63,7 @@ export function compileView(view: PublishedView, acts: PublishedActs, now: Now):
       plans.set(container, plan);
       return plan;
     },
+    served: new Map(),
     saidOf(key) {
       const same = sameKey(key);
       return { links: links.get(same) ?? NONE, disposition: dispositions.get(same) };

@@ -29,7 +29,8 @@ export function some<T>(list: readonly T[], holds: (one: T) => Truth): Truth {
 /** By their sources: a rule is asked of many issues, and twice of each. */
 const patterns: Record<string, RegExp> = {};
 
-function fits(test: Test, entry: unknown, key: string): Truth {
+/** Whether an entry of the fact is what the test asks for. */
+export function fits(test: Test, entry: unknown, key: string): Truth {
   const { part } = test;
   const read: unknown = part ? Reflect.get(Object(entry), part) : entry;
   // A blocker whose state was not read counts as open: it stands there as blocking.

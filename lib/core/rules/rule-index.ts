@@ -1,5 +1,6 @@
 import type { FactName, IssueFacts } from '../facts.ts';
 import type { Reason } from '../view.ts';
+import { type Ask, askOf } from './asks.ts';
 import type { Check, Test } from './check.ts';
 import { all, checkOfTerm } from './checks.ts';
 import { entriesOf, FIELDS, isFieldQualifier, type Keyed } from './fields.ts';
@@ -7,7 +8,7 @@ import { holds } from './holds.ts';
 import type { Rule, Term } from './rule.ts';
 
 /** A rule of a goal, the stop list or the exemptions as it is in one container, with the reason it gives where it holds. */
-export type Ruled = { rule: Rule; check: Check; reason: RuleReason };
+export type Ruled = { rule: Rule; asks: Ask; reason: RuleReason };
 
 export type RuleReason = Extract<Reason, { rule: Rule }>;
 
@@ -38,8 +39,8 @@ export function indexRules(reasons: readonly RuleReason[], key: string): Finder 
   for (const [order, reason] of reasons.entries()) {
     const parts = openParts(reason.rule, key);
     if (!parts) continue;
-    const check = all(...parts.map((part) => part.check));
-    const ruled = { rule: { terms: parts.map(({ term }) => term) }, check, reason, order };
+    const asks = askOf(all(...parts.map((part) => part.check)));
+    const ruled = { rule: { terms: parts.map(({ term }) => term) }, asks, reason, order };
     const named = parts.find(({ term: { q, not } }) => !not && isFieldQualifier(q));
     if (named && isFieldQualifier(named.term.q)) {
       const of = FIELDS[named.term.q];

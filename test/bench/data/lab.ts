@@ -31,7 +31,7 @@ export async function openLab(
     open: async (script, asked = {}) => {
       const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
       const page = await browser.open(`bench-${script}.html?${query}`);
-      await page.waitForFunction('globalThis.lab !== undefined');
+      await page.waitForFunction(() => 'lab' in globalThis);
       return page;
     },
     close: async () => {

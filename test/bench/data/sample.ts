@@ -1,3 +1,5 @@
+import { localDate, weekOf } from '../../../lib/core/week.ts';
+
 /** What the generated issues are about, and the goals over them. */
 
 export const REPOS = ['shop', 'app', 'api', 'web', 'docs', 'infra', 'billing', 'search'];
@@ -52,13 +54,14 @@ export const RULES: readonly (readonly string[])[] = AREAS.slice(0, 5).map((area
   ];
 });
 
-/** A plumbline.json with the goals, and links by hand to issues of one repository. */
+/** A plumbline.json with the goals, the first of them this week's focus, and links by hand to issues of one repository. */
 export function sampleFile(links = 0): string {
   const goals = RULES.map((rules, i) => ({
     ...{ id: `goal-${i + 1}`, title: `Goal number ${i + 1}`, rank: i + 1, state: 'active', rules },
   }));
   return JSON.stringify({
     ...{ format: 'plumbline', version: 1, goals },
+    focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'goal-1' }],
     scopes: ['github:github.com/acme/*', 'jira:acme.atlassian.net/*'],
     links: Array.from({ length: links }, (_, i) => ({
       issue: `github:github.com/acme/shop#${i + 1}`,

@@ -93,8 +93,9 @@ async function nudge(page: Page): Promise<void> {
 }
 
 async function lookAtTriage(page: Page, figures: Record<string, number>): Promise<void> {
-  await page.waitForFunction(
-    `document.querySelector('.triage-status')?.textContent.includes('100,000 issues seen')`,
+  // The list is whole once the count behind it is.
+  await page.waitForFunction(() =>
+    /[\d,]{5,} issues seen/.test(document.querySelector('.triage-status')?.textContent ?? ''),
   );
   figures.key = await typed(page);
   await page.evaluate(CLEAR);
@@ -104,7 +105,7 @@ async function lookAtTriage(page: Page, figures: Record<string, number>): Promis
 }
 
 async function lookAtWindow(page: Page, figures: Record<string, number>): Promise<void> {
-  await page.waitForFunction('globalThis.lab !== undefined');
+  await page.waitForFunction(() => 'lab' in globalThis);
   figures.key = await typed(page);
 }
 

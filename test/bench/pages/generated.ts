@@ -70,7 +70,8 @@ function cardHtml(n: number): string {
 
 /** Puts the sheet in, as every page of GitHub's has one: on loopback a page is else painted before anything is read. */
 export function withSheet(html: string): string {
-  return html.replace(/<head[^>]*>/, (head) => head + SHEET);
+  // Before a policy of the page's own, which may allow none.
+  return html.replace(/<html[^>]*>/, (start) => start + SHEET);
 }
 
 const LIST_STYLE = `body { margin: 0; font: 14px/21px sans-serif } main { display: flex; flex-direction: column; gap: 8px; padding: 8px }
