@@ -30,6 +30,7 @@ export async function readStanding(): Promise<Standing> {
     words: notReadWords(notRead),
     readAt: null,
     isHost: true as const,
+    ...(notRead.trouble === 'signed-out' && { signIn: `https://${notRead.host}/` }),
   };
   const offered = spaces.find(({ state }) => state === 'offered');
   return {

@@ -5,6 +5,8 @@ import { type Site, startSite } from '../tools/site.ts';
 import { tell } from './support/device.ts';
 import {
   type Api,
+  DATA_CENTER,
+  DATA_CENTER_LIST,
   gitHubApi,
   goalsOf,
   JIRA,
@@ -20,19 +22,19 @@ import { TWIN_URL, twinPage } from './support/twin.ts';
 
 const STATES = [0, 1, 2, 3].map(stateOf);
 const UNKNOWN = STATES.map(() => 'unknown');
-const HOSTS = [JIRA, 'github.com', 'api.github.com'];
+const HOSTS = [JIRA, DATA_CENTER, 'github.com', 'api.github.com'];
 const JIRA_ROWS = 'tr';
 const GITHUB_ROWS = 'li[role=listitem]';
 
 async function open(goals: string): Promise<{ site: Site; browser: ChromiumWithPlumbline }> {
   const site = await startSite(HOSTS);
-  const granted = [`https://${JIRA}/*`];
+  const granted = [JIRA, DATA_CENTER].map((host) => `https://${host}/*`);
   const browser = await chromiumWithPlumbline(site, HOSTS, {
     granted,
     args: ['--ignore-certificate-errors'],
   });
   await fillWith(browser, goals);
-  site.page(JIRA_LIST, jiraList(250));
+  for (const address of [JIRA_LIST, DATA_CENTER_LIST]) site.page(address, jiraList(250));
   return { site, browser };
 }
 
@@ -118,6 +120,17 @@ test.describe('a list of Jira', () => {
     const [rows = [], epics] = api.asked;
     const above = rows.map((key) => `SHOP-${1001 + Math.floor((Number(key.replace('SHOP-', '')) - 1) / 10)}`);
     expect(epics).toEqual([...new Set(above)]);
+    heldTo(api);
+    await browser.close();
+    await site.close();
+  });
+
+  test('of a Data Center is searched for under its own path', async () => {
+    const { site, browser } = await open(goalsOf(`jira:${DATA_CENTER}/SHOP`, 'label', false));
+    const api = await jiraApi(site, false);
+    const page = await visit(browser, DATA_CENTER_LIST);
+    await agree(page, JIRA_ROWS, STATES);
+    expect(api.asked).toHaveLength(1);
     heldTo(api);
     await browser.close();
     await site.close();

@@ -73,7 +73,7 @@ function rowScene({ name, words, surface, floor, own, more, isLong }: Rows): Sce
           longest: cost.longest,
         };
         if (!more || subject.name === 'floor') return figures;
-        const few = { url: ADDRESSES.list(25) };
+        const few = { ...surface, url: ADDRESSES.list(25) };
         const { heap: ofFew } = await quietVisit(subject, few, false);
         const [without, withoutFew] = [await cast.without(surface, round), await cast.without(few, round)];
         const perRow = (heap - without.heap - (ofFew - withoutFew.heap)) / more;

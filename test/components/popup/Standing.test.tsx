@@ -161,6 +161,16 @@ describe('what is wrong', () => {
     expect(await axeOf(container)).toEqual([]);
   });
 
+  it('with a host whose rows are not read is said, and has no details', async () => {
+    const words = 'You are signed out there.';
+    const ofHost = { name: 'acme.atlassian.net', words, readAt: null, isHost: true as const };
+    const { container } = open({ trouble: { ...ofHost, signIn: 'https://acme.atlassian.net/' } });
+    expect(container.querySelector('.note')?.textContent).toContain(`acme.atlassian.net: ${words}`);
+    expect(screen.getByRole('link', { name: 'Open Jira' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Details' })).toBeNull();
+    expect(await axeOf(container)).toEqual([]);
+  });
+
   it('with a token is asked, until it is answered', async () => {
     const { openPage, forgetToken } = open({ refusedHost: 'github.com', trouble });
     expect(screen.getByText(/GitHub does not take the token for github.com any more/)).toBeTruthy();

@@ -7,6 +7,9 @@ import { capturesAreHere } from './captures.ts';
 
 export const JIRA = 'acme.atlassian.net';
 export const JIRA_LIST = `https://${JIRA}/jira/software/c/projects/SHOP/issues`;
+/** A Data Center under its own path. */
+export const DATA_CENTER = 'issues.acme.example';
+export const DATA_CENTER_LIST = `https://${DATA_CENTER}/jira/projects/SHOP/issues`;
 const NAMES = ['pay', 'find'];
 
 /** What row `n` is to be, of {@link goalsOf}. */
@@ -57,16 +60,21 @@ export type Api = {
 
 const JSON_TYPE = { 'content-type': 'application/json;charset=UTF-8' };
 
-/** Jira's bulk fetch: row `n` has the label that {@link stateOf} asks for; epics of ten rows each, when they have some. */
+/** Jira's bulk fetch, or a Data Center's search: row `n` has the label that {@link stateOf} asks for; epics of ten rows each, when they have some. */
 export async function jiraApi(site: Site, hasEpics: boolean): Promise<Api> {
   const api: Api = { asked: [], violations: [], refuse: null, hold: Promise.resolve() };
   const judge = capturesAreHere ? await jiraContract() : null;
   answer(site, api, async (asked) => {
-    if (asked.url.host !== JIRA || !asked.url.pathname.startsWith('/rest/')) return null;
+    const { host, pathname, searchParams: query } = asked.url;
+    const own = host === DATA_CENTER ? '/jira/rest/api/2/search' : '/rest/api/3/issue/bulkfetch';
+    if (pathname !== own) return null;
     api.violations.push(...((await judge?.(asked))?.violations ?? []));
-    const { issueIdsOrKeys: keys, fields }: { issueIdsOrKeys: string[]; fields: string[] } = JSON.parse(
-      asked.body,
-    );
+    const { issueIdsOrKeys: keys, fields }: { issueIdsOrKeys: string[]; fields: string[] } = asked.body
+      ? JSON.parse(asked.body)
+      : {
+          issueIdsOrKeys: query.get('jql')?.match(/SHOP-\d+/g) ?? [],
+          fields: query.get('fields')?.split(',') ?? [],
+        };
     api.asked.push(keys);
     const issues = keys.map((key) => {
       const n = Number(key.replace(/\D+/, '')) - 1;
