@@ -44,8 +44,7 @@ export function entriesOf(of: Test['of'], facts: Keyed): readonly unknown[] {
   if (of === 'open') return [isOpen(facts)];
   if (of === 'parent') return chainOf(facts);
   const value: unknown = of === 'author' ? authorOf(facts) : known(facts, of);
-  if (Array.isArray(value)) return value;
-  return value === null ? [] : [value];
+  return value === null ? [] : [value].flat();
 }
 
 /** Who opened it. A page of Jira that does not name the creator names the reporter; GitHub has none. */

@@ -1,0 +1,33 @@
+/**
+ * What may be loaded at once, in bytes after gzip, and why it is there. Names of files, or of pages, which load their
+ * scripts and styles at once. `npm run size` prints the table; test/built.test.ts holds the build against it.
+ */
+export type ByteBudget = { loads: string; gzip: number; why: string };
+
+const kB = 1024;
+const script = (name: string, kilobytes: number, why: string): ByteBudget => ({
+  ...{ loads: `content-scripts/${name}.js`, gzip: kilobytes * kB, why },
+});
+const page = (name: string, kilobytes: number, why: string): ByteBudget => ({
+  ...{ loads: `${name}.html`, gzip: kilobytes * kB, why },
+});
+
+export const BYTE_BUDGETS: readonly ByteBudget[] = [
+  script('github', 3, 'every page of GitHub: is it an issue or a list'),
+  script('github-issue', 10, 'issues and pull requests: facts, verdict, badge'),
+  script('github-list', 13, 'lists and boards: rows, marks, strip'),
+  script('jira', 3, 'every page of a granted Jira'),
+  script('jira-issue', 10, 'issues of Jira: facts, verdict, badge'),
+  script('jira-list', 15, 'lists and boards of Jira: rows, marks, strip'),
+  { loads: 'card.js', gzip: 96 * kB, why: 'first opening of a card: React, the card' },
+  {
+    loads: 'background.js',
+    gzip: 120 * kB,
+    why: 'each wake: messages, database with Dexie, schemas, sync, team',
+  },
+  page('popup', 97, 'first paint of the popup: React, what is published'),
+  page('triage', 178, 'triage: React, the list; database and rules'),
+  page('sidepanel', 188, 'the same beside a page'),
+  page('options', 192, 'options: React, database, files, team'),
+  page('welcome', 173, 'the first page: React, database'),
+];
