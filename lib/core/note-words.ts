@@ -17,7 +17,7 @@ export function stateWords({
   return state ?? (statusCategory ? CATEGORIES[statusCategory] : (status ?? undefined));
 }
 
-/** For the badge: `blocks focus`, `SHOP-9 in progress`. */
+/** For the badge, which is short: `blocks focus`, `SHOP-9 in progress`, `shop#7 closed`. */
 export function findingWord({ is, others, more = 0 }: Finding): string {
   const [first] = others;
   const state = first?.state ?? '';
@@ -28,7 +28,7 @@ export function findingWord({ is, others, more = 0 }: Finding): string {
       return 'waits on unlinked';
     case 'twin':
     case 'twin-differs':
-      return `${nameOf(first)} ${state}`;
+      return `${nameOf(first).replace(/^.*\//, '')} ${state}`;
     case 'parent-done':
       return `parent ${state}`;
     case 'children-open':

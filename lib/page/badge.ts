@@ -32,7 +32,7 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
   text.dir = muted.dir = 'auto';
   button.ariaHasPopup = 'dialog';
   button.ariaExpanded = 'false';
-  button.append(sign, text);
+  button.append(sign, text, muted);
   // A page can dispatch a click, but not a trusted one.
   button.addEventListener('click', (event) => event.isTrusted && onPress());
   const root = host.attachShadow({ mode: 'closed' });
@@ -55,7 +55,6 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
       number.textContent = goal ? `${goal.rank}` : '';
       text.textContent = words.text;
       muted.textContent = words.muted;
-      text.append(muted);
       button.className = `${state} g${goal?.rank} ${moving ? 'moving' : ''}`;
       button.ariaLabel = words.name;
       dataset.state = state;

@@ -128,7 +128,7 @@ describe('the same work in the other tracker', () => {
       found: [{ is: 'twin-differs', here: { state: 'closed' }, others: [{ state: 'in progress' }] }],
     });
     expect(found['SHOP-9']).toMatchObject({
-      word: 'acme/shop#7 closed',
+      word: 'shop#7 closed',
       found: [{ is: 'twin-differs', here: { state: 'in progress' }, others: [{ state: 'closed' }] }],
     });
     expect(found['#7']?.name).toMatch(/^Closed here, SHOP-9 in progress, read 21 Nov \d+:\d\d$/);
