@@ -31,7 +31,8 @@ const sizes = new ResizeObserver((entries) => {
 export function layFree(host: HTMLElement, { anchor, line }: Place): void {
   if (!line) return;
   laid.set(anchor, { host, line });
-  // Told of anew, though it was observed before.
+  // What is observed already is not told of anew by itself.
+  sizes.unobserve(anchor);
   sizes.observe(anchor);
 }
 
