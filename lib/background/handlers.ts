@@ -35,7 +35,9 @@ export const handlers: Handlers = {
     await restored();
     return acknowledged(await applyUndo(id, (kind) => checkKind(sender, kind)));
   },
-  async seen({ facts, unsure }, sender) {
+  async seen({ facts, unsure, pageKind, parts = [] }, sender) {
+    if (pageKind && sender.from !== 'own-page')
+      await forgetMisses(parts.map((part) => ({ part, host: sender.host, pageKind })));
     const scopes = await readScopes();
     const wanted = facts.filter(({ key }) => isOwn(sender, key) && isInScope(scopes, key));
     if (wanted.length === 0) return null;
@@ -54,17 +56,12 @@ export const handlers: Handlers = {
       message: message || `${part} not found on ${pageKind} (${sets.join(', ')})`,
       at: new Date().toISOString(),
     };
-    if (message || !partCalled(part)) await saveProblem(problem);
+    if (message || !partCalled(part, pageKind)) await saveProblem(problem);
     else {
       await saveMiss(problem);
       // It may be off from now on.
       await publishMissing();
     }
-    return null;
-  },
-  async found({ parts, pageKind }, sender) {
-    if (sender.from === 'own-page') return null;
-    await forgetMisses(parts.map((part) => ({ part, host: sender.host, pageKind })));
     return null;
   },
   async 'forget-problem'({ id }) {

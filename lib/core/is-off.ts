@@ -1,11 +1,17 @@
 import { holds } from './rules/holds.ts';
+import type { Truth } from './rules/rule.ts';
 import type { PageView } from './view.ts';
 
 /**
  * Whether a part draws nothing for an issue.
- * @param part `title badge`, as parts.ts says
- * @param key of the issue; for a list across containers any key of its host will do
+ * @param part as a page calls it (parts.ts)
+ * @param key of the issue; empty for a list across containers
  */
-export function isOff({ off = {} }: PageView, part: string, pageKind: string, key: string): boolean {
-  return [part, `${part} ${pageKind}`].some((name) => off[name] && holds(off[name], { key }));
+export function isOff(
+  { off }: PageView,
+  part: string,
+  { kind, host }: { kind: string; host: string },
+  key: string,
+): Truth {
+  return holds(off?.[part] ?? { any: [] }, { key: `${kind} ${key || host}` });
 }

@@ -1,6 +1,7 @@
-import { type LostPart, nameInPage, PARTS, scopesOff } from './parts.ts';
+import { type LostPart, nameInPage, OWN_KINDS, PARTS, type Part, scopesOff } from './parts.ts';
 import type { Check } from './rules/check.ts';
-import { checkOfRules, checkOfScopes, checkOfTerm, opposite } from './rules/checks.ts';
+import { checkOfRules, checkOfScopes, inScope, opposite } from './rules/checks.ts';
+import { inside } from './rules/pattern.ts';
 import { scopeHost } from './scope.ts';
 import type { PageView, PublishedView } from './view.ts';
 import { weekDays } from './week.ts';
@@ -10,7 +11,7 @@ import { weekDays } from './week.ts';
  * @param lost parts that do not look for their place any more
  */
 export function pageView(view: PublishedView, lost: readonly LostPart[] = []): PageView {
-  const off = { ...offByHand(view), ...offWhereLost(lost) };
+  const off = offChecks(view, lost);
   return {
     version: 1,
     scope: checkOfScopes(view.scopes),
@@ -30,20 +31,33 @@ export function pageView(view: PublishedView, lost: readonly LostPart[] = []): P
   };
 }
 
-const ALWAYS = opposite({ any: [] });
-
-function offByHand({ partsOff }: PublishedView): Record<string, Check> {
-  const checks = PARTS.flatMap((part): [string, Check][] => {
-    const scopes = scopesOff(partsOff, part);
-    if (scopes?.length === 0) return [];
-    return [[nameInPage(part), scopes ? checkOfScopes(scopes) : ALWAYS]];
+/** For what is-off.ts asks: parts that are off by hand, everywhere or in scopes, and those that were not found. */
+function offChecks({ partsOff }: PublishedView, lost: readonly LostPart[]): Record<string, Check> {
+  const likes = PARTS.flatMap((part) => {
+    const name = nameInPage(part);
+    const byHand = scopesOff(partsOff, part)?.map((scope) => `${inScope(scope)}$`) ?? [''];
+    return [
+      ...byHand.map((where) => ({ name, like: `^${KINDS[part] ?? '\\S+'} ${where}` })),
+      ...lost
+        .filter((one) => one.part === part)
+        .map(({ pageKind, host }) => ({ name, like: `^${pageKind} ${onHost(host)}` })),
+    ];
   });
-  return Object.fromEntries(checks);
+  return Object.fromEntries(
+    [...Map.groupBy(likes, ({ name }) => name)].map(([name, some]): [string, Check] => [
+      name,
+      { any: some.map(({ like }) => ({ of: 'key', like })) },
+    ]),
+  );
 }
 
-function offWhereLost(lost: readonly LostPart[]): Record<string, Check> {
-  const groups = Map.groupBy(lost, ({ part, pageKind }) => `${nameInPage(part)} ${pageKind}`);
-  return Object.fromEntries(
-    [...groups].map(([name, some]) => [name, checkOfTerm({ q: 'host', any: some.map(({ host }) => host) })]),
-  );
+/** On which kinds of pages a part is, where it is not on all. */
+const KINDS: Partial<Record<Part, string>> = {
+  'title-badge': `(?:${OWN_KINDS})`,
+  'pane-badge': `(?!(?:${OWN_KINDS}) )\\S+`,
+};
+
+/** A list across containers has no key to begin with: it is asked for by its host alone. */
+function onHost(host: string): string {
+  return `(?:\\w+:)?${inside(host)}(?:/|$)`;
 }

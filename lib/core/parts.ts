@@ -2,7 +2,7 @@ import { scopeName } from './scope.ts';
 
 /** What is drawn on a tracker's pages. Each part can be off, by hand or because it did not find its place. */
 
-/** As settings name them; what runs in a page writes `title badge`. */
+/** As settings name them. */
 export const PARTS = ['title-badge', 'pane-badge', 'list-mark', 'board-mark', 'strip'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -21,14 +21,19 @@ export const MISSES = 3;
 /** A part that is off on the pages of one kind on a host, as it did not find its place there. */
 export type LostPart = { part: Part; pageKind: string; host: string };
 
-/** The part by the name that a page gives it; null for anything else that can break. */
-export function partCalled(name: string): Part | null {
-  return partOf(name.replace(' ', '-'));
+/** Kinds of pages that are an issue's own; its badge on any other is that of a pane. */
+export const OWN_KINDS = 'issue|pull';
+const OWN_KIND = new RegExp(`^(${OWN_KINDS})$`);
+
+/** The part by the name that a page of the kind gives it; null for anything else that can break. */
+export function partCalled(name: string, pageKind: string): Part | null {
+  const part = partOf(name.replace(' ', '-'));
+  return part === 'title-badge' && !OWN_KIND.test(pageKind) ? 'pane-badge' : part;
 }
 
-/** What a page calls it. */
+/** What a page calls it: `list mark`. The badge of an issue has one name wherever it stands. */
 export function nameInPage(part: Part): string {
-  return part.replace('-', ' ');
+  return part === 'pane-badge' ? 'title badge' : part.replace('-', ' ');
 }
 
 /** As it stands in the settings' list: `strip` is off everywhere, `strip github:github.com/acme/shop` in a scope. */

@@ -44,7 +44,7 @@ export type PageView = {
   /** The weeks from the last one on whose goal is active, by their first and last local dates. */
   focus: { first: string; last: string; goal: string; slice?: string; stop: Check }[];
   exempt: Check;
-  /** Where a part draws nothing, by its name or by that and a kind of pages (is-off.ts); ask for the key alone. */
+  /** Where a part draws nothing, by its name: asks for the kind of page, a space, and the key (is-off.ts). */
   off?: Record<string, Check>;
 };
 

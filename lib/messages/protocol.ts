@@ -15,17 +15,19 @@ export type Messages = {
   undo: { ask: { id: string }; value: Saved };
   /**
    * Facts a page has read, for triage and counts; sent when idle, after the badge. Where they do not suffice (`unsure`,
-   * of one issue), answered with what the tracker's API knows besides (needs a token).
+   * of one issue), answered with what the tracker's API knows besides (needs a token). `parts` have found their place on
+   * this visit, on a page of the kind: where they were missed before they are no problem any more.
    */
-  seen: { ask: { facts: IssueFacts[]; unsure?: boolean }; value: Partial<IssueFacts> | null };
+  seen: {
+    ask: { facts: IssueFacts[]; unsure?: boolean; pageKind?: string; parts?: string[] };
+    value: Partial<IssueFacts> | null;
+  };
   /** Rows near the screen that lack facts: what is known, and which request the page shall make for more, if any. */
   rows: { ask: RowsAsk; value: RowsKnown };
   /** What that request came back with; answered like `rows`. */
   'rows-read': { ask: RowsRead; value: RowsKnown };
   /** A part of a page that was not found (without a message), or broke; where and when, the background knows. */
   problem: { ask: Omit<Problem, 'host' | 'at'>; value: null };
-  /** Parts of a page that a visit found: those that were missed before are no problem any more. */
-  found: { ask: { parts: string[]; pageKind: string }; value: null };
   /**
    * Takes a problem off the list, by its id, and lets a part be tried again that is off; from the extension's own pages
    * only. It comes back if it happens again.

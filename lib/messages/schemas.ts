@@ -93,7 +93,12 @@ type Schemas<Part extends 'ask' | 'value'> = {
 export const askSchemas: Schemas<'ask'> = {
   edit: z.object({ id: editId, edit: editSchema }),
   undo: z.object({ id: editId }),
-  seen: z.object({ facts: list(factsSchema, SEEN_LIMIT), unsure: z.exactOptional(z.boolean()) }),
+  seen: z.object({
+    facts: list(factsSchema, SEEN_LIMIT),
+    unsure: z.exactOptional(z.boolean()),
+    pageKind: z.exactOptional(text(40)),
+    parts: z.exactOptional(list(text(80), 20)),
+  }),
   rows: z.object({ keys, site, fresh }),
   'rows-read': z.object({
     keys,
@@ -112,7 +117,6 @@ export const askSchemas: Schemas<'ask'> = {
     sets: list(text(300), 20),
     message: text(1000),
   }),
-  found: z.object({ parts: list(text(80), 20), pageKind: text(40) }),
   'forget-problem': z.object({ id: text(600) }),
   card: z.strictObject({}),
   part: z.object({ script: z.enum(['github-issue', 'github-list', 'jira-issue', 'jira-list']) }),
@@ -148,7 +152,6 @@ const valueSchemas: Schemas<'value'> = {
   'rows-read': rowsKnown,
   problem: nothing,
   'forget-problem': nothing,
-  found: nothing,
   card: nothing,
   part: nothing,
   open: nothing,

@@ -26,11 +26,9 @@ export function listCheck(
   view: Pick<ListView, 'isOff'>,
 ): ListCheck {
   let isTold = false;
-  // A list across containers has no key of its own.
-  const ownKey = of || `any:${page.host}/`;
 
-  function isOff(part = 'strip', key = ownKey): boolean {
-    return view.isOff(part, page.kind, key);
+  function isOff(part = 'strip', key = of): boolean {
+    return view.isOff(part, page, key);
   }
 
   const problem = (part: string, message = '') =>
@@ -52,7 +50,7 @@ export function listCheck(
       const own = issues.find(([element, { isAside }]) => !isAside && hasStrip(page, element));
       if (own && stripPlace(strips)) found.add('strip');
       else if (own && !isOff()) problem('strip');
-      if (found.size > 0) send('found', { parts: [...found], pageKind: page.kind });
+      if (found.size > 0) send('seen', { facts: [], pageKind: page.kind, parts: [...found] });
     },
     tellError(error) {
       if (!isTold) problem(partAt(), `${error}`.replace(/:.*/s, ''));

@@ -4,6 +4,7 @@ import { isOff } from '../core/is-off.ts';
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { actsKey, type Decision, NO_ACTS, type Now, PAGE_KEY } from '../core/view.ts';
+import type { Page } from '../trackers/tracker.ts';
 import { isActs, isPageView } from './published.ts';
 import type { Store } from './store.ts';
 
@@ -12,7 +13,7 @@ export type ListView = {
   /** Null: in no scope, or nothing is published. Undefined: not read yet (store.ts). */
   judge(facts: IssueFacts, now: Now): Decision | null | undefined;
   /** Whether a part of the page draws nothing for an issue (is-off.ts). */
-  isOff(part: string, pageKind: string, key: string): boolean;
+  isOff(part: string, page: Page, key: string): boolean;
   /** The week's focus as it is shown; absent where there is none. */
   focus(now: Now): { title: string; rank: number; slice?: string } | undefined;
 };
@@ -34,7 +35,7 @@ export function listView({ at }: Store): ListView {
     },
     isOff(...what) {
       const view = pageView();
-      return view !== null && isOff(view, ...what);
+      return view !== null && isOff(view, ...what) === true;
     },
     focus({ today }) {
       const view = pageView();

@@ -15,6 +15,8 @@ import { ours } from './world.ts';
 /** What only one tracker has: its badges' own style, and how they are laid where a row has no room for them. */
 type Own = { css?: string; lay?: typeof lay };
 
+/** What this is called in messages and in what is published (lib/core/parts.ts). */
+const PART = 'title badge';
 /** How often a badge goes back to an anchor that the page has thrown it out of. */
 const MOST = 3;
 /** Reading takes at most one part of the time in this many, however often the page changes. */
@@ -55,9 +57,6 @@ type Room = {
 function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Published): Visit {
   const { host } = badge;
   const { key, kind } = page;
-  const part = /issue|pull/.test(kind) ? 'title badge' : 'pane badge';
-  /** Problems that were told: once is enough. */
-  const problems = new Set<string>();
   const hook: CardHook = { ...badge, readNow };
   const life = new AbortController();
   const { signal } = life;
@@ -67,7 +66,8 @@ function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Publ
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let facts: IssueFacts | undefined;
   let told = '';
-  let isFound = false;
+  /** Problems that were told: once is enough. */
+  let problems = '';
   let fromApi: Partial<IssueFacts> = {};
 
   const soon = everyChange(look, signal);
@@ -107,7 +107,7 @@ function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Publ
    * is off misses none.
    */
   function stands(): boolean {
-    if (isOff(published.view, part, kind, key)) {
+    if (isOff(published.view, PART, page, key)) {
       host.remove();
       place = undefined;
       return true;
@@ -148,18 +148,20 @@ function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Publ
     }
   }
 
-  /** Tells the background the facts, once; where they do not suffice it may answer with more, of the tracker's API. */
+  /** Tells the background the facts, and whether the badge has its place, once; where they do not suffice it may answer with more, of the tracker's API. */
   async function tellFacts(): Promise<void> {
     if (!hook.state) return;
-    if (!isFound && host.isConnected) {
-      isFound = true;
-      send('found', { parts: [part], pageKind: kind });
-    }
     const { facts, verdict } = hook.state;
-    const news = JSON.stringify({ ...facts, readAt: '' });
+    const parts = host.isConnected ? [PART] : [];
+    const news = JSON.stringify([parts, { ...facts, readAt: '' }]);
     if (told === news) return;
     told = news;
-    const reply = await send('seen', { facts: [facts], unsure: verdict.state === 'unknown' });
+    const reply = await send('seen', {
+      facts: [facts],
+      unsure: verdict.state === 'unknown',
+      pageKind: kind,
+      parts,
+    });
     if (!isRecord(reply) || !isRecord(reply.value)) return;
     fromApi = { ...fromApi, ...reply.value };
     draw();
@@ -174,11 +176,11 @@ function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Publ
   }
 
   /** Tells what is missing, or of an error, which is a bug, the name alone: its message might quote the page. */
-  function tellProblem(error?: unknown): void {
-    const lacking = facts ? part : 'issue facts';
-    if (problems.has(lacking)) return;
-    problems.add(lacking);
-    const message = error ? `${error}`.replace(/:.*/s, '') : '';
+  function tellProblem(error: unknown = ''): void {
+    const lacking = facts ? PART : 'issue facts';
+    if (problems.includes(lacking)) return;
+    problems += lacking;
+    const message = `${error}`.replace(/:.*/s, '');
     send('problem', { part: lacking, pageKind: kind, sets: tracker.sets, message });
   }
 

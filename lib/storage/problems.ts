@@ -69,7 +69,7 @@ export function isLost({ missed }: StoredProblem): boolean {
 /** What is off because it was not found. Safe inside a transaction. */
 export async function lostIn(db: Dexie): Promise<LostPart[]> {
   return (await rowsOf(db, 'problems')).filter(isLost).flatMap(({ part: name, host, pageKind }) => {
-    const part = partCalled(name);
+    const part = partCalled(name, pageKind);
     return part ? [{ part, host, pageKind }] : [];
   });
 }

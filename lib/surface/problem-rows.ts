@@ -18,7 +18,7 @@ export function problemRow(problem: StoredProblem): ProblemRow {
 /** Null for what is not off. */
 function offPart(problem: StoredProblem): OffPart | null {
   const { part: name, host, pageKind, sets, missed } = problem;
-  const part = partCalled(name);
+  const part = partCalled(name, pageKind);
   return part && missed && isLost(problem) ? { part, host, pageKind, sets, since: missed.since } : null;
 }
 

@@ -230,14 +230,14 @@ describe('the rest', () => {
     const isTold = async () => PAGE_KEY in (await local()) && 'off' in Object((await local())[PAGE_KEY]);
     await visit();
     await visit();
-    await send('found', { parts: ['board mark', 'strip'], pageKind: 'project-board' }, PAGE);
+    await send('seen', { facts: [], parts: ['board mark', 'strip'], pageKind: 'project-board' }, PAGE);
     await visit();
     await visit({ message: 'TypeError' });
     await visit();
     expect(await isTold()).toBe(false);
     await visit();
-    expect(await local()).toHaveProperty([PAGE_KEY, 'off', 'board mark project-board']);
-    await send('found', { parts: ['board mark'], pageKind: 'project-board' }, PAGE);
+    expect(await local()).toHaveProperty([PAGE_KEY, 'off', 'board mark']);
+    await send('seen', { facts: [], parts: ['board mark'], pageKind: 'project-board' }, PAGE);
     await publishAll();
     expect(await isTold()).toBe(true);
     const [off] = await readProblems();

@@ -17,7 +17,6 @@ const handlers = {
   undo: vi.fn(async () => saved),
   seen: vi.fn(async () => null),
   problem: vi.fn(async () => null),
-  found: vi.fn(async () => null),
   'forget-problem': vi.fn(async () => null),
   card: vi.fn(async () => null),
   open: vi.fn(async () => null),

@@ -55,8 +55,8 @@ describe('a badge that is off', () => {
       await vi.advanceTimersByTimeAsync(20_000);
       expect(append.mock.contexts).not.toContain(title);
       expect(badges()).toEqual([]);
-      expect(browser.named('seen')).toMatchObject([{ facts: [{ key: keyAt(7) }] }]);
-      expect([...browser.named('problem'), ...browser.named('found')]).toEqual([]);
+      expect(browser.named('seen')).toMatchObject([{ facts: [{ key: keyAt(7) }], parts: [] }]);
+      expect(browser.named('problem')).toEqual([]);
     },
   );
 
@@ -99,7 +99,7 @@ describe('a badge that is off', () => {
   it.each([
     lost('title-badge', 'pull'),
     lost('title-badge', 'issue', 'other.example'),
-    lost('pane-badge', 'issue'),
+    lost('pane-badge', 'pane'),
   ])('is on elsewhere (%#)', async (browser) => {
     drawIssue(7);
     start(focus(), browser);
@@ -130,13 +130,16 @@ describe('what a visit tells of the place of its badge', () => {
     drawIssue(7);
     start(tracker, browser);
     await frames();
-    expect(browser.named('found')).toEqual([]);
+    expect(browser.named('seen')).toMatchObject([{ parts: [] }]);
     tracker.places = places;
     for (let times = 0; times < 5; times += 1) {
-      titleNow().append('!');
+      titleNow().append(document.createElement('i'));
       await vi.advanceTimersByTimeAsync(2000);
     }
-    expect(browser.named('found')).toEqual([{ parts: ['title badge'], pageKind: 'issue' }]);
+    expect(browser.named('seen')).toMatchObject([
+      { parts: [] },
+      { parts: ['title badge'], pageKind: 'issue', facts: [{ key: keyAt(7) }] },
+    ]);
     expect(browser.named('problem')).toEqual([]);
   });
 
@@ -154,12 +157,12 @@ describe('what a visit tells of the place of its badge', () => {
     expect(browser.named('problem')).toEqual([told, told, told]);
   });
 
-  it('names the part of a pane', async () => {
+  it('names the kind of page, by which the background knows a pane', async () => {
     const browser = new FakeBrowser();
     drawIssue(7);
     start(without(pane()), browser);
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(browser.named('problem')).toMatchObject([{ part: 'pane badge', pageKind: 'pane' }]);
+    expect(browser.named('problem')).toMatchObject([{ part: 'title badge', pageKind: 'pane' }]);
   });
 });
 

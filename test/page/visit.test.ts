@@ -66,11 +66,15 @@ describe('from page to badge', () => {
     expect(browser.sent).toEqual([]);
     await frames();
     expect(browser.sent).toEqual([
-      { plumbline: 1, name: 'found', ask: { parts: ['title badge'], pageKind: 'issue' } },
       {
         plumbline: 1,
         name: 'seen',
-        ask: { facts: [expect.objectContaining({ key: keyAt(7), ...tracker.facts })], unsure: false },
+        ask: {
+          facts: [expect.objectContaining({ key: keyAt(7), ...tracker.facts })],
+          unsure: false,
+          pageKind: 'issue',
+          parts: ['title badge'],
+        },
       },
     ]);
     expect(browser.reads).toHaveLength(1);
@@ -257,8 +261,11 @@ describe('an unread fact', () => {
     start(unread(), browser);
     await frames(10);
     const [first, second] = browser.named('seen');
-    expect(first).toEqual({ facts: [expect.not.objectContaining({ labels: [] })], unsure: true });
-    expect(second).toEqual({ facts: [expect.objectContaining({ labels: ['search'] })], unsure: false });
+    expect(first).toMatchObject({ facts: [expect.not.objectContaining({ labels: [] })], unsure: true });
+    expect(second).toMatchObject({
+      facts: [expect.objectContaining({ labels: ['search'] })],
+      unsure: false,
+    });
     expect(badge()?.dataset).toMatchObject({ state: 'linked', goal: 'find' });
   });
 

@@ -30,7 +30,12 @@ export function checkOfTerm({ q, any, not }: Term): Check {
 
 /** Whether one of the scopes (scope.ts) holds the issue. */
 export function checkOfScopes(scopes: readonly string[]): Check {
-  return either(scopes.map((scope) => keyLike(`^${inside(scope, '[^/]')}[#-]\\d+$`)));
+  return either(scopes.map((scope) => keyLike(`^${inScope(scope)}$`)));
+}
+
+/** A pattern for the keys of the issues that a scope holds. */
+export function inScope(scope: string): string {
+  return `${inside(scope, '[^/]')}[#-]\\d+`;
 }
 
 function checkOfValue(q: Term['q'], value: string): Check {
