@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { lay } from '../lib/page/lay.ts';
+import { laySoon } from '../lib/page/lay.ts';
 import { issuePart } from '../lib/page/visit.ts';
 import { watch } from '../lib/page/watch.ts';
 import { github } from '../lib/trackers/github/index.ts';
@@ -11,5 +11,5 @@ export default defineContentScript({
   ...pagesFor('github', 'issue', ['https://github.com']),
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: () => watch(githubSite, { issue: issuePart(github, { lay }) }),
+  main: () => watch(githubSite, { issue: issuePart(github, { lay: laySoon }) }),
 });

@@ -4,18 +4,34 @@ import type { Place } from '../trackers/tracker.ts';
 const GAP = 8;
 const LEAST = 32;
 
+let laying: (() => void) | undefined;
+let sizes: ResizeObserver | undefined;
+
 /**
- * Lays the host, which stands at its place already, over the free end of the line. It takes no room there, so nothing
- * of the page's own moves, whatever the row's layout. Call it again when the line may have changed.
+ * Lays the host, which stands at its place already, over the free end of the line, before the next paint: as soon as the
+ * page is laid out, when looking at boxes costs no layout; and again when the row has another size. Call it again when
+ * the line may have changed.
  */
+export function laySoon(host: HTMLElement, place: Place): void {
+  // It takes no room, so nothing of the page's own moves, whatever the row's layout.
+  if (place.line) host.style.position = 'absolute';
+  laying = () => lay(host, place);
+  sizes ??= new ResizeObserver(() => laying?.());
+  sizes.disconnect();
+  sizes.observe(place.anchor);
+}
+
+/** Lays it now, where nothing has changed since the page was laid out. */
 export function lay(host: HTMLElement, { anchor, line }: Place): void {
-  if (!line?.isConnected) return;
+  if (!line?.isConnected || host.parentNode !== anchor) return;
   const { style } = host;
   // Along the line, in the direction of reading.
   const way = getComputedStyle(anchor).direction === 'rtl' ? -1 : 1;
+  const startOf = ({ left, right }: DOMRect) => Math.min(left * way, right * way);
   const endOf = ({ left, right }: DOMRect) => Math.max(left * way, right * way);
 
   const pill = line.getBoundingClientRect();
+  const now = host.getBoundingClientRect();
   const last = endOf(anchor.getBoundingClientRect());
   let end = endOf(pill);
   // Only words and drawings count: boxes around them may be stretched over free room.
@@ -29,10 +45,7 @@ export function lay(host: HTMLElement, { anchor, line }: Place): void {
   }
   const start = Math.max(endOf(pill), Math.min(end, last - LEAST - GAP)) + GAP;
 
-  style.position = 'absolute';
-  style.translate = '';
+  const [x = 0, y = 0] = style.translate.split(' ').map((length) => Number.parseFloat(length) || 0);
   style.maxInlineSize = `${Math.max(last - start, LEAST)}px`;
-  const now = host.getBoundingClientRect();
-  const x = start + now.width - endOf(now);
-  style.translate = `${x * way}px ${(pill.top + pill.bottom - now.top - now.bottom) / 2}px`;
+  style.translate = `${x + (start - startOf(now)) * way}px ${y + (pill.top + pill.bottom - now.top - now.bottom) / 2}px`;
 }

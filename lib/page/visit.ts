@@ -8,12 +8,12 @@ import { createBadge } from './badge.ts';
 import type { CardHook } from './card-context.ts';
 import { everyChange, stillParsing, whenIdle } from './frames.ts';
 import { removeBadges } from './host.ts';
-import type { lay } from './lay.ts';
+import type { laySoon } from './lay.ts';
 import type { IssuePart, Published, Visit } from './parts.ts';
 import { ours } from './world.ts';
 
 /** What only one tracker has: its badges' own style, and how they are laid where a row has no room for them. */
-type Own = { css?: string; lay?: typeof lay };
+type Own = { css?: string; lay?: typeof laySoon };
 
 /** What this is called in messages and in what is published (lib/core/parts.ts). */
 const PART = 'title badge';
@@ -63,6 +63,8 @@ function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Publ
   let place: Place | undefined;
   let thrownOut = 0;
   let restsUntil = 0;
+  /** The last reading was of a half page. */
+  let wasHalf = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let facts: IssueFacts | undefined;
   let told = '';
@@ -80,12 +82,13 @@ function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Publ
     try {
       const standing = stands();
       if (facts && stillParsing()) return;
-      if (restsUntil > began) {
+      if (restsUntil > began && (!wasHalf || stillParsing())) {
         waiting = setTimeout(soon, restsUntil - began);
         return;
       }
       // A longer one may be overtaken by the next, which is no matter: a tracker asks its server once.
       restsUntil = began + LONGEST * REST;
+      wasHalf = stillParsing();
       const [found] = await tracker.read(page, document, signal);
       if (signal.aborted) return;
       if (found?.key === key) {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { lay } from '../../lib/page/lay.ts';
+import { lay, laySoon } from '../../lib/page/lay.ts';
 import type { Place } from '../../lib/trackers/tracker.ts';
 
 /** Boxes that a browser would draw: x, y, width, height; the host's own is where it stands before it is moved. */
@@ -27,6 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   Reflect.deleteProperty(Range.prototype, 'getClientRects');
 });
 
@@ -46,8 +47,23 @@ function place(wide: number): Place {
 const drawn = () => host.getBoundingClientRect();
 
 it('stands behind the words of the line, in its middle, and takes no room', () => {
-  lay(host, place(300));
-  expect(host.style.position).toBe('absolute');
+  const observe = vi.fn();
+  let laidOut = () => {};
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = observe;
+      disconnect = () => {};
+      constructor(tell: () => void) {
+        laidOut = tell;
+      }
+    },
+  );
+  const at = place(300);
+  laySoon(host, at);
+  expect(host.style.cssText).toBe('position: absolute;');
+  expect(observe).toHaveBeenCalledWith(at.anchor);
+  laidOut();
   expect([drawn().x, drawn().y]).toEqual([112 + 300 + 8, 100]);
   expect(host.style.maxInlineSize).toBe(`${1224 - 420}px`);
 });

@@ -84,7 +84,8 @@ describe('from page to badge', () => {
     drawIssue(7);
     start(fakeTracker({ labels: ['checkout'] }), new FakeBrowser());
     await frames();
-    expect(insideOf(badge()).querySelector('span')?.textContent).toBe('Checkout under two seconds · retries');
+    const words = [...insideOf(badge()).querySelectorAll('span')].map(({ textContent }) => textContent);
+    expect(words.join('')).toBe('Checkout under two seconds · retries');
     expect(insideOf(badge()).querySelector('text')?.textContent).toBe('1');
     expect(buttonOf(badge())?.className.split(' ')).toEqual(expect.arrayContaining(['focus', 'g1']));
   });
