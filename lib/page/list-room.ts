@@ -11,6 +11,8 @@ export const REST = 'data-plumbline-rest';
 
 /** How often the strip goes back to where the page has thrown it out. */
 const MOST = 3;
+/** Looking for its place in vain takes at most one part of the time in this many: a page may be huge. */
+const VAIN = 50;
 
 /** What a list has of us beside the marks: the strip above it, the room for that, and the theme of all our parts. */
 export type ListRoom = {
@@ -44,6 +46,7 @@ export function createListRoom(
   parts = own;
   let place: Element | undefined;
   let thrownOut = 0;
+  let restsUntil = 0;
 
   signal.addEventListener('abort', () => {
     strip.forget();
@@ -63,8 +66,10 @@ export function createListRoom(
     const css = styleOf(reader, own.isReserved);
     if (style.textContent !== css) style.textContent = css;
     if (!style.isConnected) document.documentElement.append(style);
-    if (!own.isReserved || strip.host.isConnected || thrownOut > MOST) return;
+    const began = performance.now();
+    if (!own.isReserved || strip.host.isConnected || thrownOut > MOST || began < restsUntil) return;
     const found = stripPlace(reader.strips);
+    restsUntil = found ? 0 : began + (performance.now() - began) * VAIN;
     if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
     place = found.into;
     strip.host.style.margin = found.margin;

@@ -10,9 +10,11 @@ export function all(root: Document | Element, selector: string): Element[] {
   return [...querySelectorAll.call(root, selector)].filter((found) => !(found instanceof HTMLFormElement));
 }
 
-/** The first match in document order. */
+/** The first match in document order; never a form. Looks no further, as a list may be long. */
 export function first(root: Document | Element, selector: string): Element | undefined {
-  return all(root, selector)[0];
+  const { querySelector }: Document = Object.getPrototypeOf(root);
+  const found = querySelector.call(root, selector);
+  return found instanceof HTMLFormElement ? all(root, selector)[0] : (found ?? undefined);
 }
 
 /** Longest text that is kept of a title or a name. */

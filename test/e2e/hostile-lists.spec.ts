@@ -73,9 +73,10 @@ function issuesOf(page: Page): Promise<(string | null)[]> {
 }
 
 for (const twin of [
-  { count: 25, manner: 'all' },
-  { count: 10_000, manner: 'all' },
-  { count: 10_000, manner: 'recycled' },
+  { count: 25, manner: 'all', share: 2 },
+  // No tracker draws so many at once: it only has to go on.
+  { count: 10_000, manner: 'all', share: 12 },
+  { count: 10_000, manner: 'recycled', share: 2 },
 ] as const)
   test(`${twin.count} rows, ${twin.manner}, that change a thousand times a second`, async () => {
     // What the page can do alone on this machine, which may be busy.
@@ -85,9 +86,9 @@ for (const twin of [
     const page = await open(twinPage(twin));
     await agree(page);
     const { changes, frames } = await page.evaluate(storm, 3);
-    expect(changes).toBeGreaterThan(most.changes / 2);
+    expect(changes).toBeGreaterThan(most.changes / twin.share);
     // A person still sees the page move.
-    expect(frames).toBeGreaterThan(most.frames / 2);
+    expect(frames).toBeGreaterThan(most.frames / twin.share);
     await agree(page);
     await page.close();
   });
@@ -168,7 +169,7 @@ for (const [name, root, isZoomed] of [
     await pages[1].evaluate(() => {
       const room = document.createElement('plumbline-strip');
       room.style.cssText = 'display:block;flex:none;block-size:40px';
-      document.querySelector('main')?.prepend(room);
+      document.querySelector('.page')?.prepend(room);
     });
     const strip = await pages[0].locator('plumbline-strip').count();
     if (!strip) await pages[1].evaluate(() => document.querySelector('plumbline-strip')?.remove());
@@ -177,7 +178,9 @@ for (const [name, root, isZoomed] of [
       () =>
         [...document.querySelectorAll('plumbline-badge')].filter((mark) => {
           const [own, row] = [mark, mark.closest('.line')].map((it) => it?.getBoundingClientRect());
-          return !own || !row || own.width < 60 || own.left < row.left - 12 || own.right > row.right + 12;
+          // Its margins, in which nothing is drawn.
+          const free = own ? (own.height / 20) * 12 : 0;
+          return !own || !row || own.width < 60 || own.left < row.left - free || own.right > row.right + free;
         }).length,
     );
     expect(outside).toBe(0);

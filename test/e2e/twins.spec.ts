@@ -36,7 +36,7 @@ async function agree(page: Page): Promise<void> {
     .poll(
       async () => {
         const { wrong, right, marks } = await page.evaluate(disagreeing, STATES);
-        return { wrong, isShown: right > 10, isLittle: marks < 40 };
+        return { wrong, isShown: right > 10, isLittle: marks < 60 };
       },
       { intervals: [20] },
     )

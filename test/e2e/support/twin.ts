@@ -72,10 +72,10 @@ function labelOf(n: number): string | undefined {
 
 function pageOf(list: string, script: string, root: string, before = ''): string {
   return `<!doctype html><html data-color-mode="light" ${root}><head><meta charset="utf-8"><link rel="icon" href="data:,"><style nonce="twin">
-body { margin: 0; font: 14px/21px sans-serif } main { display: flex; flex-direction: column; gap: 8px; padding: 8px }
+body { margin: 0; font: 14px/21px sans-serif } .page { display: flex; flex-direction: column; gap: 8px; padding: 8px }
 ul { margin: 0; padding: 0; list-style: none; position: relative } li { display: grid; height: 64px; box-sizing: border-box; border-bottom: 1px solid #ddd; overflow: hidden; inset-inline: 0 }
 .line { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; font-size: 12px; line-height: 18px }
-</style></head><body>${before}<main><div data-testid="list-header"></div>${list}</main>
+</style></head><body>${before}<main><div class="page"><div data-testid="list-header"></div>${list}</div></main>
 ${script}</body></html>`;
 }
 
