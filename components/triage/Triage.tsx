@@ -8,6 +8,7 @@ import { clock } from '../common/time-words.ts';
 import { Detail } from './Detail.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { HELP } from './keys.ts';
+import { lengthOf } from './overlay.ts';
 import { TriageList } from './TriageList.tsx';
 import { NothingHere, TriageNotices, TriageToast } from './TriageNotices.tsx';
 import { TriageQuestion } from './TriageQuestion.tsx';
@@ -30,7 +31,8 @@ type Props = {
 export function Triage({ data, error = null, actions, at }: Props) {
   const triage = useTriage(data, actions);
   const missing = useOpenAt(at, data, triage.go);
-  const { tab, items, all, selected, list } = triage;
+  const { tab, items, selected, list } = triage;
+  const length = data ? lengthOf(data, tab, triage.answers.overlay) : 0;
   return (
     <main className="triage">
       <header className="triage-bar">
@@ -87,7 +89,7 @@ export function Triage({ data, error = null, actions, at }: Props) {
             leaving={triage.leaving}
           />
         )}
-        {data && items.length === 0 && <NothingHere triage={triage} data={data} />}
+        {data && !data.beginning && items.length === 0 && <NothingHere triage={triage} data={data} />}
         <TriageToast triage={triage} />
       </section>
       <aside className="triage-detail" aria-label="Selected issue">
@@ -105,7 +107,7 @@ export function Triage({ data, error = null, actions, at }: Props) {
         {data && (
           <>
             <span className="num">
-              {items.length} of {all.length} shown
+              {data.beginning && !triage.filter ? length : items.length} of {length} shown
             </span>
             <span className="num">
               {data.seen.toLocaleString('en')} issues seen{data.readAt && `, read ${clock(data.readAt)}`}
@@ -134,7 +136,8 @@ function useOpenAt(at: string | null, data: TriageData | null, go: (key: string)
   const [opened, setOpened] = useState<string | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
   useEffect(() => {
-    if (!data || at === opened) return;
+    // What it does not find in a beginning may come with the rest.
+    if (!data || data.beginning || at === opened) return;
     setOpened(at);
     setMissing(at !== null && !go(at) ? at : null);
   }, [at, opened, data, go]);

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { overlaid } from './overlay.ts';
+import { lengthOf } from './overlay.ts';
 import { TABS, type TriageData } from './triage-data.ts';
 import type { TriageState } from './use-triage.ts';
 import { TAB_WORDS } from './words.ts';
@@ -28,7 +28,7 @@ export function TriageTabs({ triage, data }: { triage: TriageState; data: Triage
           onClick={() => triage.show(tab)}
         >
           {TAB_WORDS[tab]}{' '}
-          <span className="subtle small num">{overlaid(data, tab, triage.answers.overlay).length}</span>
+          <span className="subtle small num">{lengthOf(data, tab, triage.answers.overlay)}</span>
         </button>
       ))}
     </div>

@@ -48,3 +48,9 @@ export function overlaid(data: TriageData, tab: TriageTab, overlay: Overlay): Tr
     shown.splice(mark.index, 0, mark.item);
   return shown;
 }
+
+/** How many there are in a list that is to be shown, or will be once it was read to its end. */
+export function lengthOf(data: TriageData, tab: TriageTab, overlay: Overlay): number {
+  const { length } = overlaid(data, tab, overlay);
+  return data.beginning ? data.beginning[tab] + length - data.lists[tab].length : length;
+}

@@ -2,6 +2,7 @@ import type { Disposition } from '../../lib/core/act.ts';
 import type { Edit } from '../../lib/core/edit.ts';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
+import type { TriageGroup } from '../../lib/core/triage-head.ts';
 import type { Now, PublishedGoal, Verdict } from '../../lib/core/view.ts';
 import type { SavedEdit } from '../options/options-data.ts';
 
@@ -9,8 +10,7 @@ import type { SavedEdit } from '../options/options-data.ts';
 export const TABS = ['unlinked', 'unread', 'drawer'] as const;
 export type TriageTab = (typeof TABS)[number];
 
-/** Headings of the unlinked list, in this order. */
-export type TriageGroup = 'moving' | 'still' | 'idle';
+export type { TriageGroup };
 
 export type TriageItem = {
   facts: IssueFacts;
@@ -24,6 +24,8 @@ export type TriageItem = {
 /** What triage shows. Lists are in the order they are to be worked through. */
 export type TriageData = {
   lists: Record<TriageTab, TriageItem[]>;
+  /** There while the lists are only their beginnings: how long they are. */
+  beginning?: Record<TriageTab, number>;
   /** Active goals, rank 1 first. */
   goals: PublishedGoal[];
   /** Goal id of this week's focus; null when none is set. */

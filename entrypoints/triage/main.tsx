@@ -5,21 +5,21 @@ import '../../components/welcome/hanging.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Triage } from '../../components/triage/Triage.tsx';
-import { useFollowed } from '../../lib/surface/follow.ts';
+import type { TriageData } from '../../components/triage/triage-data.ts';
 import { useHashIssue } from '../../lib/surface/hash-issue.ts';
-import { readTriage, triageActions } from '../../lib/surface/triage.ts';
+import { readFirst, triageActions, useTriageData } from '../../lib/surface/triage-first.ts';
 import { sendUnsent } from '../../lib/surface/unsent.ts';
 
-function Page() {
-  return <Triage {...useFollowed(readTriage)} actions={triageActions} at={useHashIssue()} />;
+function Page({ first }: { first: TriageData | null }) {
+  return <Triage {...useTriageData(first)} actions={triageActions} at={useHashIssue()} />;
 }
 
-void sendUnsent();
-
 const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <Page />
-    </StrictMode>,
-  );
+if (!root) throw new Error('Triage has no root');
+const first = await readFirst();
+createRoot(root).render(
+  <StrictMode>
+    <Page first={first} />
+  </StrictMode>,
+);
+void sendUnsent();

@@ -13,6 +13,7 @@ import { scopeHost } from '../core/scope.ts';
 import { servesByContainer } from '../core/serves.ts';
 import { withTeamActs } from '../core/team/effective.ts';
 import type { Policy } from '../core/team/policy.ts';
+import { HEAD_KEY, triageHead } from '../core/triage-head.ts';
 import { judge } from '../core/verdict.ts';
 import type { PageView, PublishedActs, PublishedView } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
@@ -72,13 +73,27 @@ export function publishAll(): Promise<void> {
       acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), serves: passed });
     }
     const compiled = compileView(view, together(acts), moment);
-    const judged = (facts: IssueFacts) => judge(facts, compiled);
+    const judged = once((facts: IssueFacts) => judge(facts, compiled));
     for (const [name, notes] of notesByContainer(sightings, { scopes: view.scopes, judge: judged })) {
       acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), notes });
     }
     const overview = makeOverview(sightings, judged, moment);
+    const head = triageHead(sightings, records.dispositions, judged, moment, overview.counts.total);
     await writePublished({ view, page: await pageOf(view, lost), overview, acts, edit }, true);
+    await browser.storage.session.set({ [HEAD_KEY]: head });
   });
+}
+
+/** Asks once for each. */
+function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /** Everything, shortly; asked often, it is done once a second. */

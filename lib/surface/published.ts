@@ -57,7 +57,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function isView(value: unknown): value is PublishedView {
+/** Whether it is what the background publishes. */
+export function isView(value: unknown): value is PublishedView {
   return (
     isRecord(value) &&
     value.version === 1 &&

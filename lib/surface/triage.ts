@@ -1,30 +1,26 @@
-import type {
-  TriageActions,
-  TriageData,
-  TriageGroup,
-  TriageItem,
-} from '../../components/triage/triage-data.ts';
-import type { Disposition } from '../core/act.ts';
+import type { TriageActions, TriageData } from '../../components/triage/triage-data.ts';
 import { addressOf } from '../core/address-of.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import { sameKey } from '../core/issue.ts';
 import { makeOverview } from '../core/overview.ts';
-import { started } from '../core/started.ts';
 import { suggestGoal } from '../core/suggest-goal.ts';
-import { triageQueue } from '../core/triage.ts';
+import { newestOf, putAway, unlinkedList } from '../core/triage-head.ts';
 import { judge } from '../core/verdict.ts';
 import type { Verdict } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
-import type { Changed } from './follow.ts';
+import { type Changed, type Followed, follow } from './follow.ts';
 import { type Judged, readJudged } from './judged.ts';
 import { save, undo } from './saving.ts';
-
-const GROUPS: readonly TriageGroup[] = ['moving', 'still', 'idle'];
 
 /** The lists of triage, from everything stored. */
 export async function readTriage(changed: Changed): Promise<TriageData> {
   const asOf = Date.now();
   return triageData(await readJudged(changed), asOf);
+}
+
+/** The same now and whenever it changes. @returns ends it */
+export function followTriage(onChange: (now: Followed<TriageData>) => void): () => void {
+  return follow(readTriage, onChange);
 }
 
 export function triageData(judged: Judged, asOf: number): TriageData {
@@ -35,33 +31,25 @@ export function triageData(judged: Judged, asOf: number): TriageData {
   const sightings = judged.sightings.filter(({ facts }) => verdictOf(facts).state !== 'out-of-scope');
   const byKey = new Map(sightings.map(({ key, facts }) => [key, facts]));
 
-  const queue = triageQueue(sightings, verdictOf, now);
-  const asked = [
-    ...queue.moving.map((item) => ({ ...item, group: 'moving' as const })),
-    ...queue.standing.map((item) => ({ ...item, group: groupOf(item.sighting.facts) })),
-  ];
   const unread = sightings.filter(({ facts }) => verdictOf(facts).state === 'unknown');
   return {
     lists: {
-      unlinked: GROUPS.flatMap((group) => asked.filter((item) => item.group === group)).map(
-        ({ sighting, verdict, group }) => ({ facts: sighting.facts, verdict, group }),
-      ),
+      unlinked: unlinkedList(sightings, verdictOf, now),
       unread: unread
         .toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1))
         .map(({ facts }) => ({ facts, verdict: verdictOf(facts) })),
       drawer: records.dispositions
-        .filter(({ kind }) => kind !== 'upkeep' && kind !== 'duplicate')
         .toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
-        .flatMap((answer) => putAway(answer, byKey.get(sameKey(answer.issue)), verdictOf)),
+        .flatMap((answer) => {
+          const item = putAway(answer, byKey.get(sameKey(answer.issue)), verdictOf);
+          return item ? [{ ...item, answer }] : [];
+        }),
     },
     goals: view.goals,
     focus: compiled.focus?.goal ?? null,
     started: makeOverview(sightings, verdictOf, now).counts.total,
     seen: sightings.length,
-    readAt: sightings.reduce<string | null>(
-      (last, { seenAt }) => (last && last > seenAt ? last : seenAt),
-      null,
-    ),
+    readAt: newestOf(sightings),
     now,
     weekStart: view.weekStart,
     asOf,
@@ -75,21 +63,6 @@ export function triageData(judged: Judged, asOf: number): TriageData {
 
 function isQuestion({ state }: Verdict): boolean {
   return state === 'unlinked' || state === 'idle' || state === 'unknown';
-}
-
-function groupOf(facts: IssueFacts): TriageGroup {
-  return started(facts) ? 'still' : 'idle';
-}
-
-/** An answer that still holds, with what was seen of its issue. */
-function putAway(
-  answer: Disposition,
-  seen: IssueFacts | undefined,
-  verdictOf: (facts: IssueFacts) => Verdict,
-): TriageItem[] {
-  const facts = seen ?? { key: answer.issue, readAt: answer.at ?? '', source: 'none' };
-  const verdict = verdictOf(facts);
-  return verdict.state === 'parked' || verdict.state === 'snoozed' ? [{ facts, verdict, answer }] : [];
 }
 
 /** @param show opens an address: a new tab in triage, the same one beside the side panel */

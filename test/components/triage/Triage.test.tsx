@@ -31,6 +31,18 @@ describe('the queue', () => {
     expect(list.getAttribute('aria-activedescendant')).toBe(within(list).getAllByRole('option')[0]?.id);
   });
 
+  it('says how long its lists are while only their beginnings are there, and finds no issue missing', () => {
+    const beginning = { unlinked: 40, unread: 7, drawer: 0 };
+    showTriage(dataOf({ unlinked: [issue(1), issue(2)] }, { beginning }), key(99));
+    expect(screen.getByText('40 of 40 shown')).toBeTruthy();
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
+      'Unlinked 40',
+      'Not read 7',
+      'Drawer 0',
+    ]);
+    expect(screen.queryByText(/waits for no answer here/)).toBeNull();
+  });
+
   it('draws a handful of elements for 100,000 issues', () => {
     showTriage(dataOf({ unlinked: Array.from({ length: 100_000 }, (_, i) => issue(i + 1)) }));
     expect(screen.getByText('100000 of 100000 shown')).toBeTruthy();
