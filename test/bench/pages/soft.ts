@@ -4,11 +4,11 @@ import type { Scene } from '../job.ts';
 import { openCast, stageOf } from './cast.ts';
 import { costOf, PAGE_MARK } from './cost.ts';
 import { issuePage } from './generated.ts';
-import { layoutShift, timeShown } from './in-page.ts';
+import { timeShown } from './in-page.ts';
 import { ADDRESSES, SHOWN } from './served.ts';
 import type { Subject } from './subject.ts';
 import { traced } from './trace.ts';
-import { ISSUE_TITLE, shownIn } from './visit.ts';
+import { ISSUE_TITLE, shiftOf, shownIn } from './visit.ts';
 
 /** From issue to issue without loading a document, as GitHub's router does it. */
 
@@ -147,7 +147,7 @@ async function timedSteps(subject: Subject): Promise<{ late?: number; shown?: nu
   await hopping(page, subject.isMarking, STEPS);
   await page.waitForTimeout(100);
   const [, ...steps] = await shownIn(page);
-  const shift = await page.evaluate(layoutShift);
+  const shift = await shiftOf(page);
   await page.close();
   if (!subject.isMarking) return { shift };
   return {

@@ -61,9 +61,6 @@ async function settling(page: Page, { name }: Subject): Promise<void> {
 
 export type Quiet = { shown: Shown | undefined; shift: number; heap: number };
 
-/** A thousandth is the least that the budget knows. */
-const rounded = (score: number) => Math.round(score * 1000) / 1000;
-
 /** What is measured without tracing: paints, layout shift (score), and the heap after a forced collection (kB). */
 export async function quietVisit(
   subject: Subject,
@@ -83,7 +80,7 @@ export async function quietVisit(
         .catch(() => undefined);
     await passed(AFTERWARDS);
     const [shown] = isTimed ? await shownIn(page) : [];
-    return { shown, shift: rounded(await page.evaluate(layoutShift)), heap: (await memoryOf(page)).heap };
+    return { shown, shift: await shiftOf(page), heap: (await memoryOf(page)).heap };
   } finally {
     await page.close();
   }
@@ -95,4 +92,9 @@ export async function shownIn(page: Page): Promise<Shown[]> {
     const all: Shown[] = Reflect.get(window, 'benchShown');
     return all.map(({ mark, title }) => ({ mark, title }));
   });
+}
+
+/** All layout shift of a page until now; a thousandth is the least that the budget knows. */
+export async function shiftOf(page: Page): Promise<number> {
+  return Math.round((await page.evaluate(layoutShift)) * 1000) / 1000;
 }
