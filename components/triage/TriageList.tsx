@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { Now } from '../../lib/core/view.ts';
 import { TriageRow } from './TriageRow.tsx';
@@ -33,11 +33,13 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
   const starts = useRef(new Map<string, number>());
   const id = useId();
   const lines = useMemo(() => linesOf(items), [items]);
+  // The same function for the same lines: with another one all of them are measured anew.
+  const keyAt = useCallback((i: number) => keyOf(lines[i]) ?? i, [lines]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (i) => (isHeading(lines[i]) ? HEADING : ROW),
-    getItemKey: (i) => keyOf(lines[i]) ?? i,
+    getItemKey: keyAt,
     overscan: 2,
   });
   const at = useMemo(() => lines.findIndex((line) => keyOf(line) === selected), [lines, selected]);

@@ -37,9 +37,20 @@ export function caughtUp(overlay: Overlay, asOf: number): Overlay {
   return left.length === overlay.size ? overlay : new Map(left);
 }
 
+/** By the list and the overlay: each is asked for by several parts of the page, and may be long. */
+const made = new WeakMap<TriageItem[], WeakMap<Overlay, TriageItem[]>>();
+
 /** A list as it is to be shown. */
 export function overlaid(data: TriageData, tab: TriageTab, overlay: Overlay): TriageItem[] {
   const list = data.lists[tab];
+  const known = made.get(list) ?? new WeakMap<Overlay, TriageItem[]>();
+  made.set(list, known);
+  const shown = known.get(overlay) ?? laidOver(list, tab, overlay);
+  known.set(overlay, shown);
+  return shown;
+}
+
+function laidOver(list: TriageItem[], tab: TriageTab, overlay: Overlay): TriageItem[] {
   const marks = [...overlay.values()].filter((mark) => mark.tab === tab);
   if (marks.length === 0) return list;
   const marked = new Set(marks.map((mark) => mark.item.facts.key));
