@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { localDate, weekOf } from '../../lib/core/week.ts';
+import { stripPlaces } from '../../lib/trackers/github/strip-places.ts';
+import { fillWith } from '../demo/fill.ts';
+import { nativeBoxes } from '../tools/badge.ts';
+import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
+import { type Site, startSite } from '../tools/site.ts';
+import { twinGoals } from './support/twin.ts';
+
+/** GitHub's places that no capture holds, on pages of ours: each row's mark can be seen, and nothing moves for it. */
+
+const PAGES = resolve(import.meta.dirname, '../pages/github');
+const shop = (...numbers: number[]) => numbers.map((number) => `github:github.com/acme/shop#${number}`);
+const api = (number: number) => `github:github.com/acme/api#${number}`;
+
+const PLACES: readonly [file: string, address: string, issues: string[]][] = [
+  ['pull-list-2026-09', '/acme/shop/pulls', [...shop(91, 90, 89), api(88)]],
+  ['pull-list-2026-09', '/pulls/inbox', [...shop(91, 90, 89), api(88)]],
+  ['milestone-classic-2022', '/acme/shop/milestone/3', shop(12, 31)],
+  ['search-2025-08', '/search?q=retry&type=issues', [...shop(461), api(7), ...shop(31)]],
+  ['project-table-2026-06', '/orgs/acme/projects/4/views/2', shop(461, 31, 8)],
+  ['issue-related-2026-08', '/acme/shop/issues/461', [...shop(461, 14, 16, 15, 12), api(7), ...shop(8, 20)]],
+];
+
+let site: Site;
+let browser: ChromiumWithPlumbline;
+let quiet: ChromiumWithPlumbline;
+
+test.beforeAll(async () => {
+  site = await startSite(['github.com']);
+  browser = await chromiumWithPlumbline(site, ['github.com']);
+  quiet = await chromiumWithPlumbline(site, ['github.com']);
+  const file: { scopes: string[] } = JSON.parse(twinGoals(weekOf(localDate(new Date()), 1)));
+  await fillWith(browser, JSON.stringify({ ...file, scopes: ['github:github.com/acme/*'] }));
+});
+test.afterAll(async () => {
+  await Promise.all([browser?.close(), quiet?.close()]);
+  await site?.close();
+});
+
+/** The strip's room in a page without it, where the other has the strip. */
+async function makeRoom(page: Page, before: Page): Promise<void> {
+  if ((await page.locator('plumbline-strip').count()) === 0) return;
+  await before.evaluate((places) => {
+    const room = document.createElement('plumbline-strip');
+    const [into, margin] = places.find(([selector]) => document.querySelector(selector)) ?? [];
+    room.style.cssText = `display:block;flex:none;block-size:40px;margin:${margin}`;
+    if (into) document.querySelector(into)?.prepend(room);
+  }, stripPlaces);
+}
+
+for (const [file, path, issues] of PLACES)
+  test(`${path}: a mark for each issue, and nothing moves`, async () => {
+    const address = `https://github.com${path}`;
+    site.page(address, readFileSync(resolve(PAGES, `${file}.html`), 'utf8'));
+    const [page, before] = await Promise.all([browser.context.newPage(), quiet.context.newPage()]);
+    for (const one of [page, before]) await one.goto(address);
+    const marks = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('plumbline-badge[data-state]')].map(
+          ({ dataset }) => dataset.issue,
+        ),
+      );
+    expect(await before.locator('plumbline-badge, plumbline-strip').count(), 'in no scope').toBe(0);
+    await expect.poll(async () => (await marks()).toSorted()).toEqual(issues.toSorted());
+    expect(await page.locator('plumbline-badge a, a plumbline-badge').count()).toBe(0);
+    await makeRoom(page, before);
+    expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
+    if (process.env.SHOTS)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate(
+          (mode) => document.documentElement.setAttribute('data-color-mode', mode),
+          colorScheme,
+        );
+        await expect.poll(marks).not.toEqual([]);
+        const name = `${file}${path.replace(/\W+/g, '-')}-${colorScheme}`;
+        await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+      }
+    await Promise.all([page.close(), before.close()]);
+  });
