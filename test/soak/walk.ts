@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as passed } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Edit } from '../../lib/core/edit.ts';
 import { issuePage, listPage } from '../bench/pages/generated.ts';
@@ -28,6 +29,8 @@ export type Walk = {
 const FIRST_STEPS = 15;
 const ISSUES = 40;
 const WAIT = { timeout: 10_000 };
+/** Milliseconds: what waits for a page to become quiet, and holds what it waits for, is over by then. */
+const UNTIL_QUIET = 6_000;
 
 export async function walk({ minutes, seed }: { minutes: number; seed: number }): Promise<Walk> {
   const served = await servePages();
@@ -84,7 +87,7 @@ class Walker {
   async rest(): Promise<Memory> {
     await this.#go(ADDRESSES.issue, issuePage(4));
     await this.#expectBadge(4);
-    await this.#page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
+    await passed(UNTIL_QUIET);
     return memoryOf(this.#page);
   }
 
