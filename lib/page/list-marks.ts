@@ -34,6 +34,8 @@ const stop = (event: Event) => {
   // The page's own keys are not ours to take.
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
   event.stopPropagation();
+  // A mark may stand in a link, which is not to be followed.
+  if (event.type === 'click') event.preventDefault();
 };
 
 /**
