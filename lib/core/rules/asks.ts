@@ -30,15 +30,21 @@ function either(asks: readonly Ask[]): Ask {
   };
 }
 
+/** What `entriesOf` (fields.ts) says, without a list where there is one entry. */
+export function listOrOne(of: Test['of'], facts: Keyed): unknown {
+  if (of === 'open' || of === 'parent') return entriesOf(of, facts);
+  const value: unknown = facts[of];
+  if (value !== undefined) return value;
+  return of === 'author' ? entriesOf(of, facts) : known(facts, of);
+}
+
 type Fits = (entry: unknown, key: string) => Truth;
 
 function askOfTest(test: Test): Ask {
   const { of } = test;
   const one = fitsOf(test);
-  const isPlain = of !== 'open' && of !== 'parent' && of !== 'author';
   return (facts) => {
-    const fact: unknown = isPlain ? facts[of] : undefined;
-    const value = fact !== undefined ? fact : isPlain ? known(facts, of) : entriesOf(of, facts);
+    const value = listOrOne(of, facts);
     if (value === null) return false;
     if (!Array.isArray(value)) return one(value, facts.key);
     let truth: Truth = false;

@@ -1,9 +1,9 @@
 import type { FactName, IssueFacts } from '../facts.ts';
 import type { Reason } from '../view.ts';
-import { type Ask, askOf } from './asks.ts';
+import { type Ask, askOf, listOrOne } from './asks.ts';
 import type { Check, Test } from './check.ts';
 import { all, checkOfTerm } from './checks.ts';
-import { entriesOf, FIELDS, isFieldQualifier, type Keyed } from './fields.ts';
+import { FIELDS, isFieldQualifier, type Keyed } from './fields.ts';
 import { holds } from './holds.ts';
 import type { Rule, Term } from './rule.ts';
 
@@ -52,8 +52,12 @@ export function indexRules(reasons: readonly RuleReason[], key: string): Finder 
   const lists = [...groups.values()];
   return (facts) => {
     let found: readonly Ordered[] = always;
-    for (const group of lists)
-      for (const entry of entriesOf(group.of, facts)) found = union(found, fittingRules(group, entry, key));
+    for (const group of lists) {
+      const value = listOrOne(group.of, facts);
+      if (!Array.isArray(value)) {
+        if (value !== null) found = union(found, fittingRules(group, value, key));
+      } else for (const entry of value) found = union(found, fittingRules(group, entry, key));
+    }
     return found;
   };
 }

@@ -93,10 +93,11 @@ async function nudge(page: Page): Promise<void> {
 }
 
 async function lookAtTriage(page: Page, figures: Record<string, number>): Promise<void> {
-  // The list is whole once the count behind it is.
-  await page.waitForFunction(() =>
-    /[\d,]{5,} issues seen/.test(document.querySelector('.triage-status')?.textContent ?? ''),
-  );
+  // The first screen is the beginning of a list of which the rest has come once it is this long.
+  await page.waitForFunction(() => {
+    const size = document.querySelector('[role="option"]')?.getAttribute('aria-setsize');
+    return Number(size) > 1_000;
+  });
   figures.key = await typed(page);
   await page.evaluate(CLEAR);
   figures.elements = await page.evaluate<number>(`document.querySelectorAll('[role="listbox"] *').length`);
