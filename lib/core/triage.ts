@@ -17,23 +17,26 @@ export function triageQueue(
   judge: (facts: IssueFacts) => Verdict,
   now: Now,
 ): TriageQueue {
-  const items = sightings.map((sighting) => ({ sighting, verdict: judge(sighting.facts) })).sort(newestFirst);
-  const unlinked = items.filter(({ verdict }) => verdict.state === 'unlinked');
-  const idle = items.filter(({ verdict }) => verdict.state === 'idle');
+  // Asked for and sorted only where it is in the queue, and each moment read once: there may be 100,000.
+  const items = sightings.flatMap((sighting): Timed[] => {
+    const verdict = judge(sighting.facts);
+    if (verdict.state !== 'unlinked' && verdict.state !== 'idle') return [];
+    const { updated } = sighting.facts;
+    const at = updated === undefined ? 0 : Date.parse(updated);
+    return [{ item: { sighting, verdict }, at, seen: Date.parse(sighting.seenAt) }];
+  });
+  items.sort((a, b) => b.at - a.at || b.seen - a.seen);
   const since = Date.parse(now.at) - MOVING_DAYS * DAY;
-  const isMoving = ({ sighting: { facts } }: TriageItem) =>
-    facts.updated === undefined ? facts.statusCategory === 'progress' : Date.parse(facts.updated) >= since;
+  const isMoving = ({ item: { sighting }, at }: Timed) =>
+    sighting.facts.updated === undefined ? sighting.facts.statusCategory === 'progress' : at >= since;
+  const unlinked = items.filter(({ item }) => item.verdict.state === 'unlinked');
+  const idle = items.filter(({ item }) => item.verdict.state === 'idle');
+  const inOrder = (timed: readonly Timed[]) => timed.map(({ item }) => item);
   return {
-    moving: unlinked.filter(isMoving),
-    standing: [...unlinked.filter((item) => !isMoving(item)), ...idle],
+    moving: inOrder(unlinked.filter(isMoving)),
+    standing: inOrder([...unlinked.filter((one) => !isMoving(one)), ...idle]),
   };
 }
 
-/** By the newest sign of life; when the tracker did not say, by when it was seen, after all that do. */
-function newestFirst(a: TriageItem, b: TriageItem): number {
-  return updatedMs(b) - updatedMs(a) || Date.parse(b.sighting.seenAt) - Date.parse(a.sighting.seenAt);
-}
-
-function updatedMs({ sighting: { facts } }: TriageItem): number {
-  return facts.updated === undefined ? 0 : Date.parse(facts.updated);
-}
+/** With its newest sign of life; where the tracker did not say, after all that do, by when it was seen. Milliseconds. */
+type Timed = { item: TriageItem; at: number; seen: number };

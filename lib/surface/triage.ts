@@ -11,11 +11,17 @@ import { browser } from '../platform/browser.ts';
 import { type Changed, type Followed, follow } from './follow.ts';
 import { type Judged, readJudged } from './judged.ts';
 import { save, undo } from './saving.ts';
+import { eachInTurns } from './turns.ts';
 
 /** The lists of triage, from everything stored. */
 export async function readTriage(changed: Changed): Promise<TriageData> {
   const asOf = Date.now();
-  return triageData(await readJudged(changed), asOf);
+  const everything = await readJudged(changed);
+  const verdicts = new Map<IssueFacts, Verdict>();
+  await eachInTurns(everything.sightings, ({ facts }) => {
+    verdicts.set(facts, judge(facts, everything.compiled));
+  });
+  return triageData(everything, asOf, verdicts);
 }
 
 /** The same now and whenever it changes. @returns ends it */
@@ -23,11 +29,18 @@ export function followTriage(onChange: (now: Followed<TriageData>) => void): () 
   return follow(readTriage, onChange);
 }
 
-export function triageData(judged: Judged, asOf: number): TriageData {
+/** @param verdicts of issues that were judged before; grows by the others */
+export function triageData(
+  judged: Judged,
+  asOf: number,
+  verdicts = new Map<IssueFacts, Verdict>(),
+): TriageData {
   const { records, view, compiled, now } = judged;
-  const verdicts = new Map<IssueFacts, Verdict>();
-  for (const { facts } of judged.sightings) verdicts.set(facts, judge(facts, compiled));
-  const verdictOf = (facts: IssueFacts) => verdicts.get(facts) ?? judge(facts, compiled);
+  const verdictOf = (facts: IssueFacts) => {
+    const verdict = verdicts.get(facts) ?? judge(facts, compiled);
+    verdicts.set(facts, verdict);
+    return verdict;
+  };
   const sightings = judged.sightings.filter(({ facts }) => verdictOf(facts).state !== 'out-of-scope');
   const byKey = new Map(sightings.map(({ key, facts }) => [key, facts]));
 
