@@ -5,7 +5,7 @@ import { type Goal, TITLE_LIMIT } from '../../lib/core/goal.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Button } from '../common/Button.tsx';
 import { RuleEditor } from '../common/RuleEditor.tsx';
-import { draftOf, lengthOf, measureProblem, titleProblem, typedOf } from './draft.ts';
+import { draftOf, lengthOf, limitProblem, measureProblem, titleProblem, typedOf } from './draft.ts';
 import { GoalFields } from './GoalFields.tsx';
 import { RuleMatches } from './RuleMatches.tsx';
 import { BackTop } from './Top.tsx';
@@ -38,7 +38,7 @@ export function GoalEditor(props: Props) {
   const change = (patch: Partial<typeof typed>) => setTyped((old) => ({ ...old, ...patch }));
   const saved = typedOf(goal).rules;
   const tooLong = lengthOf(typed.title) > TITLE_LIMIT;
-  const problem = titleProblem(typed.title) ?? measureProblem(typed);
+  const problem = titleProblem(typed.title) ?? limitProblem(typed) ?? measureProblem(typed);
   const blocked = busy || problem !== null || check.errors.length > 0;
 
   function submit(event: FormEvent) {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { FIGURES, measureProblem, type Typed } from './draft.ts';
+import { FIGURES, limitProblem, measureProblem, type Typed } from './draft.ts';
 
 type Props = { typed: Typed; onChange: (patch: Partial<Typed>) => void };
 
@@ -9,6 +9,8 @@ const FIGURE_WORDS = { start: 'Start', current: 'Now', target: 'Target' };
 export function GoalFields({ typed, onChange }: Props) {
   const problemId = useId();
   const problem = measureProblem(typed);
+  const limitId = useId();
+  const limit = limitProblem(typed);
   const input = (field: keyof Typed, more: Record<string, unknown> = {}) => (
     <input
       className="input"
@@ -28,6 +30,18 @@ export function GoalFields({ typed, onChange }: Props) {
         </Field>
         <Field label="Due">{input('due', { type: 'date' })}</Field>
       </div>
+      <Field label="Most started at once" hint="Beyond it the strip says so; nothing is held up">
+        {input('wipLimit', {
+          inputMode: 'numeric',
+          'aria-invalid': limit !== null,
+          'aria-describedby': limit ? limitId : undefined,
+        })}
+        {limit && (
+          <span className="small problem" role="alert" id={limitId}>
+            {limit}
+          </span>
+        )}
+      </Field>
       <fieldset aria-describedby={problem ? problemId : undefined}>
         <legend className="label">
           Measure <span className="subtle">The number that should move</span>

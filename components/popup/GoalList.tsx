@@ -14,6 +14,9 @@ type Props = {
   onOrder: (order: string[]) => Promise<boolean>;
 };
 
+/** Of a goal that no issue seen serves. */
+const NONE: Overview['goals'][string] = { open: 0, done: 0, started: 0 };
+
 export type SortableProps = { rows: GoalRowProps[]; onMove: (from: number, to: number) => void };
 
 /** The goals by rank. The keyboard moves them at once; dragging is loaded when the pointer comes to a handle. */
@@ -48,6 +51,7 @@ export function GoalList({ goals, focus, overview, onOpen, onOrder }: Props) {
       of: sorted.length,
       isFocus: goal.id === focus,
       open: overview ? (overview.goals[goal.id]?.open ?? 0) : undefined,
+      started: overview ? (overview.goals[goal.id] ?? NONE).started : undefined,
       onOpen: () => onOpen(goal),
       onMove: (by) => void move(i, i + by),
       onReach: () => void loadDragging(),

@@ -13,6 +13,8 @@ export type GoalRowProps = {
   isFocus: boolean;
   /** Open issues seen that serve it; absent where nothing was counted. */
   open: number | undefined;
+  /** Those of them that are started. */
+  started: number | undefined;
   onOpen: () => void;
   onMove: (by: 1 | -1) => void;
   /** The pointer has come to the handle. */
@@ -22,7 +24,18 @@ export type GoalRowProps = {
 };
 
 /** One goal by rank. The handle moves it, with the pointer or with the arrow keys. */
-export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, onReach, drag }: GoalRowProps) {
+export function GoalRow({
+  goal,
+  rank,
+  of,
+  isFocus,
+  open,
+  started,
+  onOpen,
+  onMove,
+  onReach,
+  drag,
+}: GoalRowProps) {
   return (
     <li ref={drag?.ref} style={drag?.style} className="goal-row">
       <button
@@ -46,6 +59,11 @@ export function GoalRow({ goal, rank, of, isFocus, open, onOpen, onMove, onReach
         {goal.draft && <small>{DRAFT_WORDS}</small>}
       </button>
       {goal.space && <TeamMark />}
+      {goal.wipLimit && started !== undefined && (
+        <span className={`small num ${started > goal.wipLimit ? 'past' : 'subtle'}`}>
+          {started} of {goal.wipLimit} started
+        </span>
+      )}
       {open !== undefined && <span className="subtle small num">{open} open</span>}
     </li>
   );

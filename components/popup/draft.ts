@@ -1,5 +1,5 @@
 import type { GoalDraft } from '../../lib/core/edit.ts';
-import { type OutcomeMeasure, TITLE_LIMIT } from '../../lib/core/goal.ts';
+import { MOST_STARTED, type OutcomeMeasure, TITLE_LIMIT } from '../../lib/core/goal.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 
 /** A goal as it stands in the fields of its editor. */
@@ -8,6 +8,7 @@ export type Typed = {
   outcome: string;
   owner: string;
   due: string;
+  wipLimit: string;
   name: string;
   unit: string;
   start: string;
@@ -28,6 +29,7 @@ export function typedOf(goal: Source | undefined): Typed {
     outcome: goal?.outcome ?? '',
     owner: goal?.owner ?? '',
     due: goal?.due ?? '',
+    wipLimit: String(goal?.wipLimit ?? ''),
     name: measure?.name ?? '',
     unit: measure?.unit ?? '',
     start: String(measure?.start ?? ''),
@@ -48,6 +50,14 @@ export function titleProblem(title: string): string | null {
   return length > TITLE_LIMIT
     ? `A goal title has at most ${TITLE_LIMIT} characters; this one has ${length}.`
     : null;
+}
+
+export function limitProblem({ wipLimit }: Typed): string | null {
+  const limit = numberOf(wipLimit);
+  const isOne = limit === undefined || (Number.isInteger(limit) && Number(limit) >= 1);
+  return isOne && Number(limit ?? 1) <= MOST_STARTED
+    ? null
+    : `Give a whole number from 1 to ${MOST_STARTED}, or nothing.`;
 }
 
 /** A figure with a decimal point or comma; undefined when empty, null when it is none. */
@@ -71,6 +81,7 @@ export function measureProblem(typed: Typed): string | null {
  */
 export function draftOf(typed: Typed, old: PublishedGoal | undefined, today: string): GoalDraft {
   const measure = measureOf(typed, old?.measure, today);
+  const wipLimit = numberOf(typed.wipLimit);
   return {
     ...(old && { id: old.id }),
     title: typed.title.trim(),
@@ -78,6 +89,7 @@ export function draftOf(typed: Typed, old: PublishedGoal | undefined, today: str
     ...(typed.owner.trim() && { owner: typed.owner.trim() }),
     ...(typed.due && { due: typed.due }),
     ...(measure && { measure }),
+    ...(wipLimit && { wipLimit }),
     rules: typed.rules
       .split('\n')
       .map((line) => line.trim())

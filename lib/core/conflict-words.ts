@@ -15,12 +15,14 @@ export type Sides = { what: string; kept: string; lost: string };
 
 const FIELDS: Readonly<Record<string, string>> = {
   due: 'due',
+  wipLimit: 'most started at once',
   rules: 'link rules',
   state: 'state',
   slice: 'this week',
   also: 'also allowed',
   stop: 'not this week',
   weekStart: 'week begins on',
+  columnCounts: 'counts per column',
   goal: 'goal',
   kind: 'answer',
   not: 'exception',

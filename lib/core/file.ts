@@ -15,7 +15,7 @@ export type PlumblineFile = {
   dispositions?: Disposition[];
   exempt?: string[];
   /** What differs from the shipped settings, so that an export holds everything. */
-  settings?: Partial<Pick<Settings, 'weekStart' | 'noInheritance' | 'partsOff'>>;
+  settings?: Partial<Pick<Settings, 'weekStart' | 'noInheritance' | 'partsOff' | 'columnCounts'>>;
 };
 
 export const FILE_VERSION = 1;

@@ -15,6 +15,9 @@ export function mayBeFocus<G extends Pick<Goal, 'id' | 'space'>>(goal: G, goals:
   return place >= 0 && place < FOCUS_RANKS;
 }
 
+/** A limit of started issues goes to this. */
+export const MOST_STARTED = 99;
+
 export type Goal = {
   id: string;
   /** At most {@link TITLE_LIMIT} characters. */
@@ -28,6 +31,8 @@ export type Goal = {
   /** Local date, `2026-12-31`. */
   due?: string;
   measure?: OutcomeMeasure;
+  /** At most so many issues should be started for it at once. Beyond that it is said, and nothing is held up. */
+  wipLimit?: number;
   /** Link rules as typed, one a line. */
   rules: string[];
   /** ISO 8601. */

@@ -18,8 +18,8 @@ export type Overview = {
     parked: number;
     total: number;
   };
-  /** Open and done issues seen, per goal id. */
-  goals: Record<string, { open: number; done: number }>;
+  /** Issues seen, per goal id: open ones, done ones, and the open ones that surely are started (older data has none). */
+  goals: Record<string, { open: number; done: number; started?: number }>;
   /** Issues seen in all, open in scope. */
   seen: number;
 };
@@ -45,20 +45,21 @@ export function makeOverview(
   now: Pick<Now, 'at'>,
 ): Overview {
   const counts = { focus: 0, linked: 0, upkeep: 0, unlinked: 0, unknown: 0, parked: 0, total: 0 };
-  const goals = new Map<string, { open: number; done: number }>();
+  const goals = new Map<string, { open: number; done: number; started: number }>();
   let seen = 0;
   for (const { facts } of sightings) {
     const { state, goals: held } = judge(facts);
     if (state === 'out-of-scope') continue;
     const isDone = isOpen(facts) === false;
+    const begun = started(facts);
     for (const { id } of held) {
-      const figures = goals.get(id) ?? { open: 0, done: 0 };
+      const figures = goals.get(id) ?? { open: 0, done: 0, started: 0 };
       figures[isDone ? 'done' : 'open'] += 1;
+      if (!isDone && begun) figures.started += 1;
       goals.set(id, figures);
     }
     if (isDone) continue;
     seen += 1;
-    const begun = started(facts);
     if (!(begun ?? state === 'unknown')) continue;
     counts.total += 1;
     const name = COUNTED[state];

@@ -17,7 +17,13 @@ export function pageView(view: PublishedView, lost: readonly LostPart[] = []): P
     scope: checkOfScopes(view.scopes),
     hosts: [...new Set(view.scopes.map(scopeHost))],
     inherits: opposite(checkOfScopes(view.noInheritance)),
-    goals: view.goals.map(({ id, title, rank, rules }) => ({ id, title, rank, rules: checkOfRules(rules) })),
+    goals: view.goals.map(({ id, title, rank, wipLimit, rules }) => ({
+      id,
+      title,
+      rank,
+      ...(wipLimit && { wipLimit }),
+      rules: checkOfRules(rules),
+    })),
     focus: view.focus
       .filter(({ goal }) => view.goals.some(({ id }) => id === goal))
       .map(({ week, goal, slice, stop = [] }) => ({
@@ -28,6 +34,7 @@ export function pageView(view: PublishedView, lost: readonly LostPart[] = []): P
       })),
     exempt: checkOfRules(view.exempt),
     ...(Object.keys(off).length > 0 && { off }),
+    ...(view.columnCounts && { columnCounts: true }),
   };
 }
 

@@ -18,7 +18,7 @@ export type Published = { view: PublishedView; problems: RuleProblem[] };
 
 /** Everything that pages need for a verdict, rules parsed once. `now.at` becomes the moment of saving. */
 export function publishedView(records: Records, now: Now, hasToken: boolean): Published {
-  const { scopes, exempt, weekStart, noInheritance, partsOff } = records.settings;
+  const { scopes, exempt, weekStart, noInheritance, partsOff, columnCounts } = records.settings;
   const problems: RuleProblem[] = [];
   const parsed = (
     rules: readonly string[],
@@ -48,6 +48,7 @@ export function publishedView(records: Records, now: Now, hasToken: boolean): Pu
     exempt: parsed(exempt, { in: 'exempt' }),
     noInheritance,
     partsOff,
+    ...(columnCounts && { columnCounts }),
     hasToken,
   };
   return { view, problems };

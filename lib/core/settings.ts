@@ -10,6 +10,8 @@ export type Settings = {
   noInheritance: string[];
   /** Parts that are switched off, everywhere or in a scope (parts.ts): `strip`, `strip github:github.com/acme/shop`. */
   partsOff: string[];
+  /** Each column of a board and each container of a backlog shows its own counts. Absent: none does. */
+  columnCounts?: boolean;
   /** What stood at the top of an imported file and is not known to this version; exported again. */
   kept?: Record<string, unknown>;
 };

@@ -23,6 +23,8 @@ export type PublishedView = {
   noInheritance: string[];
   /** Parts of the pages that a person switched off (settings.ts). */
   partsOff: string[];
+  /** Each column and container of a list shows its own counts. Absent: none does. */
+  columnCounts?: boolean;
   /** Whether an API token is stored (never the token itself). */
   hasToken: boolean;
 };
@@ -40,12 +42,14 @@ export type PageView = {
   /** Whether parents, closed issues and dependencies count; asks for the issue's key alone. */
   inherits: Check;
   /** Active goals, rank 1 first, each with what its rules ask. */
-  goals: (ShownGoal & { rules: Check })[];
+  goals: (ShownGoal & Pick<Goal, 'wipLimit'> & { rules: Check })[];
   /** The weeks from the last one on whose goal is active, by their first and last local dates. */
   focus: { first: string; last: string; goal: string; slice?: string; stop: Check }[];
   exempt: Check;
   /** Where a part draws nothing, by its name: asks for the kind of page, a space, and the issue's key (is-off.ts). */
   off?: Record<string, Check>;
+  /** Each column and container of a list shows its own counts. */
+  columnCounts?: true;
 };
 
 /** The acts on the issues of one container (issue.ts), keyed by sameKey. */

@@ -81,7 +81,7 @@ export function view(more: Partial<PublishedView> = {}): PublishedView {
 export const OVERVIEW: Overview = {
   at: NOW.at,
   counts: { focus: 9, linked: 4, upkeep: 3, unlinked: 9, unknown: 0, parked: 0, total: 25 },
-  goals: { checkout: { open: 14, done: 9 }, search: { open: 11, done: 2 } },
+  goals: { checkout: { open: 14, done: 9, started: 5 }, search: { open: 11, done: 2 } },
   seen: 60,
 };
 

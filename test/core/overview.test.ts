@@ -9,7 +9,7 @@ const begun = { assignees: ['dana'] };
 const still = { assignees: [], pulls: [] };
 const [a, b] = [viewGoal('a', 1), viewGoal('b', 2)];
 
-it('counts started work by state, goals with what is open and done, and all open issues in scope', () => {
+it('counts started work by state, goals with what is open, started and done, and all open issues in scope', () => {
   const cases: [ReturnType<typeof seen>, Verdict][] = [
     [seen(1, begun), verdict('focus', [a, b])],
     [seen(2, still), verdict('focus', [a])],
@@ -37,7 +37,7 @@ it('counts started work by state, goals with what is open and done, and all open
   expect(overview).toEqual({
     at: NOW.at,
     counts: { focus: 1, linked: 1, upkeep: 1, unlinked: 2, unknown: 1, parked: 2, total: 9 },
-    goals: { a: { open: 2, done: 1 }, b: { open: 3, done: 0 } },
+    goals: { a: { open: 2, done: 1, started: 1 }, b: { open: 3, done: 0, started: 2 } },
     seen: 13,
   });
   expect(overviewSchema.parse(overview)).toEqual(overview);

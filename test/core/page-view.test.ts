@@ -47,6 +47,16 @@ describe('pageView', () => {
     );
   });
 
+  it('has the limit of a goal, and the counts per column, where they are set', () => {
+    const [plain, set] = [viewOf(), viewOf({ goals: [{ ...GOAL, wipLimit: 3 }], columnCounts: true })].map(
+      (view) => pageView(view),
+    );
+    expect(plain?.goals[0]).not.toHaveProperty('wipLimit');
+    expect(plain).not.toHaveProperty('columnCounts');
+    expect(pageView(viewOf({ columnCounts: false }))).not.toHaveProperty('columnCounts');
+    expect(set).toMatchObject({ goals: [{ wipLimit: 3 }], columnCounts: true });
+  });
+
   it('names each host that has a scope once', () => {
     const scopes = ['github:github.com/acme/*', 'github:github.com/acme/web', 'jira:jira.acme.dev/SHOP'];
     expect(pageView(viewOf({ scopes })).hosts).toEqual(['github.com', 'jira.acme.dev']);

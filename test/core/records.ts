@@ -82,16 +82,29 @@ const maybeReason = fc.constantFrom({}, { reason: 'after the release' });
 const someGoals = fc
   .tuple(
     fc.uniqueArray(anyGoalId),
-    fc.array(fc.tuple(fc.constantFrom('later', 'retired', 'reached'), anyRules, stamp('updated')), {
-      minLength: 7,
-      maxLength: 7,
-    }),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('later', 'retired', 'reached'),
+        anyRules,
+        stamp('updated'),
+        fc.constantFrom({}, { wipLimit: 3 }),
+      ),
+      {
+        minLength: 7,
+        maxLength: 7,
+      },
+    ),
     fc.integer({ min: 0, max: 5 }),
   )
   .map(([ids, rest, active]) =>
     ids.map((id, i): Goal => {
-      const [state = 'later', rules = [], updated = {}] = rest[i] ?? [];
-      return goal(id, i + 1, { rules, ...updated, state: i < active ? 'active' : (state as Goal['state']) });
+      const [state = 'later', rules = [], updated = {}, limit = {}] = rest[i] ?? [];
+      return goal(id, i + 1, {
+        rules,
+        ...updated,
+        ...limit,
+        state: i < active ? 'active' : (state as Goal['state']),
+      });
     }),
   );
 
@@ -146,21 +159,25 @@ const someActs = fc
     ),
   }));
 
-const someSettings = fc.record({
-  scopes: fc.uniqueArray(
-    fc.constantFrom(
-      'github:github.com/acme/shop',
-      'github:github.com/acme/*',
-      'jira:acme.atlassian.net/SHOP',
+const someSettings = fc.record(
+  {
+    scopes: fc.uniqueArray(
+      fc.constantFrom(
+        'github:github.com/acme/shop',
+        'github:github.com/acme/*',
+        'jira:acme.atlassian.net/SHOP',
+      ),
     ),
-  ),
-  exempt: fc.uniqueArray(
-    fc.constantFrom('is:bot', 'label:dependencies,security', '"release v*"', 'label:chore'),
-  ),
-  weekStart: fc.integer({ min: 1, max: 7 }),
-  noInheritance: fc.uniqueArray(fc.constantFrom('github:github.com/acme/*', 'jira:acme.atlassian.net/*')),
-  partsOff: fc.uniqueArray(fc.constantFrom('title-badge', 'strip', 'strip github:github.com/acme/shop')),
-});
+    exempt: fc.uniqueArray(
+      fc.constantFrom('is:bot', 'label:dependencies,security', '"release v*"', 'label:chore'),
+    ),
+    weekStart: fc.integer({ min: 1, max: 7 }),
+    noInheritance: fc.uniqueArray(fc.constantFrom('github:github.com/acme/*', 'jira:acme.atlassian.net/*')),
+    partsOff: fc.uniqueArray(fc.constantFrom('title-badge', 'strip', 'strip github:github.com/acme/shop')),
+    columnCounts: fc.boolean(),
+  },
+  { requiredKeys: ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff'] },
+);
 
 /** Any records that edits and imports can have led to. */
 export const anyRecords: fc.Arbitrary<Records> = fc

@@ -172,7 +172,7 @@ describe('publishAll', () => {
     ]);
     await publishAll();
     expect(overviewSchema.parse((await local())[OVERVIEW_KEY])).toMatchObject({
-      goals: { checkout: { open: 1, done: 1 } },
+      goals: { checkout: { open: 1, done: 1, started: 0 } },
       seen: 1,
     });
     expect(await local()).not.toHaveProperty([actsKey('github:github.com/gone/repo')]);

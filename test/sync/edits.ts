@@ -20,6 +20,7 @@ export function editAtRandom(store: MemoryStore, dice: Dice, nth: number): Stamp
         ...whole,
         ...row,
         rank: 1 + dice(2),
+        ...(dice(2) === 0 && { wipLimit: 1 + dice(5) }),
         state: dice(2) === 0 ? 'active' : 'retired',
       }));
     case 4:
@@ -40,6 +41,7 @@ export function editAtRandom(store: MemoryStore, dice: Dice, nth: number): Stamp
       return store.edit('settings', 'settings', (row) => ({
         ...row,
         weekStart: 1 + dice(7),
+        columnCounts: dice(2) === 0,
         scopes: [`github:github.com/acme/${text.replace(' ', '-')}`],
       }));
   }

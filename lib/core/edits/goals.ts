@@ -130,7 +130,7 @@ function replaced(records: Records, goal: Goal): Records {
 
 /** The draft is the whole of what a person types: what it leaves out is gone. Unknown fields of the old one stay. */
 function changed(old: Goal, typed: Omit<GoalDraft, 'id'>, now: Now): Goal {
-  const { outcome: _, owner: __, due: ___, measure: ____, ...kept } = old;
+  const { outcome: _, owner: __, due: ___, measure: ____, wipLimit: _____, ...kept } = old;
   return { ...kept, ...typed, updated: now.at };
 }
 

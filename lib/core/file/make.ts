@@ -7,10 +7,13 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 
 /** Everything as one file: goals by rank, the rest by name, so that two exports of the same are the same. */
 export function makeFile(records: Records): PlumblineFile {
-  const { scopes, exempt, kept, weekStart, noInheritance, partsOff } = records.settings;
+  const { scopes, exempt, kept, weekStart, noInheritance, partsOff, columnCounts } = records.settings;
   const active = activeGoals(records.goals);
   const others = records.goals.filter((goal) => !active.includes(goal));
-  const settings = unlike({ weekStart, noInheritance, partsOff }, DEFAULT_SETTINGS);
+  const settings = unlike(
+    { weekStart, noInheritance, partsOff, ...(columnCounts !== undefined && { columnCounts }) },
+    DEFAULT_SETTINGS,
+  );
   return {
     format: 'plumbline',
     version: FILE_VERSION,

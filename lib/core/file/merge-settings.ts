@@ -12,7 +12,8 @@ import { DEFAULT_EXEMPT, type Settings } from '../settings.ts';
  * @throws EditRefused when a list grows beyond what can be stored
  */
 export function mergeSettings(here: Settings, file: PlumblineFile): Settings {
-  const { weekStart = here.weekStart, noInheritance = [], partsOff = [] } = file.settings ?? {};
+  const { weekStart = here.weekStart, columnCounts = here.columnCounts } = file.settings ?? {};
+  const { noInheritance = [], partsOff = [] } = file.settings ?? {};
   const exempt = sameValue(here.exempt, DEFAULT_EXEMPT) && file.exempt ? [] : here.exempt;
   const kept = { ...here.kept, ...unknownFields(file) };
   const merged: Settings = {
@@ -22,6 +23,7 @@ export function mergeSettings(here: Settings, file: PlumblineFile): Settings {
     weekStart,
     noInheritance: checkedScopes([...here.noInheritance, ...noInheritance], 'settings'),
     partsOff: [...new Set([...here.partsOff, ...partsOff])],
+    ...(columnCounts !== undefined && { columnCounts }),
     ...(Object.keys(kept).length > 0 ? { kept } : {}),
   };
   const [fault] = settingsSchema.safeParse(merged).error?.issues ?? [];

@@ -18,6 +18,7 @@ const patch = z.object({
   weekStart: z.exactOptional(settingsFields.weekStart),
   noInheritance: z.exactOptional(settingsFields.noInheritance),
   partsOff: z.exactOptional(settingsFields.partsOff),
+  columnCounts: z.exactOptional(settingsFields.columnCounts),
 });
 
 const kind = <K extends Edit['kind']>(name: K) => z.literal(name);

@@ -49,6 +49,7 @@ export const fileSchema = z.looseObject({
       weekStart: z.exactOptional(settingsFields.weekStart),
       noInheritance: z.exactOptional(z.array(scope)),
       partsOff: z.exactOptional(settingsFields.partsOff),
+      columnCounts: z.exactOptional(settingsFields.columnCounts),
     }),
   ),
 }) satisfies z.ZodMiniType<PlumblineFile>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type FileGoal, type Goal, type OutcomeMeasure, TITLE_LIMIT } from '../goal.ts';
+import { type FileGoal, type Goal, MOST_STARTED, type OutcomeMeasure, TITLE_LIMIT } from '../goal.ts';
 import { ADDRESS_LIMIT } from '../team/space.ts';
 import { charactersOf, date, id, instant, rules, text } from './parts.ts';
 
@@ -22,6 +22,9 @@ export const measureSchema: z.ZodMiniType<OutcomeMeasure> = z.looseObject({
   updated: z.exactOptional(date),
 });
 
+const limits = { error: `Most started at once goes from 1 to ${MOST_STARTED}.` };
+const wipLimit = z.int().check(z.minimum(1, limits), z.maximum(MOST_STARTED, limits));
+
 export const goalState = z.enum(['active', 'later', 'retired', 'reached']);
 
 /** What a person types of a goal. */
@@ -31,6 +34,7 @@ export const typedGoal = {
   owner: z.exactOptional(text(80, 'An owner')),
   due: z.exactOptional(date),
   measure: z.exactOptional(measureSchema),
+  wipLimit: z.exactOptional(wipLimit),
   rules,
 };
 

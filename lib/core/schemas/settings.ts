@@ -17,10 +17,12 @@ export const settingsFields = {
     .check(z.refine((day) => day >= 1 && day <= 7, { error: 'Days go from 1, Monday, to 7, Sunday.' })),
   noInheritance: scopes,
   partsOff: list(partText, 500),
+  columnCounts: z.boolean(),
 };
 
 /** Stored settings; fields that this version does not know stay. */
 export const settingsSchema = z.looseObject({
   ...settingsFields,
+  columnCounts: z.exactOptional(settingsFields.columnCounts),
   kept: z.exactOptional(z.record(z.string(), z.unknown())),
 }) satisfies z.ZodMiniType<Settings>;

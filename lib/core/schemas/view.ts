@@ -40,6 +40,7 @@ export const viewSchema = z.object({
   exempt: parsedRules,
   noInheritance: settingsFields.noInheritance,
   partsOff: settingsFields.partsOff,
+  columnCounts: z.exactOptional(settingsFields.columnCounts),
   hasToken: z.boolean(),
 }) satisfies z.ZodMiniType<PublishedView>;
 
@@ -63,6 +64,6 @@ export const overviewSchema = z.object({
     parked: count,
     total: count,
   }),
-  goals: z.record(id, z.object({ open: count, done: count })),
+  goals: z.record(id, z.object({ open: count, done: count, started: z.exactOptional(count) })),
   seen: count,
 }) satisfies z.ZodMiniType<Overview>;

@@ -64,12 +64,16 @@ function goalLines(title: string, old: FileGoal | undefined, now: FileGoal | und
   );
   const parts = [
     ...(old.title === now.title ? [] : [`was called ${plainText(old.title)}`]),
-    ...[...names].flatMap((field) => wasWords(field, valueIn(old, field), valueIn(now, field))),
+    ...[...names].flatMap((field) =>
+      wasWords(NAMES[field] ?? field, valueIn(old, field), valueIn(now, field)),
+    ),
     ...measureWords(old.measure, measure),
   ];
   const lines = [...parts.map((part) => `${name}: ${part}`), ...listLines(`${name}: rule`, old.rules, rules)];
   return lines.map((line) => line + byWords(now));
 }
+
+const NAMES: Partial<Record<string, string>> = { wipLimit: 'most started at once' };
 
 /** Said in their own way, or no difference. */
 const SPECIAL = ['id', 'title', 'measure', 'rules', 'created', 'updated', 'by'];

@@ -54,6 +54,7 @@ export const policySchema = z.strictObject({
       weekStart: z.exactOptional(settingsFields.weekStart),
       noInheritance: z.exactOptional(z.array(scope)),
       partsOff: z.exactOptional(z.array(partText)),
+      columnCounts: z.exactOptional(settingsFields.columnCounts),
     }),
   ),
 });

@@ -76,9 +76,9 @@ function actsOf(spaces: readonly Source[]): Pick<Team, 'links' | 'dispositions'>
 
 /** Names of the settings that a policy sets. */
 export function lockedBy({ settings = {} }: Policy): (keyof Settings)[] {
-  const { scopes, exempt, weekStart, noInheritance, partsOff } = settings;
-  const named = { scopes, exempt, weekStart, noInheritance, partsOff };
-  const names = ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff'] as const;
+  const { scopes, exempt, weekStart, noInheritance, partsOff, columnCounts } = settings;
+  const named = { scopes, exempt, weekStart, noInheritance, partsOff, columnCounts };
+  const names = ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff', 'columnCounts'] as const;
   return names.filter((name) => named[name] !== undefined);
 }
 

@@ -92,6 +92,18 @@ describe('home', () => {
     expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual([]);
   });
 
+  it('says of a goal with a limit how many issues of it are started, in amber beyond it', async () => {
+    const started = async (wipLimit: number) => {
+      const { container } = open({ goals: GOALS.map((one, i) => (i === 0 ? { ...one, wipLimit } : one)) });
+      expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual([]);
+      const words = screen.getByText(/ started$/, { selector: '.goal-row span' });
+      cleanup();
+      return [words.textContent, words.classList.contains('past')];
+    };
+    expect(await started(5)).toEqual(['5 of 5 started', false]);
+    expect(await started(3)).toEqual(['5 of 3 started', true]);
+  });
+
   it('opens triage with the number of open questions', async () => {
     const { openPage, user } = open();
     await user.click(button('Triage 9'));
@@ -345,6 +357,20 @@ describe('a goal', () => {
         rules: ['repo:acme/shop label:checkout'],
       },
     });
+  });
+
+  it('has a limit of started issues, a whole number', async () => {
+    const { save, user, container } = open();
+    await user.click(button('Checkout under two seconds'));
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Most started at once/ });
+    await user.type(field, '2.5');
+    expect(screen.getByRole('alert').textContent).toBe('Give a whole number from 1 to 99, or nothing.');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual([]);
+    await user.clear(field);
+    await user.type(field, '3');
+    await user.click(button('Save'));
+    expect(save.mock.lastCall?.[0]).toMatchObject({ goal: { id: 'checkout', wipLimit: 3 } });
   });
 
   it('has a title of at most 60 characters, and keeps a longer one in its field', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, measureProblem, numberOf, titleProblem, typedOf } from '../../../components/popup/draft.ts';
+import {
+  draftOf,
+  limitProblem,
+  measureProblem,
+  numberOf,
+  titleProblem,
+  typedOf,
+} from '../../../components/popup/draft.ts';
 import { GOALS, NOW } from '../sample.ts';
 
 const [checkout] = GOALS;
@@ -43,6 +50,19 @@ describe('a goal in its fields', () => {
     expect(measureProblem(typed)).toBeNull();
     expect(measureProblem({ ...typed, target: 'soon' })).toContain('figures');
     expect(measureProblem({ ...typed, name: '' })).toBe('Say what is measured.');
+  });
+
+  it('has a limit of started work that is a whole number, or none', () => {
+    expect(limitProblem(typed)).toBeNull();
+    for (const wipLimit of ['1', ' 3 ', '99']) expect(limitProblem({ ...typed, wipLimit })).toBeNull();
+    for (const wipLimit of ['0', '-1', '2.5', '100', 'few'])
+      expect(limitProblem({ ...typed, wipLimit })).toBe('Give a whole number from 1 to 99, or nothing.');
+    const limited = draftOf({ ...typed, wipLimit: ' 3 ' }, checkout, NOW.today);
+    expect(limited.wipLimit).toBe(3);
+    expect(typedOf(limited).wipLimit).toBe('3');
+    expect(draftOf({ ...typedOf(limited), wipLimit: ' ' }, checkout, NOW.today)).not.toHaveProperty(
+      'wipLimit',
+    );
   });
 
   it('counts characters as people do', () => {

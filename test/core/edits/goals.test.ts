@@ -83,7 +83,13 @@ describe('a new goal', () => {
 
 describe('a changed goal', () => {
   const old = {
-    ...goal('a', 1, { outcome: 'Old', owner: '@dana', due: '2026-12-31', created: '2026-01-01T00:00:00Z' }),
+    ...goal('a', 1, {
+      outcome: 'Old',
+      owner: '@dana',
+      due: '2026-12-31',
+      wipLimit: 3,
+      created: '2026-01-01T00:00:00Z',
+    }),
     colour: 'teal',
   };
 

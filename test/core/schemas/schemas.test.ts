@@ -130,6 +130,10 @@ describe('what is kept', () => {
   });
 });
 
+it.each([0, 2.5, 100, '3'])('a goal is not limited to %j started issues', (wipLimit) => {
+  expect(goalSchema.safeParse({ ...goal, wipLimit }).success).toBe(false);
+});
+
 it('settings and views are read back', () => {
   const settings = {
     scopes: ['acme/shop'],
@@ -137,6 +141,7 @@ it('settings and views are read back', () => {
     weekStart: 7,
     noInheritance: [],
     partsOff: [],
+    columnCounts: true,
     later: 1,
   };
   expect(settingsSchema.parse(settings)).toEqual(settings);
@@ -148,12 +153,13 @@ it('settings and views are read back', () => {
     version: 1,
     savedAt: '2026-11-21T10:42:00.123Z',
     scopes: ['github:github.com/acme/*'],
-    goals: [{ ...goal, rules: [rule] }],
+    goals: [{ ...goal, wipLimit: 3, rules: [rule] }],
     focus: [{ week: '2026-W47', goal: 'checkout', stop: [rule] }],
     weekStart: 1,
     exempt: [rule],
     noInheritance: [],
     partsOff: [],
+    columnCounts: true,
     hasToken: false,
   };
   expect(viewSchema.parse(view)).toEqual(view);

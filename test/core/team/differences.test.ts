@@ -27,6 +27,7 @@ describe('differences in words', () => {
     [{ owner: '@eli', state: 'retired' }, ['state retired, was active', 'owner @eli, was @dana']],
     [{ rules: ['label:a'] }, ['rule label:a added']],
     [{ outcome: 'x'.repeat(100) }, ['outcome changed']],
+    [{ wipLimit: 3 }, ['most started at once 3']],
     [
       { measure: { name: 'p75', unit: 's', current: 3 } },
       ['measure p75', "measure's unit s", "measure's current 3"],
