@@ -25,7 +25,7 @@ export function askedFacts(view: PageView, key: string, today: string): FactName
 
 function factsIn(check: Check, key: string): FactName[] {
   if ('any' in check) return check.any.flatMap((one) => factsIn(one, key));
-  if (check.of === 'key') return [];
+  if (check.of === 'key' || check.of === 'container') return [];
   if (check.of === 'open') return [stateField({ key })];
   return [check.of];
 }

@@ -82,7 +82,7 @@ describe('pageView', () => {
     const view = viewOf({ goals: [goal], focus: [{ week: '2026-W47', goal: 'gone' }] });
     expect(pageView(view)).toMatchObject({ focus: [] });
     expect(pageView(view).goals).toEqual([
-      { id: 'pay', title: 'Checkout', rank: 1, rules: { of: 'labels', like: '^a$' } },
+      { id: 'pay', title: 'Checkout', rank: 1, rules: { of: 'labels', is: 'a' } },
     ]);
   });
 });

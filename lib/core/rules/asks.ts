@@ -32,7 +32,7 @@ function either(asks: readonly Ask[]): Ask {
 
 /** What `entriesOf` (fields.ts) says, without a list where there is one entry. */
 export function listOrOne(of: Test['of'], facts: Keyed): unknown {
-  if (of === 'open' || of === 'parent') return entriesOf(of, facts);
+  if (of === 'container' || of === 'open' || of === 'parent') return entriesOf(of, facts);
   const value: unknown = facts[of];
   if (value !== undefined) return value;
   return of === 'author' ? entriesOf(of, facts) : known(facts, of);
@@ -57,17 +57,10 @@ function askOfTest(test: Test): Ask {
   };
 }
 
-/** A pattern that is one text and no more is compared, which needs no regular expression. */
+/** A whole text is compared at once. */
 function fitsOf(test: Test): Fits {
-  const text = !test.part && 'like' in test ? literalIn(test.like) : null;
+  const text = !test.part && 'is' in test ? test.is : null;
   if (text === null) return (entry, key) => fits(test, entry, key);
   return (entry, key) =>
     typeof entry === 'string' ? entry === text || entry.toLowerCase() === text : fits(test, entry, key);
-}
-
-const LITERAL = /^\^((?:[^\\^$.*+?()[\]{}|/]|\\[^\w\s])*)\$$/;
-
-function literalIn(like: string): string | null {
-  const inside = LITERAL.exec(like)?.[1];
-  return inside === undefined ? null : inside.replace(/\\(.)/g, '$1');
 }

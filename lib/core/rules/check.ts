@@ -7,10 +7,16 @@ import type { FactName } from '../facts.ts';
 export type Check = (Test | { any: Check[] }) & { not?: true };
 
 /** Holds where one entry of the fact does. */
-export type Test = Like | Between;
+export type Test = Is | Like | Between;
 
 /** The fact that is asked, or what follows from facts; and for entries that are objects which part of each. */
-type Asked = { of: FactName | 'key' | 'open'; part?: 'key' | 'title' | 'state' | 'name' | 'bot' | 'number' };
+type Asked = {
+  of: FactName | 'key' | 'container' | 'open';
+  part?: 'key' | 'title' | 'state' | 'name' | 'bot' | 'number';
+};
+
+/** The text in lower case: nothing has to be made of it first, as of a pattern. */
+export type Is = Asked & { is: string };
 
 /**
  * The source of a regular expression for the text in lower case; flags `su`. Before another issue's key stands the

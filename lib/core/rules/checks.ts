@@ -30,7 +30,11 @@ export function checkOfTerm({ q, any, not }: Term): Check {
 
 /** Whether one of the scopes (scope.ts) holds the issue. */
 export function checkOfScopes(scopes: readonly string[]): Check {
-  return either(scopes.map((scope) => keyLike(`^${inScope(scope)}$`)));
+  return either(
+    scopes.map((scope) =>
+      scope.includes('*') ? keyLike(`^${inScope(scope)}$`) : { of: 'container', is: scope.toLowerCase() },
+    ),
+  );
 }
 
 /** A pattern for the keys of the issues that a scope holds. */
@@ -64,19 +68,19 @@ function checkOfValue(q: Term['q'], value: string): Check {
     case 'no':
       return checkOfNo(low);
     default:
-      return { ...called(q), like: whole(value) };
+      return { ...called(q), ...whole(value) };
   }
 }
 
 const IS: Record<string, Check> = {
-  issue: { of: 'kind', like: '^issue$' },
-  pr: { of: 'kind', like: '^pull$' },
-  open: { of: 'open', like: '^true$' },
-  closed: { of: 'open', like: '^false$' },
-  draft: all({ of: 'kind', like: '^pull$' }, { of: 'state', like: '^draft$' }),
+  issue: { of: 'kind', is: 'issue' },
+  pr: { of: 'kind', is: 'pull' },
+  open: { of: 'open', is: 'true' },
+  closed: { of: 'open', is: 'false' },
+  draft: all({ of: 'kind', is: 'pull' }, { of: 'state', is: 'draft' }),
   blocked: { of: 'blockedBy', part: 'state', like: '^(open|draft)$' },
   bot: either([
-    { of: 'author', part: 'bot', like: '^true$' },
+    { of: 'author', part: 'bot', is: 'true' },
     { of: 'author', part: 'name', like: '\\[bot\\]$' },
   ]),
 };
@@ -90,13 +94,13 @@ function checkOfProject(value: string): Check {
           all(keyLike(`^github:[^/]+/${inside(owner, '[^/]')}/`), {
             of: 'projects',
             part: 'number',
-            like: whole(number),
+            ...whole(number),
           }),
         ]
       : [];
   return either([
     keyLike(`^jira:[^/]+/${inside(value)}-\\d+$`),
-    { of: 'projects', part: 'title', like: whole(value) },
+    { of: 'projects', part: 'title', ...whole(value) },
     ...numbered,
   ]);
 }
@@ -111,7 +115,7 @@ function checkOfParent(value: string): Check {
   };
   // What one tracker calls an issue is never a parent in the other.
   if (EXACT_KEY.test(value)) return all(value.includes('#') ? ON_GITHUB : ON_JIRA, byKey);
-  return either([byKey, { of: 'parent', part: 'title', like: whole(value) }]);
+  return either([byKey, { of: 'parent', part: 'title', ...whole(value) }]);
 }
 
 function checkOfDates(of: 'updated' | 'created', value: string): Check {

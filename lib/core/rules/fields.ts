@@ -1,5 +1,5 @@
 import { type Author, type FactName, type IssueFacts, notApplicable } from '../facts.ts';
-import { isJira } from '../issue.ts';
+import { containerOfKey, isJira } from '../issue.ts';
 import { isOpen } from '../open.ts';
 import type { Test } from './check.ts';
 import type { Qualifier } from './rule.ts';
@@ -41,6 +41,7 @@ export function known<F extends keyof IssueFacts>(facts: Keyed, field: F): Parti
 
 /** The entries of a fact, none where it is empty; of what was not read, which may be a part of them, null or undefined. */
 export function entriesOf(of: Test['of'], facts: Keyed): readonly unknown[] {
+  if (of === 'container') return [containerOfKey(facts.key)];
   if (of === 'open') return [isOpen(facts)];
   if (of === 'parent') return chainOf(facts);
   const value: unknown = of === 'author' ? authorOf(facts) : known(facts, of);

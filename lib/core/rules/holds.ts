@@ -36,6 +36,7 @@ export function fits(test: Test, entry: unknown, key: string): Truth {
   // A blocker whose state was not read counts as open: it stands there as blocking.
   if (read === undefined || read === null) return entry && part === 'state' ? true : null;
   const text = part === 'key' ? `${containerOfKey(key)} ${read}` : `${read}`;
+  if ('is' in test) return text.toLowerCase() === test.is;
   if ('like' in test) {
     const { like } = test;
     patterns[like] ??= new RegExp(like, 'su');

@@ -1,3 +1,5 @@
+import type { Is, Like } from './check.ts';
+
 /**
  * What people type for a text, as the source of a regular expression over the text in lower case (flags `su`): `*` is
  * any run of characters, all else stands for itself. Each part is taken where it first fits, which leaves the most room
@@ -11,9 +13,9 @@
 const WORD = '[\\p{Ll}\\p{N}_]';
 const IS_WORD = new RegExp(WORD, 'u');
 
-/** The value is the whole text. */
-export function whole(value: string): string {
-  return `^${inside(value)}$`;
+/** The value is the whole text: compared where it has no `*`. */
+export function whole(value: string): Pick<Is, 'is'> | Pick<Like, 'like'> {
+  return value.includes('*') ? { like: `^${inside(value)}$` } : { is: value.toLowerCase() };
 }
 
 /** The value stands in the text as whole words. */

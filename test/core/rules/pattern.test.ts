@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { whole, within, words } from '../../../lib/core/rules/pattern.ts';
 
 const matches = (source: string, text: string) => new RegExp(source, 'su').test(text.toLowerCase());
-const matchesWhole = (value: string, text: string) => matches(whole(value), text);
+const matchesWhole = (value: string, text: string) => {
+  const test = whole(value);
+  return 'is' in test ? text.toLowerCase() === test.is : matches(test.like, text);
+};
 const matchesWords = (value: string, text: string) => matches(words(value), text);
 
 describe('whole', () => {
