@@ -3,7 +3,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Edit } from '../../lib/core/edit.ts';
 import { issuePage, listPage } from '../bench/pages/generated.ts';
-import { ADDRESSES, benchFile, HOSTS, servePages } from '../bench/pages/served.ts';
+import { ADDRESSES, benchFiles, HOSTS, servePages } from '../bench/pages/served.ts';
 import { fillWith } from '../demo/fill.ts';
 import { tell } from '../e2e/support/device.ts';
 import { type Dice, seeded } from '../e2e/support/dice.ts';
@@ -36,7 +36,7 @@ export async function walk({ minutes, seed }: { minutes: number; seed: number })
   const served = await servePages();
   const browser = await chromiumWithPlumbline(served.site, HOSTS);
   try {
-    await fillWith(browser, benchFile());
+    for (const file of benchFiles()) await fillWith(browser, file);
     const page = await browser.context.newPage();
     const walker = new Walker(browser, page, await browser.open('options.html'), seeded(seed));
     await page.goto(ADDRESSES.issue);

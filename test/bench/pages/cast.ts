@@ -1,6 +1,6 @@
 import type { Bench, Figures, Stage } from '../job.ts';
 import { PEER } from '../verdict.ts';
-import { benchFile, type Served, servePages } from './served.ts';
+import { type Served, servePages } from './served.ts';
 import { bareSubject, type FloorName, floorSubject, ourSubject, type Subject, subjectAt } from './subject.ts';
 import { type Quiet, quietVisit, type Surface } from './visit.ts';
 
@@ -14,16 +14,13 @@ export type Cast = {
   close(): Promise<void>;
 };
 
-export type Wanted = { floor?: FloorName; peers?: boolean; bare?: boolean; file?: string };
+export type Wanted = { floor?: FloorName; peers?: boolean; bare?: boolean };
 
-export async function openCast(
-  bench: Bench,
-  { floor, peers = false, bare = false, file = benchFile() }: Wanted,
-): Promise<Cast> {
+export async function openCast(bench: Bench, { floor, peers = false, bare = false }: Wanted): Promise<Cast> {
   const served = await servePages();
   const { site } = served;
   const subjects = new Map<string, Subject>();
-  subjects.set('ours', await ourSubject(site, bench.extension(), file));
+  subjects.set('ours', await ourSubject(site, bench.extension()));
   if (floor) subjects.set('floor', await floorSubject(site, floor));
   for (const { name, directory } of peers ? bench.peers : [])
     subjects.set(PEER + name, await subjectAt(site, directory, PEER + name));

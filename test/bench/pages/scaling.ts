@@ -2,7 +2,7 @@ import { type Bench, CannotMeasure, type Figures, type Job, type Scene } from '.
 import { spreadOf } from '../spread.ts';
 import { exponentOf, plot } from './growth.ts';
 import { keepIssues, withKeeper } from './keeper.ts';
-import { ADDRESSES, benchFile, type Sizes, servePages } from './served.ts';
+import { ADDRESSES, benchFiles, type Sizes, servePages } from './served.ts';
 import { ourSubject, type Subject } from './subject.ts';
 import type { TraceEvent } from './trace.ts';
 import { type Surface, tracedVisit } from './visit.ts';
@@ -88,7 +88,12 @@ export const scalingScene: Scene = {
 async function sweep(bench: Bench, plots: string[]): Promise<Figures> {
   const figures: Record<string, number> = {};
   for (const axis of AXES) {
-    const costs = await costsOf(bench, axis);
+    const costs = await costsOf(bench, axis).catch((error: Error) => error);
+    if (costs instanceof Error) {
+      // The other axes are as good without it.
+      plots.push(`${axis.name}: not measured. ${costs.message.split('\n')[0]}`);
+      continue;
+    }
     for (const part of ['page', 'wake'] as const) {
       const points = costs.map(({ size, ...cost }) => ({ size, cost: cost[part] }));
       plots.push(plot(`${axis.name}, ${part === 'page' ? 'page until shown' : 'background woken'}`, points));
@@ -107,7 +112,7 @@ async function costsOf(bench: Bench, { name, sizes, surface, file, isStored }: A
     const served = await servePages();
     const extension = bench.extension();
     if (isStored) await withKeeper(extension);
-    const subject = await ourSubject(served.site, extension, benchFile(file?.(size)));
+    const subject = await ourSubject(served.site, extension, benchFiles(file?.(size)));
     try {
       if (isStored) await keepIssues(subject, size);
       costs.push({ size, ...(await visits(subject, surface?.(size) ?? ISSUE)) });

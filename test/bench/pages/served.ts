@@ -74,20 +74,22 @@ function serveCapture(site: Site, name: string, file: string): Captured {
 
 export type Sizes = { goals: number; rules: number; weeks: number; links: number };
 
+/** As many as one goal may have, and the list of exceptions. */
+const RULES_AT_MOST = 50;
+/** Of which a file is as large as it may be. */
+const LINKS_AT_MOST = 50_000;
+
 /**
- * The goals under which our extension is measured; rules are spread over the goals, and of the many only the first two
- * hold for an issue of these pages.
+ * The goals under which our extension is measured, in as many files as they need; rules are spread over the goals, what
+ * has no room there is an exception, and of the many only the first hold for an issue of these pages.
  */
-export function benchFile({ goals = 5, rules = 30, weeks = 1, links = 0 }: Partial<Sizes> = {}): string {
+export function benchFiles({ goals = 5, rules = 30, weeks = 1, links = 0 }: Partial<Sizes> = {}): string[] {
   const scopes = ['acme/shop', 'anthropics/claude-code', 'diffplug/*', 'mergify-sandbox/*'].map(
     (of) => `github:${HOST}/${of}`,
   );
-  const ruleOf = (n: number) =>
-    [`label:pay`, `label:find`, `"pay number"`, `"find number"`][n] ?? `label:area-${n} -label:wontfix`;
+  const all = Array.from({ length: rules }, (_, n) => ruleOf(n));
   const today = new Date();
-  return JSON.stringify({
-    format: 'plumbline',
-    version: 1,
+  const first = {
     scopes,
     settings: { noInheritance: scopes },
     goals: Array.from({ length: goals }, (_, n) => ({
@@ -95,17 +97,24 @@ export function benchFile({ goals = 5, rules = 30, weeks = 1, links = 0 }: Parti
       rank: n + 1,
       title: `The goal of rank ${n + 1}`,
       state: 'active',
-      rules: Array.from({ length: rules }, (_, i) => i)
-        .filter((i) => i % goals === n)
-        .map(ruleOf),
+      rules: all.slice(0, goals * RULES_AT_MOST).filter((_rule, i) => i % goals === n),
     })),
+    exempt: all.slice(goals * RULES_AT_MOST),
     focus: Array.from({ length: weeks }, (_, n) => ({
       week: weekOf(localDate(new Date(today.getTime() - n * 7 * 86_400_000)), 1),
       goal: 'goal-1',
     })),
-    links: Array.from({ length: links }, (_, n) => ({
-      issue: `github:${HOST}/acme/shop#${n + 100_000}`,
+  };
+  const more = Array.from({ length: Math.ceil(links / LINKS_AT_MOST) }, (_, n) => ({
+    links: Array.from({ length: Math.min(LINKS_AT_MOST, links - n * LINKS_AT_MOST) }, (_link, i) => ({
+      issue: `github:${HOST}/acme/shop#${100_000 + n * LINKS_AT_MOST + i}`,
       goal: 'goal-1',
     })),
-  });
+  }));
+  return [first, ...more].map((part) => JSON.stringify({ format: 'plumbline', version: 1, ...part }));
+}
+
+function ruleOf(n: number): string {
+  const holding = ['label:pay', 'label:find', '"pay number"', '"find number"'];
+  return holding[n] ?? `label:area-${n} -label:wontfix`;
 }

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { fillWith } from '../../demo/fill.ts';
 import { chromiumAt, chromiumWithPlumbline } from '../../tools/chromium.ts';
 import type { Site } from '../../tools/site.ts';
-import { benchFile, HOSTS } from './served.ts';
+import { benchFiles, HOSTS } from './served.ts';
 
 /** One browser with one extension, or with none: what is measured, in turns, on the same pages. */
 export type Subject = {
@@ -25,9 +25,11 @@ export function floorSubject(site: Site, floor: FloorName): Promise<Subject> {
 }
 
 /** @param extension a copy of the built one */
-export async function ourSubject(site: Site, extension: string, file = benchFile()): Promise<Subject> {
+export async function ourSubject(site: Site, extension: string, files = benchFiles()): Promise<Subject> {
   const browser = await chromiumWithPlumbline(site, HOSTS, { extension });
-  await fillWith(browser, file);
+  // Large files take long.
+  browser.context.setDefaultTimeout(180_000);
+  for (const file of files) await fillWith(browser, file);
   return subjectOf('ours', browser.context, extension);
 }
 
