@@ -13,32 +13,24 @@ export type Badge = {
   show(verdict: Decision): void;
 };
 
+/** What is in each badge, of which the others are copies. */
+let inside: HTMLElement | undefined;
+
 /**
  * Built element by element, as a page's Trusted Types may forbid text that becomes elements.
  * @param onPress a person pressed the badge
  * @param ownCss what the tracker's badges have of their own
- * @param sheet one for all badges, in place of a style in each: then `ownCss` is in it
  */
-export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyleSheet): Badge {
+export function createBadge(onPress: () => void, ownCss: string): Badge {
+  inside ??= drawInside();
   const host = make(TAG);
-  const style = make('style');
-  const button = make('button');
-  const text = make('span');
-  const muted = make('span');
-  const { sign, number } = drawSign();
+  const button = copyOf(inside);
+  const [sign, text, muted] = button.children;
   const { dataset } = host;
 
-  style.textContent = badgeStyle(ownCss);
-  text.dir = muted.dir = 'auto';
-  button.ariaHasPopup = 'dialog';
-  button.ariaExpanded = 'false';
-  button.append(sign, text, muted);
   // A page can dispatch a click, but not a trusted one.
   button.addEventListener('click', (event) => event.isTrusted && onPress());
-  const root = host.attachShadow({ mode: 'closed' });
-  if (sheet) root.adoptedStyleSheets = [sheet];
-  else root.append(style);
-  root.append(button);
+  dress(host, ownCss).append(button);
 
   return {
     host,
@@ -52,9 +44,12 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
     show(verdict) {
       const { state, goal, moving } = verdict;
       const words = badgeText(verdict);
-      number.textContent = goal ? `${goal.rank}` : '';
-      text.textContent = words.text;
-      muted.textContent = words.muted;
+      for (const [element, said] of [
+        [sign?.lastChild, goal ? `${goal.rank}` : ''],
+        [text, words.text],
+        [muted, words.muted],
+      ] as const)
+        if (element) element.textContent = said;
       button.className = `${state} g${goal?.rank} ${moving ? 'moving' : ''}`;
       button.ariaLabel = words.name;
       dataset.state = state;
@@ -62,6 +57,49 @@ export function createBadge(onPress: () => void, ownCss: string, sheet?: CSSStyl
       else delete dataset.goal;
     },
   };
+}
+
+function drawInside(): HTMLElement {
+  const button = make('button');
+  const text = make('span');
+  const { sign } = drawSign();
+  text.dir = 'auto';
+  button.ariaHasPopup = 'dialog';
+  button.ariaExpanded = 'false';
+  button.append(sign, text, copyOf(text));
+  return button;
+}
+
+/** A copy of an element of ours, with all that is in it: much cheaper than to make it anew. */
+export function copyOf<T extends Element>(element: T): T {
+  // Said of any node, and a copy is what it was copied from.
+  return element.cloneNode(true) as T;
+}
+
+/** By what each has over the badge. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+/**
+ * The closed root of a host, in the style of all that shows a state: one sheet for all that look the same where the browser
+ * lets a content script share one (Firefox does not).
+ * @param more what this has over the badge
+ */
+export function dress(host: Element, more: string): ShadowRoot {
+  const root = host.attachShadow({ mode: 'closed' });
+  try {
+    let sheet = sheets.get(more);
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(badgeStyle(more));
+      sheets.set(more, sheet);
+    }
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = make('style');
+    style.textContent = badgeStyle(more);
+    root.append(style);
+  }
+  return root;
 }
 
 /** The style of all that shows a state. @param more what one of them has over the badge */

@@ -2,7 +2,7 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { Decision } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
 import type { Place } from '../trackers/tracker.ts';
-import { type Badge, badgeStyle, createBadge } from './badge.ts';
+import { type Badge, createBadge } from './badge.ts';
 import type { CardHook } from './card-context.ts';
 import markCss from './mark.css?inline';
 
@@ -49,12 +49,11 @@ export function createMarks(
   readNow: (mark: Mark) => Promise<void>,
 ): Marks {
   const css = markCss + ownCss;
-  const sheet = sheetOf(badgeStyle(css));
   const free: Mark[] = [];
   const own = new WeakSet<Element>();
 
   function create(): Mark {
-    const badge: Badge = createBadge(() => onPress(mark), css, sheet);
+    const badge: Badge = createBadge(() => onPress(mark), css);
     const { host } = badge;
     const hook: CardHook = { host, button: badge.button, readNow: () => readNow(mark) };
     own.add(host);
@@ -102,16 +101,4 @@ export function createMarks(
       for (const copy of all(row, MARK)) if (!own.has(copy)) copy.remove();
     },
   };
-}
-
-/** One for all marks, where the browser lets a content script share one (Firefox does not). */
-function sheetOf(css: string): CSSStyleSheet | undefined {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.createElement('div').attachShadow({ mode: 'closed' }).adoptedStyleSheets = [sheet];
-    return sheet;
-  } catch {
-    return undefined;
-  }
 }

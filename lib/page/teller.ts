@@ -12,23 +12,27 @@ const REMEMBERED = 5000;
  */
 export function teller(signal: AbortSignal): (facts: IssueFacts) => void {
   const told = new Map<string, number>();
-  const news = new Map<string, IssueFacts>();
+  const shown = new Map<string, IssueFacts>();
 
   function tell(): void {
     if (signal.aborted) return;
-    const facts = [...news.values()].slice(0, AT_ONCE);
-    for (const { key } of facts) news.delete(key);
-    send('seen', { facts });
-    if (news.size > 0) whenIdle(tell);
+    const news: IssueFacts[] = [];
+    for (const [key, facts] of shown) {
+      if (news.length === AT_ONCE) break;
+      shown.delete(key);
+      const now = hashOf(JSON.stringify({ ...facts, readAt: '' }));
+      if (told.get(key) === now) continue;
+      if (told.size > REMEMBERED) told.clear();
+      told.set(key, now);
+      news.push(facts);
+    }
+    if (news.length > 0) send('seen', { facts: news });
+    if (shown.size > 0) whenIdle(tell);
   }
 
   return (facts) => {
-    const now = hashOf(JSON.stringify({ ...facts, readAt: '' }));
-    if (told.get(facts.key) === now) return;
-    if (told.size > REMEMBERED) told.clear();
-    told.set(facts.key, now);
-    if (news.size === 0) whenIdle(tell);
-    news.set(facts.key, facts);
+    if (shown.size === 0) whenIdle(tell);
+    shown.set(facts.key, facts);
   };
 }
 

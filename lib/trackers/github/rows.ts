@@ -2,7 +2,8 @@ import type { Ancestor, Found, IssueFacts } from '../../core/facts.ts';
 import { all, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { complete, instantOf } from './facts.ts';
-import { relatedOf, wordsOf } from './links.ts';
+import { keyAt } from './issue-at.ts';
+import { wordsOf } from './links.ts';
 import { authorOf, loginAt } from './people.ts';
 import { ISSUES, STATE_ICON } from './selectors.ts';
 import { reasonOf, stateOf } from './state.ts';
@@ -85,9 +86,10 @@ export function parentOf(row: Element, page: Page): Ancestor | undefined {
 }
 
 /** The issue or pull request that a link leads to, on the page's own host. */
-export function issueOf(link: Element | undefined, page: Page) {
-  const key = link && relatedOf(link, page)?.key;
-  const kind: 'issue' | 'pull' = /\/pull\/\d/.test(link?.getAttribute('href') ?? '') ? 'pull' : 'issue';
+export function issueOf(link: Element | undefined, { url, host }: Page) {
+  const href = link?.getAttribute('href') ?? '';
+  const key = keyAt(href.replace(url.origin, ''), host);
+  const kind: 'issue' | 'pull' = /\/pull\/\d/.test(href) ? 'pull' : 'issue';
   return key ? { key, kind } : null;
 }
 

@@ -3,22 +3,22 @@ import type { IssueFacts } from '../../core/facts.ts';
 export type State = NonNullable<IssueFacts['state']>;
 type StateReason = NonNullable<IssueFacts['stateReason']>;
 
-/** By what else they are told than by their names: the first that matches is meant. */
-type Meanings<T> = readonly (readonly [T, pattern?: string])[];
+/** By what they are told: the first that matches is meant. */
+type Meanings<T> = readonly (readonly [T, pattern: RegExp])[];
 
 /** A pull request in a merge queue is open. */
 const STATES: Meanings<State> = [
-  ['merged', 'merge(?!.?queue)'],
-  ['closed', 'closed|skip'],
-  ['draft'],
-  ['open', 'open|queue|pull-request'],
+  ['merged', /merge(?!.?queue)/i],
+  ['closed', /closed|skip/i],
+  ['draft', /draft/i],
+  ['open', /open|queue|pull-request/i],
 ];
 
 const REASONS: Meanings<StateReason> = [
-  ['duplicate'],
-  ['not_planned', 'not.?planned|skip'],
-  ['completed', 'completed|issue.?closed'],
-  ['reopened'],
+  ['duplicate', /duplicate/i],
+  ['not_planned', /not.?planned|skip/i],
+  ['completed', /completed|issue.?closed/i],
+  ['reopened', /reopened/i],
 ];
 
 /** The state that words of GitHub's mean, be it an answer's, a pill's or an octicon's: OPEN, pullMerged, octicon-skip. */
@@ -28,8 +28,5 @@ export const stateOf = meaningIn(STATES);
 export const reasonOf = meaningIn(REASONS);
 
 function meaningIn<T extends string>(meanings: Meanings<T>) {
-  return (words: unknown): T | undefined => {
-    const text = `${words}`.toLowerCase();
-    return meanings.find(([name, pattern = name]) => text.match(pattern))?.[0];
-  };
+  return (words: unknown): T | undefined => meanings.find(([, pattern]) => pattern.test(`${words}`))?.[0];
 }
