@@ -25,11 +25,23 @@ export function Parts({ data, saving }: Props) {
       title="What Plumbline shows"
       intro="Each part can be off by itself. A part that cannot find its place switches itself off and says so."
     >
-      <Locked data={data} names={['partsOff']} />
+      <Locked data={data} names={['partsOff', 'columnCounts']} />
       <div className="boxed">
         {PARTS.map((part) => (
           <PartLines key={part} part={part} data={data} saving={saving} />
         ))}
+        <div className="line">
+          <span className="grow">
+            <strong>Counts per column</strong>
+            <small>Focus and unlinked, in the header of each column and sprint</small>
+          </span>
+          <Switch
+            aria-label="Counts per column"
+            disabled={data.locked.includes('columnCounts')}
+            checked={data.settings.columnCounts === true}
+            onChange={(columnCounts) => void saving.save({ kind: 'settings', patch: { columnCounts } })}
+          />
+        </div>
       </div>
     </Section>
   );

@@ -111,7 +111,7 @@ export type Reply<N extends MessageName> =
   | { ok: false; error: { code: string; message: string; field?: string } };
 
 /** Scripts that a page asks for when it meets what they are for (lib/page/parts.ts). */
-export type PartScript = `${TrackerId}-${'issue' | 'list'}`;
+export type PartScript = `${TrackerId}-${'issue' | 'list' | 'groups'}`;
 
 /** What travels: the name beside what is asked. */
 export type Envelope<N extends MessageName> = { plumbline: 1; name: N; ask: Messages[N]['ask'] };

@@ -119,7 +119,16 @@ export const askSchemas: Schemas<'ask'> = {
   }),
   'forget-problem': z.object({ id: text(600) }),
   card: z.strictObject({}),
-  part: z.object({ script: z.enum(['github-issue', 'github-list', 'jira-issue', 'jira-list']) }),
+  part: z.object({
+    script: z.enum([
+      'github-issue',
+      'github-list',
+      'github-groups',
+      'jira-issue',
+      'jira-list',
+      'jira-groups',
+    ]),
+  }),
   open: z.object({
     page: z.enum(['triage', 'options', 'welcome']),
     hash: z.exactOptional(text(400)),

@@ -74,7 +74,7 @@ export function createListRoom(
     place = found.into;
     strip.host.style.margin = found.margin;
     // What the page has copied of it, or kept from an earlier one.
-    for (const copy of all(document, 'plumbline-strip')) copy.remove();
+    for (const copy of all(document, 'plumbline-strip:not([data-group])')) copy.remove();
     place.prepend(strip.host);
   }
 

@@ -1,3 +1,4 @@
+import type { Truth } from '../core/rules/rule.ts';
 import type { VerdictState } from '../core/view.ts';
 import type { Mark } from './list-marks.ts';
 
@@ -16,6 +17,8 @@ export type Row = {
   key: string;
   /** Absent: not judged, or in no scope. */
   state?: VerdictState | undefined;
+  /** Of the focus and not known to be closed: whether it is started. */
+  begun?: Truth | undefined;
   mark?: Mark | undefined;
   /** Where the mark was put, and how often the page has thrown it out of there. */
   anchor?: Element | undefined;

@@ -15,7 +15,7 @@ export type ListView = {
   /** Whether a part of the page draws nothing for an issue (is-off.ts). */
   isOff(part: string, page: Page, key: string): boolean;
   /** The week's focus as it is shown; absent where there is none. */
-  focus(now: Now): { title: string; rank: number; slice?: string } | undefined;
+  focus(now: Now): { title: string; rank: number; slice?: string; wipLimit?: number | undefined } | undefined;
 };
 
 /** Asks what is published for what it needs; what was not read yet is told of when it is. */
@@ -41,7 +41,9 @@ export function listView({ at }: Store): ListView {
       const view = pageView();
       const week = view?.focus.find(({ first, last }) => first <= today && today <= last);
       const goal = view?.goals.find(({ id }) => id === week?.goal);
-      return goal && { title: goal.title, rank: goal.rank, ...(week?.slice && { slice: week.slice }) };
+      if (!goal) return undefined;
+      const { title, rank, wipLimit } = goal;
+      return { title, rank, wipLimit, ...(week?.slice && { slice: week.slice }) };
     },
   };
 }

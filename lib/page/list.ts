@@ -1,4 +1,6 @@
 import type { IssueFacts } from '../core/facts.ts';
+import { isOpen } from '../core/open.ts';
+import { started } from '../core/started.ts';
 import type { Decision, VerdictState } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { all } from '../trackers/dom.ts';
@@ -172,14 +174,20 @@ function list(
   /** After it: what has changed since is what we did ourselves. */
   function finish(isDone: boolean): void {
     room.follow(check.isOff());
+    if (isDone && waiting.size === 0 && unread === 0) {
+      const focus = view.focus(now());
+      room.show(counts, focus, rows.values());
+      ours.counted = { rows, rank: focus?.rank };
+      ours.parts?.groups?.();
+    }
     changes.takeRecords();
-    if (isDone && waiting.size === 0 && unread === 0) room.show(counts, view.focus(now()));
   }
 
-  function setState(row: Row, state: VerdictState | undefined): void {
+  function setState(row: Row, state: VerdictState | undefined, facts?: IssueFacts | null): void {
     if (row.state) counts[row.state] = (counts[row.state] ?? 0) - 1;
     if (state) counts[state] = (counts[state] ?? 0) + 1;
     row.state = state;
+    row.begun = state === 'focus' && facts && isOpen(facts) !== false ? started(facts) : undefined;
   }
 
   function settle(element: Element): void {
@@ -197,7 +205,7 @@ function list(
       if (decision === undefined) waiting.add(element);
       if (found && decision) tell(found.facts);
       row.isAside = found?.isAside;
-      setState(row, row.isAside ? undefined : decision?.state);
+      setState(row, row.isAside ? undefined : decision?.state, facts);
       if (row.isNear && decision?.state === 'unknown') more.soon(key);
       row.isPlaceless = found !== null && !found.place;
       row.part = check.partAt(found?.place);
@@ -280,5 +288,7 @@ function list(
       element.removeAttribute(REST);
     }
     rows.clear();
+    ours.counted = undefined;
+    ours.parts?.groups?.();
   }
 }

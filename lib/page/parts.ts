@@ -28,5 +28,8 @@ export type IssuePart = {
 /** Marks the rows of a list or board until the signal. */
 export type ListPart = (list: List, store: Store, signal: AbortSignal) => void;
 
+/** Shows what was counted of each group of the list's rows; without rows nothing. */
+export type GroupsPart = () => void;
+
 /** What a page may need besides the watch. Each address loads its own from the start, and the others when they are met. */
-export type Parts = { issue?: IssuePart; list?: ListPart };
+export type Parts = { issue?: IssuePart; list?: ListPart; groups?: GroupsPart };

@@ -1,6 +1,7 @@
 import type { VerdictState } from '../core/view.ts';
 import { badgeStyle, drawSign } from './badge.ts';
 import { make } from './host.ts';
+import type { Row } from './list-row.ts';
 import type { ListView } from './list-view.ts';
 import stripCss from './strip.css?inline';
 
@@ -22,7 +23,8 @@ export type Counts = Partial<Record<VerdictState, number>>;
 
 export type Strip = {
   host: HTMLElement;
-  show(counts: Counts, focus: ReturnType<ListView['focus']>): void;
+  /** @param rows of which those of the focus say whether they are started */
+  show(counts: Counts, focus: ReturnType<ListView['focus']>, rows: Iterable<Pick<Row, 'begun'>>): void;
   /** Shows nothing, and nobody has chosen a state. */
   forget(): void;
 };
@@ -37,7 +39,7 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
   const bar = make('div');
   const about = make('p');
   const { sign: bob, number: rank } = drawSign();
-  const [name, slice, whole] = [make('strong'), make('span'), make('span')];
+  const [name, slice, whole, wip] = [make('strong'), make('span'), make('span'), make('small')];
   let picked: VerdictState | undefined;
   let drawn = '';
 
@@ -59,7 +61,7 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
 
   style.textContent = badgeStyle(stripCss);
   name.dir = slice.dir = 'auto';
-  about.append(bob, name, slice, whole);
+  about.append(bob, name, slice, whole, wip);
   bar.role = 'toolbar';
   bar.ariaLabel = 'Plumbline: this list by goal';
   bar.append(about, ...parts.map(({ button }) => button));
@@ -78,8 +80,12 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
       drawn = '';
       host.removeAttribute('data-shown');
     },
-    show(counts, focus) {
-      const now = JSON.stringify([counts, focus]);
+    show(counts, focus, rows) {
+      const limit = focus?.wipLimit;
+      const begun = limit ? [...rows].map((row) => row.begun) : [];
+      const n = begun.filter(Boolean).length;
+      const least = begun.includes(null) ? 'at least ' : '';
+      const now = JSON.stringify([counts, focus, n, least]);
       if (now === drawn) return;
       drawn = now;
       const shown = Object.values(counts).reduce((sum, n) => sum + n, 0);
@@ -88,6 +94,8 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
       name.textContent = focus?.title ?? '';
       slice.textContent = focus?.slice ? `this week: ${focus.slice}` : '';
       whole.textContent = `${shown} shown`;
+      wip.textContent = limit && (n || !least) ? `${least}${n} of ${limit} started` : '';
+      wip.className = limit && n > limit ? 'moving' : '';
       for (const { state, words, button, count } of parts) {
         const n = counts[state] ?? 0;
         // What a person has picked stays, so that it can be undone.

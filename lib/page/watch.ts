@@ -98,7 +98,7 @@ export function watch(site: Site, own: Parts = {}): void {
     const isList =
       listed && (listed.of ? holds(scope, { key: listed.of }) : hosts.includes(listed.page.host));
     if (!isList || location.pathname !== listing?.path) endList();
-    if (listed && isList) workOn(listed);
+    if (listed && isList) workOn(listed, published.view.columnCounts);
   }
 
   /** An issue's own page may have rows of others, whose part is loaded when they are there. */
@@ -111,13 +111,14 @@ export function watch(site: Site, own: Parts = {}): void {
     return false;
   }
 
-  function workOn(list: List): void {
+  function workOn(list: List, isGrouped?: boolean): void {
     listing ??= { end: new AbortController(), path: location.pathname };
     if (!parts.list) load('list');
     else if (!listing.isAtWork) {
       listing.isAtWork = true;
       parts.list(list, store, listing.end.signal);
     }
+    if (parts.list && isGrouped && !parts.groups) load('groups');
   }
 
   /** Asks for the script of a part, which stays in the page; one at a time. */

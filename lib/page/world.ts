@@ -1,4 +1,5 @@
 import type { OpenByHook } from './card-context.ts';
+import type { Row } from './list-row.ts';
 import type { Parts } from './parts.ts';
 
 /** What our scripts leave for each other in the isolated world that they share in a page. */
@@ -9,6 +10,8 @@ type Ours = {
   openCard?: OpenByHook;
   /** What the page's scripts can do so far. */
   parts?: Parts;
+  /** The rows of the list that is worked on, once all are counted, and the rank of the week's focus. */
+  counted?: { rows: ReadonlyMap<Element, Row>; rank: number | undefined } | undefined;
   /** The running watch has asked for a script with a further part. */
   isAsked?: boolean;
 };

@@ -17,7 +17,7 @@ describe('the strip', () => {
   it('says what was counted, its parts and the focus', () => {
     const { host, show } = createStrip(vi.fn());
     expect(host.hasAttribute('data-shown')).toBe(false);
-    show({ focus: 9, linked: 4, upkeep: 3, unlinked: 2, unknown: 7, done: 0 }, FOCUS);
+    show({ focus: 9, linked: 4, upkeep: 3, unlinked: 2, unknown: 7, done: 0 }, FOCUS, []);
     expect(host.hasAttribute('data-shown')).toBe(true);
     expect(insideOf(host).querySelector('p')?.textContent).toBe(
       '1Checkout under two secondsthis week: retries25 shown',
@@ -33,10 +33,31 @@ describe('the strip', () => {
     expect(insideOf(host).querySelector('[role=toolbar]')?.ariaLabel).toBe('Plumbline: this list by goal');
   });
 
+  it('says of a focus with a limit how many of its rows are started, in amber beyond it', () => {
+    const { host, show } = createStrip(vi.fn());
+    const said = (wipLimit: number | undefined, ...begun: (boolean | null | undefined)[]) => {
+      show(
+        { focus: 3 },
+        { ...FOCUS, wipLimit },
+        begun.map((one) => ({ begun: one })),
+      );
+      const words = insideOf(host).querySelector('small');
+      return [words?.textContent, words?.className];
+    };
+    expect(said(3, true, true, true, false, undefined)).toEqual(['3 of 3 started', '']);
+    expect(said(2, true, true, true)).toEqual(['3 of 2 started', 'moving']);
+    expect(said(2, true, null)).toEqual(['at least 1 of 2 started', '']);
+    expect(said(1, true, true, null)).toEqual(['at least 2 of 1 started', 'moving']);
+    // All that is known of them is nothing.
+    expect(said(2, null, false)).toEqual(['', '']);
+    expect(said(2, false)).toEqual(['0 of 2 started', '']);
+    expect(said(undefined, true)).toEqual(['', '']);
+  });
+
   it('is empty while nothing is counted', () => {
     const { host, show } = createStrip(vi.fn());
-    show({ focus: 1 }, FOCUS);
-    show({ focus: 0 }, undefined);
+    show({ focus: 1 }, FOCUS, []);
+    show({ focus: 0 }, undefined, []);
     expect(host.hasAttribute('data-shown')).toBe(false);
     expect(shown(host)).toEqual([]);
   });
@@ -44,7 +65,7 @@ describe('the strip', () => {
   it('is not pressed by the page', () => {
     const pick = vi.fn();
     const { host, show } = createStrip(pick);
-    show({ focus: 1 }, FOCUS);
+    show({ focus: 1 }, FOCUS, []);
     shown(host)[0]?.click();
     expect(pick).not.toHaveBeenCalled();
     expect(shown(host)[0]?.ariaPressed).toBe('false');

@@ -85,6 +85,20 @@ describe('a list in a scope', () => {
     expect(browser.reads).toHaveLength(1);
   });
 
+  it('asks for the counts of its groups where those are switched on, behind its own script', async () => {
+    const browser = open('/acme/shop/issues', aBrowser(aView({ columnCounts: false })));
+    await frames();
+    expect(asked(browser)).toBe(1);
+    browser.answers.part = () => {
+      Object.assign(ours.parts ?? {}, { groups: () => undefined });
+      return { ok: true, value: null };
+    };
+    browser.publish(aView({ columnCounts: true }));
+    await frames();
+    expect(browser.named('part')).toEqual([{ script: 'github-list' }, { script: 'github-groups' }]);
+    expect(going()).toEqual([true]);
+  });
+
   it('goes on while only what is asked of it changes', async () => {
     open('/acme/shop/issues');
     await frames();

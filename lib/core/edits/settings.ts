@@ -77,5 +77,7 @@ function settingsWords(before: Settings, after: Settings): string {
   const [on] = before.partsOff.filter((entry) => !after.partsOff.includes(entry));
   if (off && !on) return `${offEntryName(off)} is off`;
   if (on && !off) return `${offEntryName(on)} is on`;
+  const counts = after.columnCounts === true;
+  if ((before.columnCounts === true) !== counts) return `Counts per column are ${counts ? 'on' : 'off'}`;
   return 'Settings are saved';
 }

@@ -93,7 +93,7 @@ describe('what Plumbline shows', () => {
     for (const name of [...own, 'Strip above lists'])
       expect(isOn(section.getByRole('switch', { name }))).toBe(true);
     for (const closed of section.getAllByText('In every scope')) await userEvent.click(closed);
-    expect(section.getAllByRole('switch')).toHaveLength(15);
+    expect(section.getAllByRole('switch')).toHaveLength(16);
     expect(await broken()).toEqual([]);
   });
 
@@ -126,8 +126,16 @@ describe('what Plumbline shows', () => {
     expect(section.queryByRole('button', { name: /^Mark in lists/ })).toBeNull();
   });
 
+  it('has counts per column, which are off until a person asks for them', async () => {
+    const { save, section } = show();
+    const counts = section.getByRole('switch', { name: 'Counts per column' });
+    expect(isOn(counts)).toBe(false);
+    await userEvent.click(counts);
+    expect(save).toHaveBeenLastCalledWith({ kind: 'settings', patch: { columnCounts: true } });
+  });
+
   it('cannot be changed where a policy sets it', () => {
-    const { section } = show(['strip'], { locked: ['partsOff'] });
+    const { section } = show(['strip'], { locked: ['partsOff', 'columnCounts'] });
     for (const one of section.getAllByRole('switch')) expect(one).toHaveProperty('disabled', true);
   });
 });

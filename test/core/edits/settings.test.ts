@@ -46,6 +46,7 @@ it('says what happened', () => {
   expect(plan(patched({ scopes: ['acme/shop'] }), EMPTY).words).toBe('Plumbline now draws in acme/shop');
   expect(plan(patched({ scopes: [] }), one).words).toBe('Plumbline draws in acme/shop no more');
   expect(plan(patched({ weekStart: 7 }), one).words).toBe('Settings are saved');
+  expect(plan(patched({ columnCounts: true }), one).words).toBe('Counts per column are on');
   const off = { ...one, settings: { ...one.settings, partsOff: ['strip github:github.com/acme/shop'] } };
   expect(plan(patched({ partsOff: ['list-mark'] }), one).words).toBe('Mark in lists is off');
   expect(plan(patched({ partsOff: [] }), off).words).toBe('Strip above lists in acme/shop is on');

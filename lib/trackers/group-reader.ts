@@ -1,0 +1,23 @@
+import type { Place } from './tracker.ts';
+
+/**
+ * Looks at a page's groups of rows, as it stands now: the columns of a board, the containers of a backlog.
+ * @returns for a row, where the counts of each group that it is in belong: in the line of the group's header
+ */
+export type GroupReader = () => (row: Element) => Place[];
+
+/** Each group is looked at once, whatever number of rows it has. */
+export function placesOf(
+  headerOf: (group: Element) => { anchor: Element | undefined; line: Element | undefined },
+): (group: Element | null | undefined) => Place[] {
+  const found = new Map<Element, Place[]>();
+  return (group) => {
+    if (!group) return [];
+    const known = found.get(group);
+    if (known) return known;
+    const { anchor, line } = headerOf(group);
+    const places: Place[] = anchor && line ? [{ anchor, line, how: 'append', size: 'mark' }] : [];
+    found.set(group, places);
+    return places;
+  };
+}

@@ -1,0 +1,42 @@
+import { all, first } from '../dom.ts';
+import { type GroupReader, placesOf } from '../group-reader.ts';
+
+type Kind = { group: string; header: string; name: string };
+
+/** Columns of Cloud's boards, software and business, and the sprints of its backlog (2026); sprints of the classic one. */
+const KINDS: readonly Kind[] = [
+  {
+    group: '[data-testid="platform-board-kit.ui.column.draggable-column.styled-wrapper"]',
+    header: '[data-testid$="column-header.header.column-header-container"]',
+    name: '[data-testid$="column-title.column-name"]',
+  },
+  {
+    group: '[data-testid="board.content.cell"]',
+    header: '[data-testid="board.content.cell.column-header"]',
+    name: '[data-testid="board.content.cell.column-header.name"]',
+  },
+  {
+    group: '[data-testid^="software-backlog.card-list.container."]',
+    header: ':has(> [data-testid="software-backlog.card-list.left-side"])',
+    name: '[data-testid="software-backlog.card-list.left-side"]',
+  },
+  { group: '.ghx-backlog-container', header: '.ghx-backlog-header', name: '.ghx-name' },
+];
+
+/** Classic columns, one for each swimlane, and their headers, which stand once above all of them. */
+const CLASSIC_COLUMN = '.ghx-column[data-column-id]';
+const CLASSIC_HEADER = '.ghx-column-headers .ghx-column, #ghx-column-headers .ghx-column';
+
+const GROUPS = [...KINDS.map(({ group }) => group), CLASSIC_COLUMN].join();
+
+export const jiraGroups: GroupReader = () => {
+  const headers = new Map(
+    all(document, CLASSIC_HEADER).map((header) => [header.getAttribute('data-id'), header]),
+  );
+  const placesIn = placesOf((group) => {
+    const kind = KINDS.find((one) => group.matches(one.group));
+    const anchor = kind ? first(group, kind.header) : headers.get(group.getAttribute('data-column-id'));
+    return { anchor, line: anchor && first(anchor, kind?.name ?? 'h2') };
+  });
+  return (row) => placesIn(row.closest(GROUPS));
+};
