@@ -48,12 +48,12 @@ const drawn = () => host.getBoundingClientRect();
 
 it('stands behind the words of the line, in its middle, and takes no room', () => {
   const observe = vi.fn();
-  let laidOut = () => {};
+  let laidOut = (): void => undefined;
   vi.stubGlobal(
     'ResizeObserver',
     class {
       observe = observe;
-      disconnect = () => {};
+      disconnect = vi.fn();
       constructor(tell: () => void) {
         laidOut = tell;
       }

@@ -262,13 +262,11 @@ describe('parts that are off', () => {
     const view = aView({ partsOff });
     return new FakeBrowser(view, undefined, pageView(view, lost));
   };
-  const reserve = () => {};
   const strip = () => document.querySelector('plumbline-strip');
 
   it('draw nothing, everywhere or in a scope; the strip goes on to count', async () => {
     for (const entry of ['list-mark', `list-mark ${CONTAINER}`]) {
       drawList(SOME);
-      reserve();
       const life = startList(off([entry]));
       await frames();
       expect(badges()).toEqual([]);
@@ -287,7 +285,6 @@ describe('parts that are off', () => {
 
   it('keep no room for a strip, and the marks stand', async () => {
     drawList(SOME);
-    reserve();
     startList(off([`strip ${CONTAINER}`]));
     await frames();
     expect(strip()).toBeNull();
@@ -299,7 +296,6 @@ describe('parts that are off', () => {
 
   it('leave and come as a person switches them', async () => {
     drawList(SOME);
-    reserve();
     const browser = new FakeBrowser();
     startList(browser);
     await frames();
