@@ -13,28 +13,31 @@ import { scopeHost } from '../core/scope.ts';
 import { servesByContainer } from '../core/serves.ts';
 import { withTeamActs } from '../core/team/effective.ts';
 import type { Policy } from '../core/team/policy.ts';
-import { HEAD_KEY, triageHead } from '../core/triage-head.ts';
+import { HEAD_KEY, type TriageHead, triageHead } from '../core/triage-head.ts';
 import { judge } from '../core/verdict.ts';
 import type { PageView, PublishedActs, PublishedView } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { report } from '../platform/report.ts';
+import { eachInTurns } from '../platform/turns.ts';
 import { canonical, hashOf } from '../sync/canonical.ts';
 import { openStore } from './db.ts';
 import { effectiveIn, readManaged, readTeam } from './effective.ts';
 import { sightingsIn } from './packs.ts';
 import { lostIn } from './problems.ts';
-import { publishedMark, publishedOfOthers, writePublished } from './published.ts';
+import { publishedMark, publishedOfOthers, type ToPublish, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { MERGES, syncRow } from './stamps.ts';
 import { hasToken } from './tokens.ts';
 
-/** Publishes what pages read, for the background only. One at a time, so that no older state is written last. */
+/** Publishes what pages read, for the background only. One writes at a time, so that no older state is written last. */
 
 const SOON_MS = 1_000;
 
 let running: Promise<unknown> = Promise.resolve();
+/** Those who look at everything, one after the other; what they find they write in a turn of {@link running}. */
+let counting: Promise<unknown> = Promise.resolve();
 let isSoon = false;
 
 /** After an edit: the view, and the acts of the containers it touched. What follows from them for others comes soon. */
@@ -55,33 +58,50 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
   });
 }
 
-/** Everything, from everything stored: the view, all acts, what issues pass on to others, and the overview. */
+/**
+ * Everything, from everything stored: the view, all acts, what issues pass on to others, and the overview. It takes its
+ * time, in which edits are published; everything is looked at anew after one.
+ */
 export function publishAll(): Promise<void> {
-  return inTurn(async (db) => {
-    const team = await readTeam();
-    // Read first: an edit that is saved meanwhile must not pass for published.
-    const lost = await lostIn(db);
-    const edit = await stateOf(db, team.policy, lost);
-    const records = await effectiveIn(db, team);
-    const sightings = await sightingsIn(db);
-    const [view, moment] = [await viewOf(records), now()];
-    const acts = new Map(
-      byContainer(records).map(([name, inside]) => [name, publishedActs(inside, name, {})]),
-    );
-    const serves = servesByContainer(sightings, view, together(acts), moment);
-    for (const [name, passed] of serves) {
-      acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), serves: passed });
+  const next = counting.then(async () => {
+    for (let isDone = false; !isDone; ) {
+      const { head, ...found } = await everything();
+      isDone = await inTurn(async (db) => {
+        if ((await stateNow(db)) !== found.edit) return false;
+        await writePublished(found, true);
+        await browser.storage.session.set({ [HEAD_KEY]: head });
+        return true;
+      });
     }
-    const compiled = compileView(view, together(acts), moment);
-    const judged = once((facts: IssueFacts) => judge(facts, compiled));
-    for (const [name, notes] of notesByContainer(sightings, { scopes: view.scopes, judge: judged })) {
-      acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), notes });
-    }
-    const overview = makeOverview(sightings, judged, moment);
-    const head = triageHead(sightings, records.dispositions, judged, moment, overview.counts.total);
-    await writePublished({ view, page: await pageOf(view, lost), overview, acts, edit }, true);
-    await browser.storage.session.set({ [HEAD_KEY]: head });
   });
+  // Whoever asked hears of a failure; the next one goes on.
+  counting = next.catch(() => undefined);
+  return next;
+}
+
+async function everything(): Promise<ToPublish & { head: TriageHead }> {
+  const { db } = await openStore();
+  const team = await readTeam();
+  // Read first: an edit that is saved meanwhile must not pass for published.
+  const lost = await lostIn(db);
+  const edit = await stateOf(db, team.policy, lost);
+  const records = await effectiveIn(db, team);
+  const sightings = await sightingsIn(db);
+  const [view, moment] = [await viewOf(records), now()];
+  const acts = new Map(byContainer(records).map(([name, inside]) => [name, publishedActs(inside, name, {})]));
+  const serves = servesByContainer(sightings, view, together(acts), moment);
+  for (const [name, passed] of serves) {
+    acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), serves: passed });
+  }
+  const compiled = compileView(view, together(acts), moment);
+  const judged = once((facts: IssueFacts) => judge(facts, compiled));
+  await eachInTurns(sightings, ({ facts }) => judged(facts));
+  for (const [name, notes] of notesByContainer(sightings, { scopes: view.scopes, judge: judged })) {
+    acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), notes });
+  }
+  const overview = makeOverview(sightings, judged, moment);
+  const head = triageHead(sightings, records.dispositions, judged, moment, overview.counts.total);
+  return { view, page: await pageOf(view, lost), overview, acts, edit, head };
 }
 
 /** Asks once for each. */
@@ -110,18 +130,22 @@ export function publishSoon(): void {
 export async function publishMissing(): Promise<void> {
   try {
     const { db } = await openStore();
-    const { policy } = await readManaged();
-    if ((await publishedMark()) !== (await stateOf(db, policy, await lostIn(db)))) await publishAll();
+    if ((await publishedMark()) !== (await stateNow(db))) await publishAll();
   } catch (error) {
     report('published view', 'background', error);
   }
 }
 
-function inTurn(work: (db: Dexie) => Promise<void>): Promise<void> {
+function inTurn<T>(work: (db: Dexie) => Promise<T>): Promise<T> {
   const next = running.then(async () => work((await openStore()).db));
   // Whoever asked hears of a failure; the next one goes on.
   running = next.catch(() => undefined);
   return next;
+}
+
+async function stateNow(db: Dexie): Promise<string> {
+  const { policy } = await readManaged();
+  return stateOf(db, policy, await lostIn(db));
 }
 
 /**

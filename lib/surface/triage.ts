@@ -8,13 +8,33 @@ import { newestOf, putAway, unlinkedList } from '../core/triage-head.ts';
 import { judge } from '../core/verdict.ts';
 import type { Verdict } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
+import { eachInTurns } from '../platform/turns.ts';
 import { type Changed, type Followed, follow } from './follow.ts';
 import { type Judged, readJudged } from './judged.ts';
 import { save, undo } from './saving.ts';
-import { eachInTurns } from './turns.ts';
+
+/** How long a person stops answering before everything is read again, in milliseconds. */
+const PAUSE = 1_000;
+
+/** The answers given here, and a pause after the last of them. */
+let given: Promise<unknown> = Promise.resolve();
+
+/** What an answer changes is painted already: reading 100,000 issues again must not keep it from being saved. */
+async function pausing(): Promise<void> {
+  for (let last: unknown = null; last !== given; ) {
+    last = given;
+    await last;
+  }
+}
+
+function answering<T>(saved: Promise<T>): Promise<T> {
+  given = Promise.allSettled([given, saved]).then(() => new Promise((done) => setTimeout(done, PAUSE)));
+  return saved;
+}
 
 /** The lists of triage, from everything stored. */
 export async function readTriage(changed: Changed): Promise<TriageData> {
+  await pausing();
   const asOf = Date.now();
   const everything = await readJudged(changed);
   const verdicts = new Map<IssueFacts, Verdict>();
@@ -81,8 +101,8 @@ function isQuestion({ state }: Verdict): boolean {
 /** @param show opens an address: a new tab in triage, the same one beside the side panel */
 function actionsFor(show: (url: string) => Promise<unknown>): TriageActions {
   return {
-    save,
-    undo,
+    save: (edit) => answering(save(edit)),
+    undo: (id) => answering(undo(id)),
     open: (facts) => {
       const address = addressOf(facts);
       if (address) void show(address);

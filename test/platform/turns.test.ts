@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { eachInTurns } from '../../lib/surface/turns.ts';
+import { eachInTurns } from '../../lib/platform/turns.ts';
 
 it('goes through all in order, and lets others have their turn where it takes long', async () => {
   let time = 0;
