@@ -21,7 +21,12 @@ export type Whole = {
 type Told = Related & Pick<IssueFacts, 'statusCategory' | 'status' | 'url' | 'readAt'>;
 
 /** An issue that is tied to another. */
-type Other = { facts: IssueFacts | undefined; told: Told };
+type Other = {
+  facts: IssueFacts | undefined;
+  told: Told;
+  /** It has told since that this issue is closed. */
+  isOver?: boolean;
+};
 
 /** Issues that a finding names; the others it counts. */
 const MOST = 5;
@@ -47,7 +52,7 @@ export function noteOf(facts: IssueFacts, whole: Whole): Note | null {
   };
   const stateIn = (states: readonly VerdictState[], one: IssueFacts | undefined) =>
     one !== undefined && states.includes(whole.judge(one).state);
-  const openOnes = (is: TieKind) => others(is).filter(({ told }) => open && isOpen(told));
+  const openOnes = (is: TieKind) => others(is).filter(({ told, isOver }) => open && !isOver && isOpen(told));
 
   const blocked = openOnes('blocks').filter((other) => stateIn(FOCUS, other.facts));
   if (blocked.length > 0 && !stateIn(FOCUS, facts)) add('blocks-focus', blocked);
@@ -91,7 +96,12 @@ function othersOf(facts: IssueFacts, whole: Whole): Map<TieKind, Map<string, Oth
     const namer = whole.factsOf(key);
     if (!namer) continue;
     const names = namedBy(namer, whole).filter(({ other }) => sameKey(other.key) === own);
-    for (const { is } of names) if (!isDenied(is, namer, facts)) add(BACK[is], namer, namer);
+    for (const { is, other } of names) {
+      if (isDenied(is, namer, facts)) continue;
+      add(BACK[is], namer, namer);
+      const entry = others.get(BACK[is])?.get(key);
+      if (entry && isOpen(otherOf(namer, other, facts).told) === false) entry.isOver = true;
+    }
   }
   return others;
 }
