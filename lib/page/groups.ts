@@ -35,11 +35,14 @@ export function offerGroups(reader: GroupReader): void {
     const group = groups.get(anchor) ?? { ...createGroupStrip(), isIn: false, thrownOut: 0 };
     groups.set(anchor, group);
     const { host } = group;
-    for (const copy of all(anchor, host.localName)) if (copy !== host) copy.remove();
-    if (host.parentNode !== anchor) {
+    const { how, line } = place;
+    const header = how === 'append' ? anchor : anchor.parentElement;
+    for (const copy of header ? all(header, host.localName) : []) if (copy !== host) copy.remove();
+    if ((how === 'append' ? host.parentNode : host.previousSibling) !== anchor) {
       if (group.isIn && ++group.thrownOut > MOST) return;
       group.isIn = true;
-      anchor.append(host);
+      if (line) Object.assign(host.style, { position: 'absolute', margin: '0' });
+      anchor[how](host);
     }
     group.show(counts, ours.counted?.rank);
     layFree(host, place);

@@ -6,17 +6,24 @@ import type { Place } from './tracker.ts';
  */
 export type GroupReader = () => (row: Element) => Place[];
 
-/** Each group is looked at once, whatever number of rows it has. */
+/**
+ * Each group is looked at once, whatever number of rows it has.
+ * @param headerOf with a line: the counts are laid over the room that it leaves in the anchor
+ */
 export function placesOf(
-  headerOf: (group: Element) => { anchor: Element | undefined; line: Element | undefined },
-): (group: Element | null | undefined) => Place[] {
+  headerOf: (group: Element) => {
+    anchor: Element | undefined;
+    how: Place['how'];
+    line?: Element | undefined;
+  },
+): (group: Element | null) => Place[] {
   const found = new Map<Element, Place[]>();
   return (group) => {
     if (!group) return [];
     const known = found.get(group);
     if (known) return known;
-    const { anchor, line } = headerOf(group);
-    const places: Place[] = anchor && line ? [{ anchor, line, how: 'append', size: 'mark' }] : [];
+    const { anchor, how, line } = headerOf(group);
+    const places: Place[] = anchor ? [{ anchor, how, size: 'mark', ...(line && { line }) }] : [];
     found.set(group, places);
     return places;
   };

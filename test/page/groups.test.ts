@@ -83,10 +83,11 @@ describe('counts of groups', () => {
     ]);
     expect(figures(hosts()[1])).toEqual([['unlinked', '1']]);
     expect(insideOf(hosts()[0]).querySelector('.focus text')?.textContent).toBe('2');
-    expect(vi.mocked(layFree).mock.calls.map(([host, { line }]) => [host, line?.textContent])).toEqual([
-      [hosts()[0], 'Todo'],
-      [hosts()[1], 'Doing'],
+    expect(hosts().map(({ previousElementSibling: start }) => start?.textContent)).toEqual([
+      'Todo6 / 9',
+      'Doing6 / 9',
     ]);
+    expect(hosts().map(({ nextElementSibling: menu }) => menu?.textContent)).toEqual(['…', '…']);
     vi.useRealTimers();
     const copy = document.createElement('div');
     copy.append(...[...insideOf(hosts()[0]).children].map((one) => one.cloneNode(true)));
@@ -126,7 +127,7 @@ describe('counts of groups', () => {
   it('go back three times to where the page throws them out, and take its copies away', () => {
     draw(COLUMN('Todo', CARDS('focus')));
     const head = document.querySelector('.head');
-    head?.append(head.lastElementChild?.cloneNode(true) ?? '');
+    head?.append(hosts()[0]?.cloneNode(true) ?? '');
     again();
     expect(hosts()).toHaveLength(1);
     for (let n = 0; n < 3; n += 1) {
@@ -176,6 +177,9 @@ describe('their place in Jira', () => {
   ])('on %s', (_, html) => {
     draw(html, jiraGroups);
     expect(where()).toEqual(['here']);
+    expect(hosts()[0]?.style.position).toBe('absolute');
+    expect(vi.mocked(layFree).mock.lastCall?.[0]).toBe(hosts()[0]);
+    expect(vi.mocked(layFree).mock.lastCall?.[1].line?.textContent).toMatch(/^(To do|Sprint 1)$/);
     expect(names()).toEqual(['1 shown: 1 focus']);
   });
 

@@ -16,14 +16,20 @@ export function stripNames(page: Page): Promise<string[]> {
   return namesIn(page, 'plumbline-strip', 'button');
 }
 
-async function namesIn(page: Page, selector: string, role: string): Promise<string[]> {
+/** What a screen reader is told of the counts in the headers of groups, in document order. */
+export function groupNames(page: Page): Promise<string[]> {
+  return namesIn(page, 'body', 'image', ' shown: ');
+}
+
+async function namesIn(page: Page, selector: string, role: string, part = ''): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   try {
     const { root } = await session.send('DOM.getDocument');
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
     if (nodeId === 0) return [];
     const { nodes } = await session.send('Accessibility.queryAXTree', { nodeId, role });
-    return nodes.filter(({ ignored }) => !ignored).map(({ name }) => String(name?.value ?? ''));
+    const names = nodes.filter(({ ignored }) => !ignored).map(({ name }) => String(name?.value ?? ''));
+    return names.filter((name) => name.includes(part));
   } finally {
     await session.detach();
   }

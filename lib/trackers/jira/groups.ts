@@ -36,7 +36,8 @@ export const jiraGroups: GroupReader = () => {
   const placesIn = placesOf((group) => {
     const kind = KINDS.find((one) => group.matches(one.group));
     const anchor = kind ? first(group, kind.header) : headers.get(group.getAttribute('data-column-id'));
-    return { anchor, line: anchor && first(anchor, kind?.name ?? 'h2') };
+    const line = anchor && first(anchor, kind?.name ?? 'h2');
+    return { anchor: line && anchor, how: 'append', line };
   });
   return (row) => placesIn(row.closest(GROUPS));
 };
