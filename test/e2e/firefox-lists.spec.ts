@@ -32,8 +32,11 @@ test.describe('captured lists', () => {
   for (const capture of captures) {
     test(`${capture.name}: the mark that its facts deserve for each row, and nothing moved`, async () => {
       const page = await active.browser.newPage();
-      await page.goto(capture.url);
-      await page.waitForSelector('plumbline-strip[data-shown]');
+      // A busy machine may paint the page before the extension has read its storage: then it has no strip.
+      await expect(async () => {
+        await page.goto(capture.url);
+        await page.waitForSelector('plumbline-strip[data-shown]', { timeout: 8000 });
+      }).toPass();
       const before = await quiet.browser.newPage();
       await before.goto(capture.url);
       await before.evaluate(makeRoom, { into: capture.into, margin: capture.margin });

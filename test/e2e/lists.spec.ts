@@ -34,7 +34,11 @@ test.describe('captured lists', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(url, { waitUntil: 'load' });
     }
-    await pages[0].locator('plumbline-strip[data-shown]').waitFor();
+    // A busy machine may paint the page before the extension has read its storage: then it has no strip.
+    await expect(async () => {
+      if ((await pages[0].locator('plumbline-strip').count()) === 0) await pages[0].goto(url);
+      await pages[0].locator('plumbline-strip[data-shown]').waitFor({ timeout: 8000 });
+    }).toPass();
     return pages;
   }
 
