@@ -6,12 +6,16 @@ export function githubPage(issue: SampleIssue, mode: 'light' | 'dark' | 'auto' =
   return `<!doctype html><html lang="en" data-color-mode="${mode}"><head><meta charset="utf-8"><link rel="icon" href="data:,">
 <title>${text(issue.title)} · ${issue.pull ? 'Pull Request' : 'Issue'} #${issue.number} · ${REPO}</title><style>${STYLE}</style></head>
 <body><header class="top"><b>acme</b> / <b>shop</b></header>
-<nav class="tabs"><span>Code</span><span class="on">${issue.pull ? 'Pull requests' : 'Issues'}</span><span>Discussions</span><span>Actions</span></nav>
+${tabs(issue.pull ? 'Pull requests' : 'Issues')}
 <main>${issue.pull ? pullHead(issue) : issueHead(issue)}<div class="cols"><div>
 <article class="comment" ${issue.pull ? `id="pullrequest-${issue.number}"` : 'data-testid="issue-body"'}><header>${authorLink(issue)} opened this</header><p>${text(issue.body)}</p></article>
 <textarea aria-label="Add a comment" placeholder="Use Markdown to format your comment"></textarea>
 <p class="act"><button type="button">Close ${issue.pull ? 'pull request' : 'issue'}</button> <button type="button" class="green">Comment</button></p>
 </div>${issue.pull ? pullSide(issue) : issueSide(issue)}</div></main></body></html>`;
+}
+
+export function tabs(on: string): string {
+  return `<nav class="tabs"><span>Code</span><span class="on">${on}</span><span>Discussions</span><span>Actions</span></nav>`;
 }
 
 function issueHead({ title, number, state = 'open' }: SampleIssue): string {
@@ -42,7 +46,8 @@ function authorLink({ author, pull }: SampleIssue): string {
   return `<a ${hook} href="/${bot ? 'apps/' : ''}${text(login)}"><b>${text(author)}</b></a>`;
 }
 
-function issueSide({ assignees = [], labels = [], milestone, relationshipsLoading }: SampleIssue): string {
+function issueSide({ assignees = [], labels = [], milestone, sidebarLoading }: SampleIssue): string {
+  if (sidebarLoading) return '<div class="side"></div>';
   const people = assignees
     .map((login) => `<li><a href="/${text(login)}" data-testid="issue-assignee">${text(login)}</a></li>`)
     .join('');
@@ -53,9 +58,9 @@ ${section('Assignees', 'No one assigned', people && `<ul>${people}</ul>`)}
 ${section('Labels', 'No labels', `<div data-testid="issue-labels">${labels.map(label).join('')}</div>`)}
 ${section('Type', 'No type')}${section('Projects', 'No projects', '', 'sidebar-projects-section')}
 ${section('Milestone', 'No milestone', milestone && text(milestone))}
-${relationshipsLoading ? section('Relationships', 'None yet') : relationships()}
+${relationships()}
 ${section('Development', 'No branches or pull requests', '', 'sidebar-section')}
-${relationshipsLoading ? '' : '<div data-testid="sidebar-participants-section"><h3>Participants</h3></div>'}</div>`;
+<div data-testid="sidebar-participants-section"><h3>Participants</h3></div></div>`;
 }
 
 /** As it stands once loaded: the list is there even when nothing is in it (SCHEMA.md, "Loaded means"). */
@@ -82,7 +87,7 @@ ${item('Labels', `<div class="js-issue-labels">${chips || 'None yet'}</div>`)}${
 ${item('Milestone', 'No milestone')}${item('Development', '<p>Successfully merging this pull request may close these issues.</p>None yet')}</div>`;
 }
 
-const STYLE = `
+export const STYLE = `
 :root { --bg: #fff; --fg: #1f2328; --muted: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --green: #1f883d; color-scheme: light; }
 @media (prefers-color-scheme: dark) { [data-color-mode="auto"] { --bg: #0d1117; --fg: #f0f6fc; --muted: #9198a1; --line: #3d444d; --soft: #151b23; --green: #238636; color-scheme: dark; } }
 [data-color-mode="dark"] { --bg: #0d1117; --fg: #f0f6fc; --muted: #9198a1; --line: #3d444d; --soft: #151b23; --green: #238636; color-scheme: dark; }

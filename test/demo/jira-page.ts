@@ -1,33 +1,49 @@
 import type { Answer } from '../tools/site.ts';
 import { text } from './html.ts';
-import { jiraIssues, type SampleJiraIssue } from './sample.ts';
+import { listedJira } from './listed.ts';
+import type { SampleJiraIssue } from './sample.ts';
+import type { Mode } from './site.ts';
 
 /** A page of ours in Jira Cloud's manner (issue view 2026-08): its hooks, our own style; facts come by its REST answer. */
-export function jiraPage(issue: SampleJiraIssue, mode: 'light' | 'dark' | 'auto' = 'auto'): string {
-  const project = issue.key.split('-')[0] ?? '';
+export function jiraPage(issue: SampleJiraIssue, mode: Mode = 'auto'): string {
   const field = (name: string, value: string) => `<dt>${name}</dt><dd>${value}</dd>`;
-  return `<!doctype html><html lang="en" data-color-mode="${mode}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="application-name" content="JIRA">
-<title>[${issue.key}] ${text(issue.title)} - Jira</title><style>${STYLE}</style></head><body id="jira">
-<header class="top"><b>Jira</b><input aria-label="Search" placeholder="Search"><button type="button" class="blue">Create</button></header>
-<div class="cols"><nav><span>For you</span><span>Recent</span><span class="on">${project}</span><span>Plans</span></nav><main id="jira-frontend">
-<div id="jira-issue-header"><nav data-component-selector="breadcrumbs-wrapper" class="crumbs"><span>Projects / Shop /</span>
+  return frame(
+    mode,
+    `[${issue.key}] ${issue.title}`,
+    `<div id="jira-issue-header"><nav data-component-selector="breadcrumbs-wrapper" class="crumbs"><span>Projects / Shop /</span>
 ${issue.epic ? `<div data-testid="issue.views.issue-base.foundation.breadcrumbs.parent-issue.item"><a href="/browse/${issue.epic.key}">${issue.epic.key}</a> /</div>` : ''}
 <div data-testid="issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container"><a data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item" href="/browse/${issue.key}"><span>${issue.key}</span></a></div></nav></div>
 <div class="view"><div data-testid="issue.views.issue-details.issue-layout.container-left">
 <h1 data-testid="issue.views.issue-base.foundation.summary.heading">${text(issue.title)}</h1><h2>Description</h2><p>${text(issue.body)}</p></div>
 <aside data-testid="issue.views.issue-details.issue-layout.container-right"><div class="status"><div><button type="button" data-testid="issue-field-status.ui.status-view.status-button.status-button">${text(issue.status.name)}</button></div></div>
-<dl>${field('Assignee', text(issue.assignee ?? 'Unassigned'))}${field('Priority', issue.priority ?? 'Medium')}${field('Labels', (issue.labels ?? []).map(text).join(', ') || 'None')}${field('Parent', issue.epic ? `${issue.epic.key} ${text(issue.epic.title)}` : 'None')}</dl></aside></div>
+<dl>${field('Assignee', text(issue.assignee ?? 'Unassigned'))}${field('Priority', issue.priority ?? 'Medium')}${field('Labels', (issue.labels ?? []).map(text).join(', ') || 'None')}${field('Parent', issue.epic ? `${issue.epic.key} ${text(issue.epic.title)}` : 'None')}</dl></aside></div>`,
+  );
+}
+
+/** Jira around what it shows. */
+export function frame(mode: Mode, title: string, body: string): string {
+  return `<!doctype html><html lang="en" data-color-mode="${mode}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="application-name" content="JIRA">
+<title>${text(title)} - Jira</title><style>${STYLE}</style></head><body id="jira">
+<header class="top"><b>Jira</b><input aria-label="Search" placeholder="Search"><button type="button" class="blue">Create</button></header>
+<div class="cols"><nav><span>For you</span><span>Recent</span><span class="on">Shop</span><span>Plans</span></nav><main id="jira-frontend">
+${body}
 </main></div></body></html>`;
 }
 
-/** The answer of `/rest/api/3/issue/KEY`, as the page's own session would get it. */
-export function jiraAnswer(url: URL): Answer | null {
+/** What REST answers of one issue, and of many at once, as the page's own session would get it. */
+export function jiraAnswer(url: URL, sent = ''): Answer | null {
   const key = /^\/rest\/api\/[23]\/issue\/([A-Z]+-\d+)$/.exec(url.pathname)?.[1];
-  if (!key) return null;
   const headers = { 'content-type': 'application/json;charset=UTF-8' };
-  const issue = jiraIssues.find((one) => one.key === key);
+  const told = (issue: SampleJiraIssue) => ({ id: '1', key: issue.key, fields: fieldsOf(issue) });
+  if (url.pathname.endsWith('/issue/bulkfetch')) {
+    const { issueIdsOrKeys: asked }: { issueIdsOrKeys: string[] } = JSON.parse(sent);
+    const issues = listedJira.filter((one) => asked.includes(one.key)).map(told);
+    return { headers, body: JSON.stringify({ issues, issueErrors: [] }) };
+  }
+  if (!key) return null;
+  const issue = listedJira.find((one) => one.key === key);
   return issue
-    ? { headers, body: JSON.stringify({ id: '1', key, fields: fieldsOf(issue) }) }
+    ? { headers, body: JSON.stringify(told(issue)) }
     : {
         status: 404,
         headers,

@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromiumWithPlumbline } from '../tools/chromium.ts';
 import { fillWith } from './fill.ts';
-import { githubIssues, jiraIssues, sampleFile } from './sample.ts';
+import { listedFile } from './listed.ts';
+import { githubIssues, jiraIssues } from './sample.ts';
 import { shoot } from './shots.ts';
-import { addressOf, demoSite, HOSTS, jiraAddressOf } from './site.ts';
+import { addressOf, demoSite, HOSTS, jiraAddressOf, LISTS } from './site.ts';
 
 /**
  * `npm run demo`: Chromium with Plumbline on sample tracker pages of ours, served on this machine at their real
@@ -29,9 +30,13 @@ if (values.headless || !hasDisplay) {
     headless: false,
     granted: ['https://acme.atlassian.net/*'],
   });
-  await fillWith(browser, sampleFile());
-  // A page of each state; the one that was opened last, which serves the focus, is in front.
-  const pages = [...githubIssues.map(addressOf), ...jiraIssues.map(({ key }) => jiraAddressOf(key))];
+  await fillWith(browser, listedFile());
+  // Lists and boards, and a page of each state; the one that was opened last, the list, is in front.
+  const pages = [
+    ...Object.values(LISTS).map(({ address }) => address),
+    ...githubIssues.map(addressOf),
+    ...jiraIssues.map(({ key }) => jiraAddressOf(key)),
+  ];
   for (const address of pages.toReversed()) {
     const page = await browser.context.newPage();
     await page.goto(address);

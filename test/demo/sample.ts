@@ -12,8 +12,8 @@ export type SampleIssue = {
   assignees?: string[];
   milestone?: string;
   pull?: true;
-  /** The sidebar's Relationships are still loading: parents and dependencies are unread. */
-  relationshipsLoading?: true;
+  /** The sidebar is still loading: labels, people and relations are unread. */
+  sidebarLoading?: true;
 };
 
 export type SampleJiraIssue = {
@@ -101,7 +101,7 @@ export const githubIssues: SampleIssue[] = [
     author: 'jo',
     labels: ['bug'],
     assignees: ['jo'],
-    relationshipsLoading: true,
+    sidebarLoading: true,
     body: 'Reader mode drops the form.',
   },
   {
@@ -157,7 +157,7 @@ const GOALS = [
     id: 'returns',
     title: 'Returns without e-mail',
     owner: '@sam',
-    rules: ['repo:acme/shop milestone:"Returns v2"'],
+    rules: ['label:returns'],
   },
   { id: 'sellers', title: 'Sellers list in one day', owner: '@mira', rules: ['label:sellers'] },
   { id: 'wcag', title: 'Storefront meets WCAG AA', owner: '@jo', rules: ['label:a11y'] },

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openCard } from '../tools/badge.ts';
 import { chromiumWithPlumbline } from '../tools/chromium.ts';
 import { fillWith } from './fill.ts';
-import { githubIssues, JIRA_HOST, jiraIssues, sampleFile } from './sample.ts';
-import { addressOf, demoSite, HOSTS, jiraAddressOf } from './site.ts';
+import { listedFile } from './listed.ts';
+import { githubIssues, JIRA_HOST, jiraIssues } from './sample.ts';
+import { addressOf, demoSite, HOSTS, jiraAddressOf, LISTS } from './site.ts';
 
 const BADGE = 'plumbline-badge[data-state]';
+const ROWS = 'li, [data-board-card-id], tr, [id^=card-]';
 
 /** Pictures of every surface in one theme: `popup-light.png`, `card-unlinked-dark.png`, … */
 export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> {
@@ -22,7 +24,7 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
     await welcome.getByText('Where should it be on?').waitFor();
     await save(welcome, 'welcome');
     await welcome.close();
-    await fillWith(browser, sampleFile());
+    await fillWith(browser, listedFile());
 
     const page = await browser.context.newPage();
     for (const issue of githubIssues) {
@@ -34,6 +36,14 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
       await page.goto(jiraAddressOf(issue.key));
       await page.locator(BADGE).waitFor();
       await save(page, `jira-${issue.key.toLowerCase()}`);
+    }
+    for (const [name, { address }] of Object.entries(LISTS)) {
+      await page.goto(address);
+      if (name !== 'jira-board') await page.locator('plumbline-strip[data-shown]').waitFor();
+      // Drawn are those on screen, which is all of them.
+      const rows = page.locator(ROWS);
+      await expect(rows.locator(BADGE).filter({ visible: true })).toHaveCount(await rows.count());
+      await save(page, name);
     }
     for (const [name, address] of [
       ['card-unlinked', addressOf({ number: 471 })],
