@@ -81,10 +81,14 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
       host.removeAttribute('data-shown');
     },
     show(counts, focus, rows) {
-      const limit = focus?.wipLimit;
-      const begun = limit ? [...rows].map((row) => row.begun) : [];
-      const n = begun.filter(Boolean).length;
-      const least = begun.includes(null) ? 'at least ' : '';
+      const limit = focus?.wipLimit ?? 0;
+      let n = 0;
+      let least = '';
+      if (limit)
+        for (const { begun } of rows) {
+          if (begun) n += 1;
+          if (begun === null) least = 'at least ';
+        }
       const now = JSON.stringify([counts, focus, n, least]);
       if (now === drawn) return;
       drawn = now;
@@ -95,7 +99,7 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
       slice.textContent = focus?.slice ? `this week: ${focus.slice}` : '';
       whole.textContent = `${shown} shown`;
       wip.textContent = limit && (n || !least) ? `${least}${n} of ${limit} started` : '';
-      wip.className = limit && n > limit ? 'moving' : '';
+      wip.className = n > limit ? 'moving' : '';
       for (const { state, words, button, count } of parts) {
         const n = counts[state] ?? 0;
         // What a person has picked stays, so that it can be undone.
