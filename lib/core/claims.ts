@@ -47,8 +47,12 @@ export function inheritedClaims(facts: IssueFacts, plan: Plan, view: CompiledVie
       if (!other) claims.push({ goal: best, sure: false, reason: UNREAD[by] });
       else
         for (const [goal, sure] of served(other, view)) {
-          const isActive = view.goals.some(({ id }) => id === goal);
-          if (!isActive || excepted.includes(goal) || (by === 'blocks' && goal !== focus)) continue;
+          if (
+            !view.goals.some(({ id }) => id === goal) ||
+            excepted.includes(goal) ||
+            (by === 'blocks' && goal !== focus)
+          )
+            continue;
           const { key, title } = other;
           const from: Reason = { by, goal, key, ...(title !== undefined && { title }) };
           claims.push({ goal, sure, reason: sure ? from : UNREAD[by] });
@@ -67,7 +71,9 @@ function served(other: Related, view: CompiledView): Iterable<[goal: string, sur
   const judged = newest ? [newest.goal] : view.acts.serves[sameKey(other.key)];
   if (judged) return judged.map((goal) => [goal, true]);
   // Many issues hang from the same few.
-  const same = JSON.stringify(other);
+  const { key, title } = other;
+  const isPlain = Object.keys(other).length === (title === undefined ? 1 : 2);
+  const same = isPlain ? `${key}\n${title}` : JSON.stringify(other);
   const before = view.served.get(same);
   if (before) return before;
   const facts: IssueFacts = { kind: 'issue', readAt: '', source: '', ...other };

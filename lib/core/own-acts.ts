@@ -35,9 +35,11 @@ export function newestLink({ links }: Said, goals: readonly { id: string }[]): G
   return newest;
 }
 
+const NONE: readonly string[] = [];
+
 /** Ids of the goals that rules and inheritance must leave out for this issue. */
 export function exceptedGoals({ links }: Said): readonly string[] {
-  return links.flatMap(({ not, goal }) => (not ? [goal] : []));
+  return links.length === 0 ? NONE : links.flatMap(({ not, goal }) => (not ? [goal] : []));
 }
 
 /**

@@ -40,7 +40,7 @@ function stateOf(facts: IssueFacts, plan: Plan, view: CompiledView): Verdict {
   if (spoken) return spoken;
 
   const claims = ruleClaims(plan, facts, said);
-  const ruled = claims.filter(({ goal }) => goal);
+  const ruled = claims.length > 0 ? claims.filter(({ goal }) => goal) : claims;
   const linked = byGoals(ruled, view);
   if (linked) return linked;
   const inherited = inheritedClaims(facts, plan, view, said);
@@ -50,6 +50,7 @@ function stateOf(facts: IssueFacts, plan: Plan, view: CompiledView): Verdict {
   // None of these claims is sure: each is of something that was not read.
   const unsure = [...ruled, ...inherited];
   for (const [by, state] of ANSWERS) {
+    if (claims.length === ruled.length) break;
     const own = claims.filter(({ reason }) => reason.by === by);
     const because = sureReasons(own);
     if (because.length > 0) {
@@ -82,6 +83,7 @@ function bySaying(facts: IssueFacts, said: Said, view: CompiledView): Verdict | 
 
 /** Rows 2, 4 and 5: the goal that shows, with all that hold; null when none surely does. */
 function byGoals(claims: readonly Claim[], view: CompiledView, doubtful = false): Verdict | null {
+  if (!claims.some((claim) => claim.sure)) return null;
   const place = ({ goal }: Claim) => view.goals.findIndex(({ id }) => id === goal);
   const sure = claims.filter((claim) => claim.sure).sort((a, b) => place(a) - place(b));
   const [first] = sure;

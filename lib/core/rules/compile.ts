@@ -26,6 +26,7 @@ export type CompiledView = {
 export type Plan = { inScope: boolean; inherits: boolean; rules: Finder };
 
 const NONE: Said['links'] = [];
+const NOTHING: Said = { links: NONE, disposition: undefined };
 
 /** @param acts on the issues to be judged; those of several containers may be put together */
 export function compileView(view: PublishedView, acts: PublishedActs, now: Now): CompiledView {
@@ -45,6 +46,7 @@ export function compileView(view: PublishedView, acts: PublishedActs, now: Now):
   // Maps, as looking up texts that are new each time is several times slower in an object.
   const links = new Map(Object.entries(acts.links));
   const dispositions = new Map(Object.entries(acts.dispositions));
+  const isSilent = links.size + dispositions.size === 0;
   return {
     acts,
     now,
@@ -65,6 +67,7 @@ export function compileView(view: PublishedView, acts: PublishedActs, now: Now):
     },
     served: new Map(),
     saidOf(key) {
+      if (isSilent) return NOTHING;
       const same = sameKey(key);
       return { links: links.get(same) ?? NONE, disposition: dispositions.get(same) };
     },

@@ -25,9 +25,9 @@ type Group = {
   seen: Map<unknown, readonly Ordered[]>;
 };
 
-const PARTS = ['key', 'title', 'name', 'bot', 'number'] as const satisfies Test['part'][];
+type Part = NonNullable<Exclude<Test['part'], 'state'>>;
 
-type Part = { term: Term; check: Check };
+type Open = { term: Term; check: Check };
 
 /**
  * Finds the rules that can hold in one container by what an issue carries, instead of by trying each.
@@ -66,7 +66,7 @@ export function indexRules(reasons: readonly RuleReason[], key: string): Finder 
  * The terms that are open when only the container is known, or null when one is false already. What is decided then
  * stays so whatever else is read, as Kleene's logic only ever learns.
  */
-function openParts(rule: Rule, key: string): Part[] | null {
+function openParts(rule: Rule, key: string): Open[] | null {
   const parts = rule.terms.map((term) => {
     const check = checkOfTerm(term);
     return { term, check, held: term.q === 'key' ? null : holds(check, { key }) };
@@ -76,7 +76,7 @@ function openParts(rule: Rule, key: string): Part[] | null {
 
 function fittingRules({ of, rules, seen }: Group, entry: unknown, key: string): readonly Ordered[] {
   // Entries that are objects are made anew by each reading: they are known by what tests ask of them.
-  const id = isObject(entry) ? PARTS.map((part) => Reflect.get(entry, part)).join('\n') : entry;
+  const id = isObject(entry) ? nameOf(entry) : entry;
   const known = seen.get(id);
   if (known) return known;
   const alone: unknown = of !== 'parent' ? [entry] : isObject(entry) ? { ...entry, parent: null } : undefined;
@@ -85,6 +85,10 @@ function fittingRules({ of, rules, seen }: Group, entry: unknown, key: string): 
   const fitting = rules.flatMap(({ ruled, asks }) => (holds(asks, facts) === false ? [] : [ruled]));
   seen.set(id, fitting);
   return fitting;
+}
+
+function nameOf({ key, title, name, bot, number }: { [P in Part]?: unknown }): string {
+  return `${key}\n${title}\n${name}\n${bot}\n${number}`;
 }
 
 function isObject(value: unknown): value is object {
