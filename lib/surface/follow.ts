@@ -40,7 +40,7 @@ export function follow<T>(
     if (state.isOver) return;
     onChange({ data, error });
     if (!isOpen() && !state.isWaiting) void opened();
-    if (changed) await run(changed);
+    if (changed && !document.hidden) await run(changed);
   }
 
   /** What was loaded while the database did not open is less than all. */
@@ -53,7 +53,8 @@ export function follow<T>(
 
   const again = (tables: Iterable<string>) => {
     changed = new Set([...(changed ?? []), ...tables]);
-    if (!state.isLoading) void run(changed);
+    // All pages of the extension share one thread: one that nobody looks at must not take it from the others.
+    if (!state.isLoading && !document.hidden) void run(changed);
   };
   const onAllowed = () => again([]);
   // A page that was left open over night is in another day, perhaps another week.

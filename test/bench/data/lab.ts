@@ -26,6 +26,10 @@ export async function openLab(
   const site: Site = await startSite(['github.com']);
   const browser = await chromiumWithPlumbline(site, [], { extension });
   await browser.worker();
+  // It is opened at the first start, and all pages of an extension share one thread.
+  const greeting =
+    browser.context.pages().find(isGreeting) ?? (await browser.context.waitForEvent('page', isGreeting));
+  await greeting.close();
   return {
     browser,
     open: async (script, asked = {}) => {
@@ -39,6 +43,10 @@ export async function openLab(
       await site.close();
     },
   };
+}
+
+function isGreeting(page: Page): boolean {
+  return page.url().endsWith('/welcome.html');
 }
 
 function sourceOf(script: string): string {
