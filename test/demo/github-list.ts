@@ -25,7 +25,7 @@ function row({ number, title, author, labels = [], assignees = [], pull }: Sampl
     .join('');
   const person = `<a data-hovercard-url="/users/${text(author)}/hovercard">${text(author)}</a>`;
   const people = assignees.map((login) => `<a data-hovercard-url="/users/${login}/hovercard"></a>`).join('');
-  return `<li role="listitem">${icon(pull)}<div><div><h3>${link(number, title, pull)}</h3> ${chips}</div>
+  return `<li role="listitem">${icon(pull ? 'pull' : 'open')}<div><div><h3>${link(number, title, pull)}</h3> ${chips}</div>
 <div class="line"><div data-testid="list-row-repo-name-and-number"><span>#${number} · </span><span data-testid="created-at">${person} opened 2 days ago</span></div></div></div>
 <div data-testid="list-row-linked-pull-requests"></div><div data-testid="list-row-assignees">${people}</div></li>`;
 }
@@ -47,8 +47,8 @@ export function githubBoard(mode: Mode): string {
   );
 }
 
-function card({ number, title }: SampleIssue): string {
-  return `<div data-board-card-id="${number}" data-hovercard-subject-tag="issue:${number}" role="button" tabindex="0"><div class="line"><div class="key">${icon()}<span>shop #${number}</span><div class="js-context-menu-trigger"></div></div></div>${link(number, `<h3>${text(title)}</h3>`)}</div>`;
+function card({ number, title, state }: SampleIssue): string {
+  return `<div data-board-card-id="${number}" data-hovercard-subject-tag="issue:${number}" role="button" tabindex="0"><div class="line"><div class="key">${icon(state)}<span>shop #${number}</span><div class="js-context-menu-trigger"></div></div></div>${link(number, `<h3>${text(title)}</h3>`)}</div>`;
 }
 
 function link(number: number, inner: string, pull?: true): string {
@@ -56,8 +56,10 @@ function link(number: number, inner: string, pull?: true): string {
   return `<a data-testid="issue-pr-title-link" href="https://github.com/${REPO}/${pull ? 'pull' : 'issues'}/${number}">${words}</a>`;
 }
 
-function icon(pull?: true): string {
-  return `<div data-testid="list-row-state-icon"><svg class="octicon octicon-${pull ? 'git-pull-request' : 'issue-opened'}" role="img" aria-label="Open issue" viewBox="0 0 16 16" width="16" height="16"><circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="8" cy="8" r="1.5" fill="currentColor"/></svg></div>`;
+const ICONS = { open: 'issue-opened', closed: 'issue-closed', pull: 'git-pull-request' };
+
+function icon(state: keyof typeof ICONS = 'open'): string {
+  return `<div data-testid="list-row-state-icon"><svg class="octicon octicon-${ICONS[state]}" role="img" aria-label="${state === 'closed' ? 'Closed' : 'Open'} issue" viewBox="0 0 16 16" width="16" height="16"><circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="8" cy="8" r="1.5" fill="currentColor"/></svg></div>`;
 }
 
 function page(mode: Mode, title: string, body: string): string {
@@ -70,5 +72,5 @@ const LISTS = `
 .box { border: 1px solid var(--line); border-radius: 6px; } .box header { padding: 13px 16px; background: var(--soft); } li { display: flex; gap: 8px; padding: 8px 16px; border-top: 1px solid var(--line); } li > div:nth-child(2) { flex: 1; min-width: 0; }
 h3 { display: inline; margin: 0; color: inherit; font: 600 16px/24px system-ui, sans-serif; } svg { display: block; color: var(--green); vertical-align: text-bottom; } li svg { margin-top: 4px; } .line { display: flex; gap: 4px; align-items: center; color: var(--muted); font-size: 12px; line-height: 18px; } li .line { margin-top: 3px; }
 #memex-project-view-root .search { margin: 12px 16px; } .board { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; padding: 0 16px; } section { min-height: 560px; padding: 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--soft); }
-.head { display: flex; justify-content: space-between; padding: 4px 8px; } .head h2 { margin: 0; font: 600 16px/24px system-ui, sans-serif; } .head button { height: 24px; padding: 0 6px; border: 0; } section > [role=button] { margin-top: 8px; padding: 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--bg); } .key { display: flex; gap: 4px; align-items: center; } section .line { margin-bottom: 4px; } section h3 { font: 400 14px/20px system-ui, sans-serif; }
+.head { display: flex; justify-content: space-between; padding: 4px 8px; } .head h2 { margin: 0; font: 600 16px/24px system-ui, sans-serif; } .head button { height: 24px; padding: 0 6px; border: 0; } section > [role=button] { margin-top: 8px; padding: 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--bg); } .key { display: flex; gap: 4px; align-items: center; } section .line { margin-bottom: 4px; } .octicon-issue-closed { color: #8250df; } section h3 { font: 400 14px/20px system-ui, sans-serif; }
 `;
