@@ -8,7 +8,7 @@ const CHANGES = { childList: true, subtree: true, characterData: true, attribute
 
 /**
  * Calls `onFrame` now and before the paint that follows a change of the page, at most once a frame: per frame while the
- * parser runs, which an observer would slow down, then by one observer.
+ * parser runs, which an observer would slow down, as nothing is painted in between; then by one observer.
  * @returns asks for one more frame
  */
 export function everyChange(onFrame: () => void, signal: AbortSignal): () => void {
@@ -29,7 +29,8 @@ export function everyChange(onFrame: () => void, signal: AbortSignal): () => voi
   }
 
   signal.addEventListener('abort', frame);
-  frame();
+  if (stillParsing()) soon();
+  else frame();
   return soon;
 }
 

@@ -74,6 +74,8 @@ function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Publ
 
   const soon = everyChange(look, signal);
   addEventListener('resize', soon, { signal });
+  // A tracker that asks its server need not wait for a frame.
+  if (tracker.forget && stillParsing()) look();
 
   async function look(): Promise<void> {
     if (moved()) return;

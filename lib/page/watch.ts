@@ -42,9 +42,10 @@ export function watch(site: Site, own: Parts = {}): void {
   removeBadges();
   signal.addEventListener('abort', leave);
   // Whatever a person does first on a page from which the extension was taken away, our parts leave at it.
-  for (const event of ['popstate', 'focus', 'pointerdown'])
+  for (const event of ['popstate', 'focus', 'pointerdown', 'pageshow'])
     addEventListener(event, moved, { signal, capture: true });
-  for (const event of ['visibilitychange', 'pageshow']) addEventListener(event, settle, { signal });
+  // The day may be another one by now.
+  addEventListener('visibilitychange', settle, { signal });
   store.listen(settle, signal);
   chrome.runtime?.onMessage.addListener((message) => {
     if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.press();

@@ -20,9 +20,10 @@ import {
 /** What the sidebar and the first comment show, of the React and of the classic generation alike. */
 export function fromSidebar(root: Element, page: Page): Found {
   const related = (link: Element) => relatedOf(link, page);
-  const sections = all(root, SECTION);
-  const named = (name: string) =>
-    sections.find((it) => textOf(first(it, SECTION_HEADING)).toLowerCase().match(name));
+  const sections = all(root, SECTION).map(
+    (it) => [it, textOf(first(it, SECTION_HEADING)).toLowerCase()] as const,
+  );
+  const named = (name: string) => sections.find(([, heading]) => heading.match(name))?.[0];
   /** `[]` when the section says that it is empty, undefined when it is missing, loading or broken. */
   const listIn = <T extends Value>(
     name: string,
