@@ -40,9 +40,16 @@ test.afterAll(async () => {
   await site?.close();
 });
 
-/** The strip's room in a page without it, where the other has the strip. */
+/** The strip's room in a page without it, where the other has the strip, or the room for it. */
 async function makeRoom(page: Page, before: Page): Promise<void> {
-  if ((await page.locator('plumbline-strip').count()) === 0) return;
+  const isReserved = await page.evaluate(
+    (places) =>
+      places.some(([selector]) => document.querySelector(selector)) &&
+      document.querySelector('html > style')?.textContent?.includes('::before'),
+    stripPlaces,
+  );
+  if (!isReserved) return;
+  await page.locator('plumbline-strip').waitFor({ state: 'attached' });
   await before.evaluate((places) => {
     const room = document.createElement('plumbline-strip');
     const [into, margin] = places.find(([selector]) => document.querySelector(selector)) ?? [];
