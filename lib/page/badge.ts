@@ -13,24 +13,28 @@ export type Badge = {
   show(verdict: Decision): void;
 };
 
-/** What is in each badge, of which the others are copies. */
-let inside: HTMLElement | undefined;
-
 /**
  * Built element by element, as a page's Trusted Types may forbid text that becomes elements.
  * @param onPress a person pressed the badge
  * @param ownCss what the tracker's badges have of their own
+ * @param button one of {@link drawButton}, or a copy, which is cheaper where there are many
+ * @param style puts the style into a badge's root
  */
-export function createBadge(onPress: () => void, ownCss: string): Badge {
-  inside ??= drawInside();
+export function createBadge(
+  onPress: () => void,
+  ownCss: string,
+  button = drawButton(),
+  style: typeof addStyle = addStyle,
+): Badge {
   const host = make(TAG);
-  const button = copyOf(inside);
   const [sign, text, muted] = button.children;
   const { dataset } = host;
 
   // A page can dispatch a click, but not a trusted one.
   button.addEventListener('click', (event) => event.isTrusted && onPress());
-  dress(host, ownCss).append(button);
+  const root = host.attachShadow({ mode: 'closed' });
+  style(root, ownCss);
+  root.append(button);
 
   return {
     host,
@@ -59,47 +63,23 @@ export function createBadge(onPress: () => void, ownCss: string): Badge {
   };
 }
 
-function drawInside(): HTMLElement {
+/** What is in a badge: the sign with its number, the words, and the muted ones. */
+export function drawButton(): HTMLElement {
   const button = make('button');
   const text = make('span');
-  const { sign } = drawSign();
-  text.dir = 'auto';
+  const muted = make('span');
+  text.dir = muted.dir = 'auto';
   button.ariaHasPopup = 'dialog';
   button.ariaExpanded = 'false';
-  button.append(sign, text, copyOf(text));
+  button.append(drawSign().sign, text, muted);
   return button;
 }
 
-/** A copy of an element of ours, with all that is in it: much cheaper than to make it anew. */
-export function copyOf<T extends Element>(element: T): T {
-  // Said of any node, and a copy is what it was copied from.
-  return element.cloneNode(true) as T;
-}
-
-/** By what each has over the badge. */
-const sheets = new Map<string, CSSStyleSheet>();
-
-/**
- * The closed root of a host, in the style of all that shows a state: one sheet for all that look the same where the browser
- * lets a content script share one (Firefox does not).
- * @param more what this has over the badge
- */
-export function dress(host: Element, more: string): ShadowRoot {
-  const root = host.attachShadow({ mode: 'closed' });
-  try {
-    let sheet = sheets.get(more);
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(badgeStyle(more));
-      sheets.set(more, sheet);
-    }
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = make('style');
-    style.textContent = badgeStyle(more);
-    root.append(style);
-  }
-  return root;
+/** @param more what this root has over the badge's style */
+export function addStyle(root: ShadowRoot, more: string): void {
+  const style = make('style');
+  style.textContent = badgeStyle(more);
+  root.append(style);
 }
 
 /** The style of all that shows a state. @param more what one of them has over the badge */

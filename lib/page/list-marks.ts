@@ -3,6 +3,7 @@ import type { Decision } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { type Badge, createBadge } from './badge.ts';
+import { copyButton, shareStyle } from './badge-copies.ts';
 import type { CardHook } from './card-context.ts';
 import markCss from './mark.css?inline';
 
@@ -53,7 +54,7 @@ export function createMarks(
   const own = new WeakSet<Element>();
 
   function create(): Mark {
-    const badge: Badge = createBadge(() => onPress(mark), css);
+    const badge: Badge = createBadge(() => onPress(mark), css, copyButton(), shareStyle);
     const { host } = badge;
     const hook: CardHook = { host, button: badge.button, readNow: () => readNow(mark) };
     own.add(host);
@@ -101,4 +102,12 @@ export function createMarks(
       for (const copy of all(row, MARK)) if (!own.has(copy)) copy.remove();
     },
   };
+}
+
+/** Opens the card over a mark. */
+export async function openCard({ hook }: Mark, signal: AbortSignal): Promise<void> {
+  const issue = hook.state?.facts.key;
+  // Its script is injected when it is first needed, and the row may show another issue by then.
+  if (!ours.openCard) await send('card', {});
+  if (!signal.aborted && issue && issue === hook.state?.facts.key) ours.openCard?.(hook, signal);
 }

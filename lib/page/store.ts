@@ -10,9 +10,9 @@ export type Store = {
 
 /** Reads each name once and follows it from then on; afresh when the page comes out of the back/forward cache. */
 export function createStore(life: AbortSignal): Store {
+  /** Undefined while it was only asked for. */
   const stored: Record<string, unknown> = {};
   const listeners = new Set<(isChange: boolean) => void>();
-  const asked = new Set<string>();
   let wanted: string[] = [];
 
   chrome.storage.local.onChanged.addListener((changes) => {
@@ -24,7 +24,7 @@ export function createStore(life: AbortSignal): Store {
     'pageshow',
     ({ persisted }) => {
       if (!persisted) return;
-      wanted = [...asked];
+      wanted = Object.keys(stored);
       read(true);
     },
     { signal: life },
@@ -44,8 +44,8 @@ export function createStore(life: AbortSignal): Store {
 
   return {
     at(name) {
-      if (!asked.has(name)) {
-        asked.add(name);
+      if (!(name in stored)) {
+        stored[name] = undefined;
         if (wanted.push(name) === 1) queueMicrotask(read);
       }
       return stored[name];

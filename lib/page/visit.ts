@@ -4,7 +4,7 @@ import { isOff } from '../core/is-off.ts';
 import { now } from '../platform/clock.ts';
 import type { Page, Place, Tracker } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
-import { createBadge } from './badge.ts';
+import { type Badge, createBadge } from './badge.ts';
 import type { CardHook } from './card-context.ts';
 import { everyChange, stillParsing, whenIdle } from './frames.ts';
 import { removeBadges } from './host.ts';
@@ -36,25 +36,25 @@ export function issuePart(tracker: Tracker, { css = '', lay }: Own = {}): IssueP
     reserve: badge.reserve,
     visit(page, published, moved) {
       badge.reserve(page.key);
-      current = visit({ tracker, badge, lay, moved }, page, published);
+      current = visit(tracker, badge, lay, page, published, moved);
       return current;
     },
     leave: () => badge.host.remove(),
   };
 }
 
-type Room = {
-  tracker: Tracker;
-  badge: ReturnType<typeof createBadge>;
-  lay: Own['lay'] | undefined;
-  moved(): boolean;
-};
-
 /**
  * One issue on one page, from arriving to leaving: page → facts → verdict → badge. It is read as soon as its page shows
  * it, once more when the page is whole, and again as the page changes.
  */
-function visit({ tracker, badge, lay, moved }: Room, page: Page, published: Published): Visit {
+function visit(
+  tracker: Tracker,
+  badge: Badge,
+  lay: Own['lay'] | undefined,
+  page: Page,
+  published: Published,
+  moved: () => boolean,
+): Visit {
   const { host } = badge;
   const { key, kind } = page;
   const hook: CardHook = { ...badge, readNow };
