@@ -98,6 +98,21 @@ export const storedStampedSchema = z.object({
   fields: z.record(z.string(), field),
 }) satisfies z.ZodMiniType<StoredStamped>;
 
+/** Says yes to what the schema above lets pass, many times faster: a pass of sync reads thousands. */
+export function isStoredStamped(row: unknown): row is StoredStamped {
+  if (typeof row !== 'object' || row === null) return false;
+  const { table, id, week, fields }: { [N in keyof StoredStamped]?: unknown } = row;
+  return (
+    TABLES.some((name) => name === table) &&
+    typeof id === 'string' &&
+    typeof week === 'string' &&
+    typeof fields === 'object' &&
+    fields !== null &&
+    !Array.isArray(fields) &&
+    Object.values(fields).every((one: unknown) => Array.isArray(one) && one.length === 2 && isStamp(one[1]))
+  );
+}
+
 /** `key` is the same for the same two values of a field; `at` is when this device settled it, ISO 8601. */
 export type StoredConflict = Conflict & { seq: number; key: string; at: string };
 

@@ -8,6 +8,7 @@ import { weekOfRecord } from '../core/week-of.ts';
 import { FIRST_STATE, type SyncState } from '../sync/sync-store.ts';
 import { goodRow, rowsOf } from './rows.ts';
 import { type Clock, clockSchema, type StoredStamped, syncStateSchema } from './schemas.ts';
+import { weeksWritten } from './weeks.ts';
 
 /** When each field of the records was set, kept in the transaction that writes the records: nothing but Dexie is awaited. */
 
@@ -86,11 +87,17 @@ export async function fieldsOf(
   return rows.map((row) => goodRow('stamped', row)?.fields);
 }
 
-export async function putStamped(db: Dexie, records: readonly Stamped[]): Promise<void> {
+/** @param records with their fields as they were, if there were any */
+export async function putStamped(
+  db: Dexie,
+  records: readonly (Stamped & { before: Fields | undefined })[],
+): Promise<void> {
   const rows = records.map(
     ({ table, id, fields }): StoredStamped => ({ table, id, week: weekOfRecord(table, fields), fields }),
   );
   const keys = rows.map(({ table, id }) => stampedKey(table, id));
+  const left = records.flatMap(({ table, before }) => (before ? [weekOfRecord(table, before)] : []));
+  weeksWritten(db, new Set(rows.map(({ week }) => week)), new Set(left));
   await db.table('stamped').bulkPut(rows, keys);
 }
 

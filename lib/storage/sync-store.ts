@@ -4,7 +4,7 @@ import type { Change } from '../core/edit.ts';
 import { sameValue } from '../core/edits/same.ts';
 import { mergeRecord, newestStamp } from '../core/merge.ts';
 import { rowOf, settleGoals } from '../core/row-of.ts';
-import { type Conflict, LATE, type Stamped } from '../core/stamped.ts';
+import { type Conflict, type Field, type Fields, LATE, type Stamped } from '../core/stamped.ts';
 import { weekOfRecord } from '../core/week-of.ts';
 import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
@@ -13,7 +13,7 @@ import type { Merged, SyncStore } from '../sync/sync-store.ts';
 import { withBefore, writeChanges } from './changes.ts';
 import { openStore } from './db.ts';
 import { goodRow, rowsOf } from './rows.ts';
-import { type StoredConflict, TABLES } from './schemas.ts';
+import { type Clock, type StoredConflict, TABLES } from './schemas.ts';
 import {
   CLOCK,
   clockIn,
@@ -29,6 +29,7 @@ import {
   syncRow,
   tick,
 } from './stamps.ts';
+import { ofWeekIn, weeksIn } from './weeks.ts';
 import { writing } from './writing.ts';
 
 /** This device's side of sync, for the background only. Inside a transaction nothing but Dexie is awaited. */
@@ -45,15 +46,10 @@ export const syncStore: SyncStore = {
         await db.table('sync').put({ ...state, ...patch }, STATE);
       }),
     ),
-  clock: () =>
-    writing((db) =>
-      db.transaction('rw', 'sync', async () => {
-        const clock = await clockIn(db);
-        // A new device keeps its name.
-        if (clock.last === NO_STAMP) await db.table('sync').put(clock, CLOCK);
-        return clock;
-      }),
-    ),
+  async clock() {
+    const known = await clockIn((await openStore()).db);
+    return known.last === NO_STAMP ? newClock() : known;
+  },
   merge: (incoming, floor = NO_STAMP) => inTransaction((db) => merge(db, incoming, floor)),
   touchLate: (since, from) => inTransaction((db) => touchLate(db, since, from)),
   answer: (records) => inTransaction((db) => answer(db, records)),
@@ -67,18 +63,20 @@ export const syncStore: SyncStore = {
       if (!isExpected(error) || error.code !== 'quota') throw error;
     }
   },
-  async weeks() {
-    const { db } = await openStore();
-    // Only the names in the index are read.
-    const weeks = await db.table('stamped').orderBy('week').uniqueKeys();
-    return weeks.map(String).reverse();
-  },
-  async ofWeek(week) {
-    const { db } = await openStore();
-    const rows = await rowsOf(db, 'stamped', (table) => table.where('week').equals(week));
-    return rows.map(({ table, id, fields }) => ({ table, id, fields }));
-  },
+  weeks: async () => weeksIn((await openStore()).db),
+  ofWeek: async (week) => ofWeekIn((await openStore()).db, week),
 };
+
+/** A new device keeps its name. */
+function newClock(): Promise<Clock> {
+  return writing((db) =>
+    db.transaction('rw', 'sync', async () => {
+      const clock = await clockIn(db);
+      if (clock.last === NO_STAMP) await db.table('sync').put(clock, CLOCK);
+      return clock;
+    }),
+  );
+}
 
 function inTransaction<T>(work: (db: Dexie) => Promise<T>): Promise<T> {
   // Dexie follows native awaits only in a function that is written as async.
@@ -89,14 +87,14 @@ async function merge(db: Dexie, incoming: readonly Stamped[], floor: Stamp): Pro
   const clock = await clockIn(db);
   const { foreign } = await stateIn(db);
   const here = await fieldsOf(db, incoming);
-  const merged = new Map<string, Stamped>();
+  const merged = new Map<string, Stamped & { before: Fields | undefined }>();
   const conflicts: Conflict[] = [];
   incoming.forEach(({ table, id, fields }, i) => {
     const key = stampedKey(table, id);
     const known = merged.get(key)?.fields ?? here[i];
     const made = mergeRecord(known, fields, { device: clock.device, foreign });
     conflicts.push(...made.conflicts.map((found) => ({ table, id, ...found })));
-    if (!sameValue(made.fields, known)) merged.set(key, { table, id, fields: made.fields });
+    if (!sameValue(made.fields, known)) merged.set(key, { table, id, fields: made.fields, before: here[i] });
   });
   const records = [...merged.values()];
   const changes = await changesOf(db, records);
@@ -206,7 +204,10 @@ async function touch(db: Dexie, records: readonly Stamped[]): Promise<void> {
   const stamp = await tick(db);
   await putStamped(
     db,
-    records.map((one): Stamped => ({ ...one, fields: { ...one.fields, [LATE]: [true, stamp] } })),
+    records.map(({ table, id, fields }) => ({
+      ...{ table, id, fields: { ...fields, [LATE]: [true, stamp] satisfies Field } },
+      before: fields,
+    })),
   );
 }
 

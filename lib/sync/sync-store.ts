@@ -30,7 +30,8 @@ export type SyncStore = {
   setAside(items: readonly Unreadable[]): Promise<void>;
   /** The weeks (week-of.ts) of which there are records, {@link ALWAYS} first, then the newest one. */
   weeks(): Promise<string[]>;
-  ofWeek(week: string): Promise<Stamped[]>;
+  /** The same list may come again: nobody changes it. */
+  ofWeek(week: string): Promise<readonly Stamped[]>;
 };
 
 /** `changes`: the rows that are different now, for whoever publishes them. */

@@ -33,18 +33,19 @@ export async function fitWindow(
     window.bytes + bytes <= limits.bytes && countOf(window.items) + countOf(items) <= limits.items;
   const weeks = (await store.weeks()).filter((week) => week !== ALWAYS);
   const always = await store.ofWeek(ALWAYS);
-  const packed = pack(ALWAYS, always, limits.item);
+  const packed = packedOf(ALWAYS, always, limits.item);
   if (!hasRoom(packed)) return null;
   take(window, always, packed);
   for (const week of weeks) {
     if (week < weekOfCut(from)) break;
     const all = await store.ofWeek(week);
-    const records = week === weekOfCut(from) ? all.filter((record) => placeOf(record) >= from) : all;
-    const some = pack(week, records, limits.item);
+    const isPart = from.includes(' ') && week === weekOfCut(from);
+    const records = isPart ? all.filter((record) => placeOf(record) >= from) : all;
+    const some = packedOf(week, records, limits.item);
     if (hasRoom(some)) take(window, records, some, week);
     else {
-      const fitted = (count: number) => {
-        const part = pack(week, records.slice(0, count), limits.item);
+      const fitted = (some: readonly Stamped[]) => {
+        const part = pack(week, some, limits.item);
         return hasRoom(part) ? part : null;
       };
       const cut = window.held[0] ?? takeNewest(window, week, records, fitted);
@@ -60,28 +61,40 @@ export async function fitWindow(
 
 /**
  * Takes the newest records of a week for which alone there is no room.
- * @param fitted so many of the records, which are sorted here; null when there is no room for them
+ * @param fitted some of the records; null when there is no room for them
  * @returns the cut before the oldest one taken; null when there is no room for any
  */
 function takeNewest(
   window: Window,
   week: string,
-  records: Stamped[],
-  fitted: (count: number) => Packed | null,
+  records: readonly Stamped[],
+  fitted: (some: readonly Stamped[]) => Packed | null,
 ): string | null {
   const places = new Map(records.map((record) => [record, placeOf(record)]));
-  records.sort((a, b) => ((places.get(a) ?? '') > (places.get(b) ?? '') ? -1 : 1));
+  const newest = records.toSorted((a, b) => ((places.get(a) ?? '') > (places.get(b) ?? '') ? -1 : 1));
   let [least, most] = [0, records.length];
   while (most - least > 1) {
     const middle = (least + most) >> 1;
-    if (fitted(middle)) least = middle;
+    if (fitted(newest.slice(0, middle))) least = middle;
     else most = middle;
   }
-  const part = fitted(least);
-  const oldest = records[least - 1];
+  const some = newest.slice(0, least);
+  const part = fitted(some);
+  const oldest = some.at(-1);
   if (!part || !oldest) return null;
-  take(window, records.slice(0, least), part, week);
+  take(window, some, part, week);
   return placeOf(oldest);
+}
+
+const packs = new WeakMap<readonly Stamped[], Map<number, Packed>>();
+
+/** Made once for a list of records, which the store gives again while they are the same. */
+function packedOf(week: string, records: readonly Stamped[], limit: number): Packed {
+  const known = packs.get(records) ?? new Map<number, Packed>();
+  packs.set(records, known);
+  const packed = known.get(limit) ?? pack(week, records, limit);
+  known.set(limit, packed);
+  return packed;
 }
 
 function take(window: Window, records: readonly Stamped[], packed: Packed, week?: string): void {
