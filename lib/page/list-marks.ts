@@ -2,10 +2,12 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { Decision } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
 import type { Place } from '../trackers/tracker.ts';
+import { send } from './ask.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { copyButton, shareStyle } from './badge-copies.ts';
 import type { CardHook } from './card-context.ts';
 import markCss from './mark.css?inline';
+import { ours } from './world.ts';
 
 /** Lays a mark whose line has no room to give, each time that it is looked at. */
 export type Lay = (host: HTMLElement, place: Place) => void;
