@@ -2,6 +2,7 @@ import { askedFacts } from '../core/asked.ts';
 import type { Ancestor, FactName, IssueFacts, Trouble } from '../core/facts.ts';
 import { containerOfKey, isJira, parseKey, sameKey } from '../core/issue.ts';
 import { pageView } from '../core/page-view.ts';
+import { factsSchema } from '../core/schemas/facts.ts';
 import { viewSchema } from '../core/schemas/view.ts';
 import { scopeHolds } from '../core/scope.ts';
 import { type PageView, VIEW_KEY } from '../core/view.ts';
@@ -169,7 +170,8 @@ async function refused(host: string, trouble: Trouble, retryAt: string | undefin
 }
 
 async function keep(keys: readonly string[]): Promise<void> {
-  const facts = keys.flatMap((key) => whole(key) ?? []);
+  // Readers put them together from what an API said, and storage trusts what it is given.
+  const facts = keys.flatMap((key) => factsSchema.safeParse(whole(key)).data ?? []);
   if (facts.length === 0) return;
   await saveSightings(facts);
   publishSoon();
