@@ -13,6 +13,8 @@ export const REST = 'data-plumbline-rest';
 const MOST = 3;
 /** Looking for its place in vain takes at most one part of the time in this many: a page may be huge. */
 const VAIN = 50;
+/** Milliseconds after which it goes on at another time. */
+const LONGEST = 2;
 
 /** What a list has of us beside the marks: the strip above it, the room for that, and the theme of all our parts. */
 export type ListRoom = {
@@ -47,6 +49,8 @@ export function createListRoom(
   let place: Element | undefined;
   let thrownOut = 0;
   let restsUntil = 0;
+  /** Which of the places is looked for next. */
+  let turn = 0;
 
   signal.addEventListener('abort', () => {
     strip.forget();
@@ -68,7 +72,11 @@ export function createListRoom(
     if (!style.isConnected) document.documentElement.append(style);
     const began = performance.now();
     if (!own.isReserved || strip.host.isConnected || thrownOut > MOST || began < restsUntil) return;
-    const found = stripPlace(reader.strips);
+    // One after the other, as far as the time goes.
+    let found = stripPlace(reader.strips.slice(turn, turn + 1));
+    for (turn += 1; !found && turn < reader.strips.length && performance.now() - began < LONGEST; turn += 1)
+      found = stripPlace(reader.strips.slice(turn, turn + 1));
+    if (found || turn >= reader.strips.length) turn = 0;
     restsUntil = found ? 0 : began + (performance.now() - began) * VAIN;
     if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
     place = found.into;

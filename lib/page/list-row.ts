@@ -1,6 +1,10 @@
+import type { IssueFacts } from '../core/facts.ts';
+import { isOpen } from '../core/open.ts';
 import type { Truth } from '../core/rules/rule.ts';
+import { started } from '../core/started.ts';
 import type { VerdictState } from '../core/view.ts';
 import type { Mark } from './list-marks.ts';
+import type { Counts } from './strip.ts';
 
 /** A row or card, for as long as the page keeps its element, whatever issue it shows. */
 export type Row = {
@@ -24,3 +28,21 @@ export type Row = {
   anchor?: Element | undefined;
   thrownOut: number;
 };
+
+/** One of which nothing is known yet. */
+export function newRow(): Row {
+  return { isNear: false, isRead: false, isPlaceless: false, part: '', key: '', thrownOut: 0 };
+}
+
+/** Keeps how many rows are in which state. */
+export function setState(
+  counts: Counts,
+  row: Row,
+  state: VerdictState | undefined,
+  facts?: IssueFacts | null,
+): void {
+  if (row.state) counts[row.state] = (counts[row.state] ?? 0) - 1;
+  if (state) counts[state] = (counts[state] ?? 0) + 1;
+  row.state = state;
+  row.begun = state === 'focus' && facts && isOpen(facts) !== false ? started(facts) : undefined;
+}

@@ -1,19 +1,17 @@
 import type { IssueFacts } from '../core/facts.ts';
-import { isOpen } from '../core/open.ts';
-import { started } from '../core/started.ts';
 import type { Decision, VerdictState } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { all } from '../trackers/dom.ts';
 import type { RowReader } from '../trackers/row-reader.ts';
 import type { List } from '../trackers/site.ts';
 import type { Place } from '../trackers/tracker.ts';
-import { send } from './ask.ts';
 import { stillParsing } from './frames.ts';
 import { listCheck } from './list-check.ts';
 import { listFacts } from './list-facts.ts';
-import { createMarks, type Lay, type Mark } from './list-marks.ts';
+import { findRows, isOut } from './list-find.ts';
+import { createMarks, type Lay, type Mark, openCard } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
-import type { Row } from './list-row.ts';
+import { newRow, type Row, setState } from './list-row.ts';
 import { listView } from './list-view.ts';
 import type { ListPart } from './parts.ts';
 import { createQueue } from './queue.ts';
@@ -26,6 +24,8 @@ import { ours } from './world.ts';
 const MOST = 3;
 /** Milliseconds after which a page counts as drawn. */
 const QUIET = 5000;
+/** New rows at a time. */
+const AT_ONCE = 500;
 /** Rows so far off the screen, in parts of it, have their marks already. */
 const MARGIN = '50%';
 
@@ -53,16 +53,22 @@ function list(
   /** How many rows are in which state. */
   const counts: Counts = {};
   let unread = 0;
+  /** Found, and not yet among the rows. */
+  const fresh: Element[] = [];
+  /** The browser is still to tell where the last ones of them are. */
+  let isAwaited = false;
+  let isChanged = false;
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
-  const marks = createMarks(css, lay, press, readNow);
+  const marks = createMarks(css, lay, (mark) => openCard(mark, signal), readNow);
   const view = listView(store);
   const more = listFacts(page.site, lacking, judgeThose, signal);
   const check = listCheck(reader, where, view);
   const room = createListRoom(where, reader, pick, isBusy, signal);
   const tell = teller(signal);
   const queue = createQueue({ before: catchUp, settle, after: finish }, signal);
-  let { today } = now();
+  let moment = now();
+  let { today } = moment;
   let picked: VerdictState | undefined;
   let isDrawn = false;
   let isRemoved = false;
@@ -82,8 +88,8 @@ function list(
     }
     const attributeFilter = [...reader.attributes, 'data-color-mode'];
     changes.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter });
-    for (const element of all(document, reader.rows)) add(element);
     setTimeout(drawn, QUIET);
+    findRows(reader, fresh, signal).then(queue.now);
   }
 
   function take(records: readonly MutationRecord[]): void {
@@ -97,38 +103,48 @@ function list(
       const row = Element.prototype.closest.call(element, reader.rows);
       if (row && rows.has(row)) ask(row);
     }
-    if (records.length > 0) queue.soon();
+    if (records.length === 0) return;
+    isChanged = true;
+    queue.soon();
   }
 
   function gather(root: Element): void {
-    if (Element.prototype.matches.call(root, reader.rows)) add(root);
-    for (const element of all(root, reader.rows)) add(element);
+    if (Element.prototype.matches.call(root, reader.rows)) ask(root);
+    askAll(all(root, reader.rows));
   }
 
-  /** What is new is read when it is known whether it is on screen. */
-  function add(element: Element): void {
-    if (rows.has(element)) {
-      ask(element);
-      return;
-    }
-    rows.set(element, { isNear: false, isRead: false, isPlaceless: false, part: '', key: '', thrownOut: 0 });
-    unread += 1;
-    sight.observe(element);
+  /** What is new is read when it is known whether it is on screen, which is told of some at a time. */
+  function addSome(): void {
+    while (!isAwaited && fresh.length > 0)
+      for (const element of fresh.splice(0, AT_ONCE)) {
+        if (rows.has(element) || !element.isConnected) continue;
+        rows.set(element, newRow());
+        unread += 1;
+        sight.observe(element);
+        isAwaited = true;
+      }
   }
 
+  /** What a person sees is marked at once, and what is around it when that was painted. */
   function look(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      const row = rows.get(target);
+    const around: Element[] = [];
+    isAwaited = false;
+    for (const entry of entries) {
+      const row = rows.get(entry.target);
       if (!row) continue;
-      row.isNear = isIntersecting;
-      if (isIntersecting || !row.isRead) ask(target);
-      else drop(row);
+      row.isNear = entry.isIntersecting;
+      if (!row.isNear && row.isRead) drop(row);
+      else if (isOut(entry)) around.push(entry.target);
+      else ask(entry.target);
     }
     queue.now();
+    if (around.length > 0) requestAnimationFrame(() => askAll(around));
   }
 
   function ask(element: Element): void {
-    queue.add(element, rows.get(element)?.isNear === true);
+    const row = rows.get(element);
+    if (row) queue.add(element, row.isNear);
+    else fresh.push(element);
   }
 
   function askAll(elements: Iterable<Element>): void {
@@ -165,29 +181,25 @@ function list(
   function catchUp(): void {
     // The extension is gone from under the page, and with the watch all of us leave.
     if (!chrome.runtime?.id) ours.watch?.abort();
+    moment = now();
     take(changes.takeRecords());
     if (!isRemoved) return;
-    isRemoved = false;
+    isRemoved = isAwaited = false;
     for (const [element, row] of rows) if (!element.isConnected) forget(element, row);
   }
 
   /** After it: what has changed since is what we did ourselves. */
   function finish(isDone: boolean): void {
-    room.follow(check.isOff());
+    addSome();
+    if (isChanged || isDone) room.follow(check.isOff());
+    isChanged = false;
     if (isDone && waiting.size === 0 && unread === 0) {
-      const focus = view.focus(now());
+      const focus = view.focus(moment);
       room.show(counts, focus, rows.values());
       ours.counted = { rows, rank: focus?.rank };
       ours.parts?.groups?.();
     }
     changes.takeRecords();
-  }
-
-  function setState(row: Row, state: VerdictState | undefined, facts?: IssueFacts | null): void {
-    if (row.state) counts[row.state] = (counts[row.state] ?? 0) - 1;
-    if (state) counts[state] = (counts[state] ?? 0) + 1;
-    row.state = state;
-    row.begun = state === 'focus' && facts && isOpen(facts) !== false ? started(facts) : undefined;
   }
 
   function settle(element: Element): void {
@@ -200,12 +212,13 @@ function list(
       const found = reader.read(element, page);
       const key = found?.facts.key ?? '';
       if (key !== row.key) Object.assign(row, { key, anchor: undefined, thrownOut: 0 });
-      const facts = found && { ...more.of(key), ...found.facts };
-      const decision = facts && view.judge(facts, now());
+      const told = more.of(key);
+      const facts = found && (told ? { ...told, ...found.facts } : found.facts);
+      const decision = facts && view.judge(facts, moment);
       if (decision === undefined) waiting.add(element);
       if (found && decision) tell(found.facts);
       row.isAside = found?.isAside;
-      setState(row, row.isAside ? undefined : decision?.state, facts);
+      setState(counts, row, row.isAside ? undefined : decision?.state, facts);
       if (row.isNear && decision?.state === 'unknown') more.soon(key);
       row.isPlaceless = found !== null && !found.place;
       row.part = check.partAt(found?.place);
@@ -216,7 +229,7 @@ function list(
       showPicked(element, row);
     } catch (error) {
       drop(row);
-      setState(row, undefined);
+      setState(counts, row, undefined);
       check.tellError(error);
     }
   }
@@ -239,7 +252,7 @@ function list(
 
   function forget(element: Element, row: Row): void {
     drop(row);
-    setState(row, undefined);
+    setState(counts, row, undefined);
     if (!row.isRead) unread -= 1;
     sight.unobserve(element);
     rows.delete(element);
@@ -256,7 +269,7 @@ function list(
   function drawn(): void {
     if (signal.aborted) return;
     isDrawn = true;
-    judgeAll();
+    for (const [element, { isRead }] of rows) if (!isRead) ask(element);
     check.tell(rows);
   }
 
@@ -267,13 +280,6 @@ function list(
 
   function showPicked(element: Element, { state, isAside }: Row): void {
     element.toggleAttribute(REST, picked !== undefined && !isAside && state !== picked);
-  }
-
-  async function press({ hook }: Mark): Promise<void> {
-    const issue = hook.state?.facts.key;
-    // Its script is injected when it is first needed, and the row may show another issue by then.
-    if (!ours.openCard) await send('card', {});
-    if (!signal.aborted && issue && issue === hook.state?.facts.key) ours.openCard?.(hook, signal);
   }
 
   async function readNow({ hook }: Mark): Promise<void> {

@@ -15,8 +15,8 @@ export type Queue = {
   now(): void;
 };
 
-/** Milliseconds that our work takes at a time at most, before the page may answer to a person. */
-const SLICE = 8;
+/** Milliseconds after which nothing more is begun before the page may answer to a person: in 8 all is over. */
+export const SLICE = 5;
 
 /** Works on what is near the screen first, pausing for the page; on the rest when the page is idle. */
 export function createQueue({ before, settle, after }: Work, signal: AbortSignal): Queue {
@@ -79,7 +79,7 @@ export function createQueue({ before, settle, after }: Work, signal: AbortSignal
 }
 
 /** Goes on as soon as the page has answered to what a person did meanwhile. */
-function pause(): Promise<unknown> {
+export function pause(): Promise<unknown> {
   const { scheduler }: { scheduler?: { yield?: unknown } } = globalThis;
   // Where a browser has none, an element with this id may stand in its place.
   return scheduler instanceof Object && typeof scheduler.yield === 'function'

@@ -36,40 +36,48 @@ export type Strip = {
 export function createStrip(onPick: (state: VerdictState | undefined) => void): Strip {
   const host = make('plumbline-strip');
   const style = make('style');
-  const bar = make('div');
-  const about = make('p');
-  const { sign: bob, number: rank } = drawSign();
-  const [name, slice, whole, wip] = [make('strong'), make('span'), make('span'), make('small')];
+  const root = host.attachShadow({ mode: 'closed' });
   let picked: VerdictState | undefined;
   let drawn = '';
-
-  const parts = PARTS.map(([state, words]) => {
-    const button = make('button');
-    const count = make('b');
-    const text = make('span');
-    const what = make('span');
-    button.ariaPressed = 'false';
-    what.textContent = ` ${words}`;
-    text.append(count, what);
-    button.append(drawSign().sign, text);
-    button.addEventListener(
-      'click',
-      (event) => event.isTrusted && pick(picked === state ? undefined : state),
-    );
-    return { state, words, button, count };
-  });
+  let inside: ReturnType<typeof draw> | undefined;
 
   style.textContent = badgeStyle(stripCss);
-  name.dir = slice.dir = 'auto';
-  about.append(bob, name, slice, whole, wip);
-  bar.role = 'toolbar';
-  bar.ariaLabel = 'Plumbline: this list by goal';
-  bar.append(about, ...parts.map(({ button }) => button));
-  host.attachShadow({ mode: 'closed' }).append(style, bar);
+  root.append(style);
+
+  /** What is in it: until something is counted it takes its room alone. */
+  function draw() {
+    const bar = make('div');
+    const about = make('p');
+    const { sign: bob, number: rank } = drawSign();
+    const [name, slice, whole, wip] = [make('strong'), make('span'), make('span'), make('small')];
+    const one = make('button');
+    const text = make('span');
+    text.append(make('b'), make('span'));
+    one.append(drawSign().sign, text);
+    const parts = PARTS.map(([state, words]) => {
+      // Said of any node, and a copy is what it was copied from.
+      const button = one.cloneNode(true) as HTMLElement;
+      const [count, what] = button.lastElementChild?.children ?? [];
+      button.ariaPressed = 'false';
+      what?.append(` ${words}`);
+      button.addEventListener(
+        'click',
+        (event) => event.isTrusted && pick(picked === state ? undefined : state),
+      );
+      return { state, words, button, count };
+    });
+    name.dir = slice.dir = 'auto';
+    about.append(bob, name, slice, whole, wip);
+    bar.role = 'toolbar';
+    bar.ariaLabel = 'Plumbline: this list by goal';
+    bar.append(about, ...parts.map(({ button }) => button));
+    root.append(bar);
+    return { about, rank, name, slice, whole, wip, parts };
+  }
 
   function pick(state: VerdictState | undefined): void {
     picked = state;
-    for (const part of parts) part.button.ariaPressed = `${part.state === picked}`;
+    for (const part of inside?.parts ?? []) part.button.ariaPressed = `${part.state === picked}`;
     onPick(picked);
   }
 
@@ -93,6 +101,8 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
       if (now === drawn) return;
       drawn = now;
       const shown = Object.values(counts).reduce((sum, n) => sum + n, 0);
+      inside ??= draw();
+      const { about, rank, name, slice, whole, wip, parts } = inside;
       about.className = focus ? `focus g${focus.rank}` : '';
       rank.textContent = `${focus?.rank}`;
       name.textContent = focus?.title ?? '';
@@ -106,7 +116,7 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
         button.hidden = n === 0 && state !== picked;
         button.className = state === 'focus' ? about.className : state;
         button.ariaLabel = `${n} ${words}, filter`;
-        count.textContent = `${n}`;
+        if (count) count.textContent = `${n}`;
       }
       host.toggleAttribute('data-shown', shown > 0);
     },

@@ -14,7 +14,7 @@ export type Row = {
 export type RowReader = {
   /** The dated selector sets that are tried. */
   sets: readonly string[];
-  /** Finds every element that may be a row or card, drawn or not. */
+  /** Selectors that find every element that may be a row or card, drawn or not; no comma within one of them. */
   rows: string;
   /** Attributes by which a page gives a row to another issue, without drawing it anew. */
   attributes: readonly string[];

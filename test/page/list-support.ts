@@ -49,7 +49,11 @@ export class FakeSight {
   static onScreen: ReadonlySet<Element> | null = null;
   readonly targets = new Map<Element, boolean | null>();
 
-  constructor(readonly tell: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+  constructor(
+    readonly tell: (
+      entries: { target: Element; isIntersecting: boolean; boundingClientRect: DOMRect }[],
+    ) => void,
+  ) {
     FakeSight.all.push(this);
   }
   observe(target: Element): void {
@@ -66,7 +70,8 @@ export class FakeSight {
     const news = [...this.targets].flatMap(([target, was]) => {
       const isIntersecting = target.isConnected && (FakeSight.onScreen?.has(target) ?? true);
       this.targets.set(target, isIntersecting);
-      return was === isIntersecting ? [] : [{ target, isIntersecting }];
+      const boundingClientRect = target.getBoundingClientRect();
+      return was === isIntersecting ? [] : [{ target, isIntersecting, boundingClientRect }];
     });
     if (news.length > 0) this.tell(news);
   }
