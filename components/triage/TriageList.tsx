@@ -34,24 +34,24 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
   const id = useId();
   const lines = useMemo(() => linesOf(items), [items]);
   // The same function for the same lines: with another one all of them are measured anew.
-  const keyAt = useCallback((i: number) => keyOf(lines[i]) ?? i, [lines]);
+  const keyAt = useCallback((i: number) => lines.keyAt(i) ?? i, [lines]);
   const virtual = useVirtualizer({
-    count: lines.length,
+    count: lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => (isHeading(lines[i]) ? HEADING : ROW),
+    estimateSize: (i) => (lines.headings.has(i) ? HEADING : ROW),
     getItemKey: keyAt,
     overscan: 2,
   });
-  const at = useMemo(() => lines.findIndex((line) => keyOf(line) === selected), [lines, selected]);
+  const at = useMemo(() => lines.find(selected), [lines, selected]);
   // The first heading stays in sight with the first row.
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at === 1 ? 0 : at);
   }, [at, virtual]);
 
   const drawn = virtual.getVirtualItems();
-  const left = leaving && lines.every((line) => keyOf(line) !== leaving.facts.key) ? leaving : null;
+  const left = leaving && lines.find(leaving.facts.key) < 0 ? leaving : null;
   const leftAt = left && starts.current.get(left.facts.key);
-  for (const { index, start } of drawn) starts.current.set(keyOf(lines[index]) ?? '', start);
+  for (const { index, start } of drawn) starts.current.set(lines.keyAt(index) ?? '', start);
 
   return (
     <div
@@ -78,7 +78,7 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
           </div>
         )}
         {drawn.map(({ index, key, start }) => {
-          const line = lines[index];
+          const line = lines.at(index);
           const style = { translate: `0 ${start}px` };
           if (!line) return null;
           if ('heading' in line)
@@ -117,25 +117,37 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
   );
 }
 
-function isHeading(line: Line | undefined): boolean {
-  return line !== undefined && 'heading' in line;
-}
-
-function keyOf(line: Line | undefined): string | null {
-  if (!line) return null;
-  return 'heading' in line ? line.heading : line.item.facts.key;
-}
-
-function linesOf(items: TriageItem[]): Line[] {
-  const sizes = new Map<TriageGroup, number>();
-  for (const { group } of items) if (group) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const lines: Line[] = [];
-  let last: TriageGroup | undefined;
-  items.forEach((item, index) => {
-    if (item.group && item.group !== last)
-      lines.push({ heading: item.group, size: sizes.get(item.group) ?? 0 });
-    last = item.group;
-    lines.push({ item, index });
-  });
-  return lines;
+/** Rows with their headings between them. Of many rows hardly any is drawn, so nothing is made for the others. */
+function linesOf(items: TriageItem[]) {
+  const headings = new Map<number, Extract<Line, { size: number }>>();
+  let last: Extract<Line, { size: number }> | null = null;
+  for (const [index, { group }] of items.entries()) {
+    if (group && group !== last?.heading) {
+      last = { heading: group, size: 0 };
+      headings.set(index + headings.size, last);
+    }
+    if (last && group) last.size += 1;
+  }
+  const places = [...headings.keys()];
+  const indexOf = (i: number) => {
+    let before = 0;
+    for (const place of places) if (place < i) before += 1;
+    return i - before;
+  };
+  const itemAt = (i: number) => (headings.has(i) ? undefined : items[indexOf(i)]);
+  return {
+    headings,
+    count: items.length + headings.size,
+    at(i: number): Line | null {
+      const item = itemAt(i);
+      return headings.get(i) ?? (item ? { item, index: indexOf(i) } : null);
+    },
+    keyAt: (i: number): string | undefined => headings.get(i)?.heading ?? items[indexOf(i)]?.facts.key,
+    /** The line of an issue; -1 where it is not among them. */
+    find(key: string | null): number {
+      let i = key === null ? -1 : items.findIndex(({ facts }) => facts.key === key);
+      if (i >= 0) for (const place of places) if (place <= i) i += 1;
+      return i;
+    },
+  };
 }

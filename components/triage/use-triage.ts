@@ -41,7 +41,10 @@ export function useTriage(data: TriageData | null, actions: TriageActions, first
   );
   const order = useMemo(() => (first && tab === 'unlinked' ? [first, ...items] : items), [first, tab, items]);
   const spot = spots[tab] ?? START;
-  const found = useMemo(() => order.findIndex((item) => item.facts.key === spot.key), [order, spot.key]);
+  const found = useMemo(
+    () => (spot.key === null ? -1 : order.findIndex((item) => item.facts.key === spot.key)),
+    [order, spot.key],
+  );
   const at = found >= 0 ? found : Math.min(spot.index, order.length - 1);
   const selected = order[at] ?? null;
 

@@ -76,15 +76,21 @@ function ancestorWords(parent: Ancestor | null | undefined): string | null | und
 /** Issues whose title or key contains the text, in any case. */
 export function filtered(items: TriageItem[], text: string): TriageItem[] {
   const wanted = text.trim().toLowerCase();
-  return wanted === '' ? items : items.filter(({ facts }) => hay(facts).includes(wanted));
+  if (wanted === '') return items;
+  const texts = hays.get(items) ?? items.map(({ facts }) => hay(facts));
+  hays.set(items, texts);
+  return items.filter((_, i) => texts[i]?.includes(wanted));
 }
 
+/** Of a whole list in its order: a keystroke has no time to look each one up. */
+const hays = new WeakMap<TriageItem[], string[]>();
+
 /** Lower-cased once per issue: with 100,000 of them a keystroke has no time for it. */
-const hays = new WeakMap<IssueFacts, string>();
+const hayOf = new WeakMap<IssueFacts, string>();
 function hay(facts: IssueFacts): string {
-  const known = hays.get(facts);
+  const known = hayOf.get(facts);
   if (known !== undefined) return known;
   const made = `${facts.title ?? ''}\n${shortKey(facts.key)}`.toLowerCase();
-  hays.set(facts, made);
+  hayOf.set(facts, made);
   return made;
 }
