@@ -109,6 +109,8 @@ async function open(onUpgrade: () => void): Promise<Store> {
   if (version >= (VERSION + 1) * PER_VERSION) return { db: await asItIs(), readOnly: 'newer' };
   const isOlder = version > 0 && version < VERSION * PER_VERSION;
   if (isOlder) onUpgrade();
+  const held = version === VERSION * PER_VERSION ? await hold() : null;
+  if (held === 'newer') return { db: await asItIs(), readOnly: 'newer' };
   // Never reopened behind our back: Dexie would open newer data and add what it misses.
   const db = new Dexie(DATABASE, { autoOpen: false });
   for (const { version, stores, upgrade } of MIGRATIONS) {
@@ -123,8 +125,24 @@ async function open(onUpgrade: () => void): Promise<Store> {
     // The browser took the whole upgrade back.
     report('stored data', 'storage', error, [`from version ${version / PER_VERSION}`]);
     return { db: await asItIs(), readOnly: 'stuck' };
+  } finally {
+    held?.close();
   }
   return { db, readOnly: false };
+}
+
+/**
+ * Keeps this version's data from a newer version for as long as Dexie takes to open it: newer data Dexie opens, too, and
+ * adds what it misses. Null where neither is there.
+ */
+function hold(): Promise<IDBDatabase | 'newer' | null> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(DATABASE, VERSION * PER_VERSION);
+    // Deleted since: Dexie makes it anew.
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => resolve(request.error?.name === 'VersionError' ? 'newer' : null);
+  });
 }
 
 /** Without versions Dexie takes the tables as they are. */

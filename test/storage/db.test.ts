@@ -69,6 +69,16 @@ describe('openStore', () => {
     expect(before).toMatchObject({ version: VERSION + 2, tables: ['goals', 'moods', 'settings'] });
   });
 
+  it('fault 9: finds newer data that came while it was opening, and leaves every byte of it', async () => {
+    await newerData();
+    const before = await raw();
+    const older = [{ name: DATABASE, version: VERSION * 10 }];
+    vi.spyOn(indexedDB, 'databases').mockResolvedValueOnce(older);
+    expect((await openStore()).readOnly).toBe('newer');
+    (await openStore()).db.close();
+    expect(await raw()).toEqual(before);
+  });
+
   it('makes way for a newer version that upgrades the data, and is read-only from then on', async () => {
     const { db } = await openStore();
     const newer = new Dexie(DATABASE);
