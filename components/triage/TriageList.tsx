@@ -6,7 +6,8 @@ import { TriageRow } from './TriageRow.tsx';
 import type { TriageGroup, TriageItem } from './triage-data.ts';
 import { GROUP_WORDS } from './words.ts';
 
-type Line = { heading: TriageGroup; size: number } | { item: TriageItem; index: number };
+type Heading = { heading: TriageGroup; size: number };
+type Line = Heading | { item: TriageItem; index: number };
 
 type Props = {
   /** The listbox itself, which scrolls. */
@@ -119,8 +120,8 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
 
 /** Rows with their headings between them. Of many rows hardly any is drawn, so nothing is made for the others. */
 function linesOf(items: TriageItem[]) {
-  const headings = new Map<number, Extract<Line, { size: number }>>();
-  let last: Extract<Line, { size: number }> | null = null;
+  const headings = new Map<number, Heading>();
+  let last: Heading | undefined;
   for (const [index, { group }] of items.entries()) {
     if (group && group !== last?.heading) {
       last = { heading: group, size: 0 };
@@ -134,13 +135,13 @@ function linesOf(items: TriageItem[]) {
     for (const place of places) if (place < i) before += 1;
     return i - before;
   };
-  const itemAt = (i: number) => (headings.has(i) ? undefined : items[indexOf(i)]);
   return {
     headings,
     count: items.length + headings.size,
     at(i: number): Line | null {
-      const item = itemAt(i);
-      return headings.get(i) ?? (item ? { item, index: indexOf(i) } : null);
+      const index = indexOf(i);
+      const item = items[index];
+      return headings.get(i) ?? (item ? { item, index } : null);
     },
     keyAt: (i: number): string | undefined => headings.get(i)?.heading ?? items[indexOf(i)]?.facts.key,
     /** The line of an issue; -1 where it is not among them. */
