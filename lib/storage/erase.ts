@@ -3,7 +3,6 @@ import { now } from '../platform/clock.ts';
 import { openStore } from './db.ts';
 import { putCanary } from './loss.ts';
 import { PAUSED } from './stamps.ts';
-import { forgetWeeks } from './weeks.ts';
 
 /**
  * Deletes everything on this device, in all tables (those of a newer version too) and in what was published. The browser's
@@ -18,7 +17,6 @@ export async function deleteEverything(): Promise<void> {
     // Nothing was lost: no copy that is still there may bring it back, whatever is saved or breaks off next.
     await putCanary(db);
   });
-  forgetWeeks(db);
   await browser.storage.local.clear();
   await browser.storage.session.clear();
 }

@@ -92,12 +92,13 @@ export async function putStamped(
   db: Dexie,
   records: readonly (Stamped & { before: Fields | undefined })[],
 ): Promise<void> {
+  if (records.length === 0) return;
   const rows = records.map(
     ({ table, id, fields }): StoredStamped => ({ table, id, week: weekOfRecord(table, fields), fields }),
   );
   const keys = rows.map(({ table, id }) => stampedKey(table, id));
   const left = records.flatMap(({ table, before }) => (before ? [weekOfRecord(table, before)] : []));
-  weeksWritten(db, new Set(rows.map(({ week }) => week)), new Set(left));
+  await weeksWritten(db, new Set(rows.map(({ week }) => week)), new Set(left));
   await db.table('stamped').bulkPut(rows, keys);
 }
 

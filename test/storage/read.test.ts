@@ -82,7 +82,7 @@ describe('readStored', () => {
       '1 Answers other than a goal',
       '1 Edits that can be undone',
       '1 When each field was set',
-      '1 Where sync stands',
+      '2 Where sync stands',
       '1 Issues seen',
       '1 Copy for tracker pages',
       '1 Second copy, for when the database is lost',

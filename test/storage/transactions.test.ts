@@ -30,6 +30,7 @@ const OWN = [
   'fieldsOf',
   'goalsIn',
   'putStamped',
+  'weeksWritten',
   'forgetConflicts',
   'stampRows',
   'merge',
