@@ -3,6 +3,7 @@ import type { List } from '../trackers/site.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { send } from './ask.ts';
 import type { ListView } from './list-view.ts';
+import { pause } from './queue.ts';
 import { stripPlace } from './strip-room.ts';
 
 /** What was found of a row. */
@@ -14,7 +15,7 @@ export type ListCheck = {
   /** The part that the mark at a place is; of a missing place the one that most marks of the page are. */
   partAt(place?: Place): string;
   /** Tells which parts of the list have their place and which have none, as far as its rows tell. */
-  tell(rows: ReadonlyMap<Element, Checked>): void;
+  tell(rows: ReadonlyMap<Element, Checked>): Promise<void>;
   /** Tells of an error, which is a bug, the name alone, once: its message might quote the page. */
   tellError(error: unknown): void;
 };
@@ -42,13 +43,24 @@ export function listCheck(
   return {
     isOff,
     partAt,
-    tell(rows) {
-      const issues = [...rows].filter(([, { key }]) => key);
-      const found = new Set(issues.flatMap(([, { part, isPlaceless }]) => (isPlaceless ? [] : part)));
-      const [first] = issues;
-      if (first && found.size === 0 && !isOff(first[1].part, first[1].key)) problem(first[1].part);
-      const own = issues.find(([element, { isAside }]) => !isAside && hasStrip(page, element));
-      if (own && stripPlace(strips)) found.add('strip');
+    async tell(rows) {
+      const found = new Set<string>();
+      let first: Checked | undefined;
+      let own: Element | undefined;
+      for (const [element, row] of rows) {
+        if (!row.key) continue;
+        first ??= row;
+        if (!row.isPlaceless) found.add(row.part);
+        if (!own && !row.isAside && hasStrip(page, element)) own = element;
+      }
+      if (first && found.size === 0 && !isOff(first.part, first.key)) problem(first.part);
+      let place: unknown;
+      for (const one of own ? strips : []) {
+        // What is looked for in vain takes its time on a huge page.
+        await pause();
+        place ??= stripPlace([one]);
+      }
+      if (place) found.add('strip');
       else if (own && !isOff()) problem('strip');
       if (found.size > 0) send('seen', { facts: [], pageKind: page.kind, parts: [...found] });
     },

@@ -57,7 +57,7 @@ function list(
   const fresh: Element[] = [];
   /** The browser is still to tell where the last ones of them are. */
   let isAwaited = false;
-  let isChanged = false;
+  let isChanged = true;
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
   const marks = createMarks(css, lay, (mark) => openCard(mark, signal), readNow);
@@ -81,8 +81,8 @@ function list(
   /** An observer would slow the parser down, and half a row must not be judged. */
   function begin(): void {
     if (signal.aborted) return;
-    room.follow(check.isOff());
     if (stillParsing()) {
+      room.follow(check.isOff());
       requestAnimationFrame(begin);
       return;
     }
