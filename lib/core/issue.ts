@@ -46,9 +46,7 @@ export function containerOf(ref: IssueRef): string {
 
 /** The same, by the issue's key. */
 export function containerOfKey(key: string): string {
-  let at = key.length - 1;
-  while (key.charCodeAt(at) >= 48 && key.charCodeAt(at) <= 57) at--;
-  return at < key.length - 1 && (key[at] === '#' || key[at] === '-') ? key.slice(0, at) : key;
+  return key.replace(/[#-]\d+$/, '');
 }
 
 /** What people call it: `acme/shop#7`, or `SHOP-9`. */

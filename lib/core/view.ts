@@ -37,8 +37,8 @@ export type PageView = {
   version: 1;
   /** Whether anything is drawn on the issue's page; asks for its key alone. */
   scope: Check;
-  /** Of trackers that have a scope: a list there may show issues of one. */
-  hosts: string[];
+  /** Of trackers that have a scope: a list there may show issues of one. Absent in what an older version has left. */
+  hosts?: string[];
   /** Whether parents, closed issues and dependencies count; asks for the issue's key alone. */
   inherits: Check;
   /** Active goals, rank 1 first, each with what its rules ask. */

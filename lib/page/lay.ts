@@ -45,7 +45,7 @@ export function lay(host: HTMLElement, { anchor, line }: Place): void {
   }
   const start = Math.max(endOf(pill), Math.min(end, last - LEAST - GAP)) + GAP;
 
-  const [x = 0, y = 0] = style.translate.split(' ').map((length) => Number.parseFloat(length) || 0);
+  const [x = 0, y = 0] = style.translate.split('px').map(Number);
   style.maxInlineSize = `${Math.max(last - start, LEAST)}px`;
   style.translate = `${x + (start - startOf(now)) * way}px ${y + (pill.top + pill.bottom - now.top - now.bottom) / 2}px`;
 }

@@ -1,5 +1,4 @@
-import type { RowReader } from '../trackers/row-reader.ts';
-import type { List } from '../trackers/site.ts';
+import type { List, RowReader } from '../trackers/row-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { send } from './ask.ts';
 import type { ListView } from './list-view.ts';

@@ -1,7 +1,6 @@
 import type { VerdictState } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
-import type { RowReader } from '../trackers/row-reader.ts';
-import type { List } from '../trackers/site.ts';
+import type { List, RowReader } from '../trackers/row-reader.ts';
 import { make } from './host.ts';
 import { createStrip, type Strip } from './strip.ts';
 import { mayMakeRoom, roomOf, stripPlace } from './strip-room.ts';

@@ -2,8 +2,7 @@ import type { IssueFacts } from '../core/facts.ts';
 import type { Decision, VerdictState } from '../core/view.ts';
 import { now } from '../platform/clock.ts';
 import { all } from '../trackers/dom.ts';
-import type { RowReader } from '../trackers/row-reader.ts';
-import type { List } from '../trackers/site.ts';
+import type { List, RowReader } from '../trackers/row-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { stillParsing } from './frames.ts';
 import { listCheck } from './list-check.ts';
@@ -31,7 +30,8 @@ const MARGIN = '50%';
 
 /** The marks of a tracker's lists and boards. */
 export function listPart(reader: RowReader, css = '', lay?: Lay): ListPart {
-  return (where, store, signal) => list(where, store, reader, css, lay, signal);
+  return ({ of, page = reader.pageAt(new URL(location.href)) }, store, signal) =>
+    list({ page, of }, store, reader, css, lay, signal);
 }
 
 /**

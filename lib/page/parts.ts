@@ -1,5 +1,4 @@
 import type { PageView, PublishedActs } from '../core/view.ts';
-import type { List } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
 import type { Store } from './store.ts';
 
@@ -25,8 +24,16 @@ export type IssuePart = {
   leave(): void;
 };
 
+/** What a page lists. */
+export type Listed = {
+  /** A key as all its issues would have; empty where they may be of several containers. */
+  of: string;
+  /** The issue's page that the rows stand on; absent on a list or board. */
+  page?: Page;
+};
+
 /** Marks the rows of a list or board until the signal. */
-export type ListPart = (list: List, store: Store, signal: AbortSignal) => void;
+export type ListPart = (listed: Listed, store: Store, signal: AbortSignal) => void;
 
 /** Shows what was counted of each group of the list's rows; without rows nothing. */
 export type GroupsPart = () => void;

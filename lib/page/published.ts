@@ -4,7 +4,7 @@ import { isRecord } from './ask.ts';
 /** Looks at what is published. What is wrong deeper inside shows when something is judged by it. */
 
 export function isPageView(view: unknown): view is PageView {
-  return isRecord(view) && view.version === 1 && isRecord(view.scope) && Array.isArray(view.hosts);
+  return isRecord(view) && view.version === 1 && isRecord(view.scope);
 }
 
 export function isActs(acts: unknown): acts is PublishedActs {

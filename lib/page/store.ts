@@ -18,24 +18,20 @@ export function createStore(life: AbortSignal): Store {
   chrome.storage.local.onChanged.addListener((changes) => {
     const names = Object.keys(changes).filter((name) => name in stored);
     for (const name of names) stored[name] = changes[name]?.newValue ?? NO_ACTS;
-    if (names.length > 0) tell(true);
+    if (names[0]) tell(true);
   });
-  addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      if (!persisted) return;
-      wanted = Object.keys(stored);
-      read(true);
-    },
-    { signal: life },
-  );
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    for (const name in stored) delete stored[name];
+    tell(true);
+  });
 
-  async function read(isChange = false): Promise<void> {
+  async function read(): Promise<void> {
     const names = Object.fromEntries(wanted.map((name) => [name, NO_ACTS]));
     wanted = [];
     // What cannot be read any more is gone with its extension.
     Object.assign(stored, await chrome.storage.local.get(names).catch(() => names));
-    tell(isChange);
+    tell(false);
   }
 
   function tell(isChange: boolean): void {

@@ -25,8 +25,8 @@ const REST = 50;
 const LONGEST = 20;
 /** Milliseconds without a change after which what is not on the page counts as missing. */
 const QUIET = 5000;
-/** What the rest of a half page may still undo. */
-const DOUBTFUL = /unlinked|unknown|idle|done/;
+/** What the rest of a half page may still undo: unlinked, unknown, idle, done. */
+const DOUBTFUL = /un|idle|done/;
 
 /** The badge of a page's issue. It is made once, and moves from issue to issue with the person. */
 export function issuePart(tracker: Tracker, { css = '', lay }: Own = {}): IssuePart {
@@ -73,7 +73,6 @@ function visit(
   let fromApi: Partial<IssueFacts> = {};
 
   const soon = everyChange(look, signal);
-  addEventListener('resize', soon, { signal });
   // A tracker that asks its server need not wait for a frame.
   if (tracker.forget && stillParsing()) look();
 

@@ -2,12 +2,12 @@ import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { actsKey, PAGE_KEY } from '../core/view.ts';
 import { first } from '../trackers/dom.ts';
-import type { List, Site } from '../trackers/site.ts';
+import type { Site } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
 import { everyChange } from './frames.ts';
 import { removeBadges } from './host.ts';
-import type { Parts, Published, Visit } from './parts.ts';
+import type { Listed, Parts, Published, Visit } from './parts.ts';
 import { isPageView } from './published.ts';
 import { createStore } from './store.ts';
 import { ours } from './world.ts';
@@ -35,14 +35,14 @@ export function watch(site: Site, own: Parts = {}): void {
   let key = '';
   let current: Visit | undefined;
   /** What the page lists, also below its issue. */
-  let listed: List | null = null;
+  let listed: Listed | undefined;
   /** The work on the list, and the path it is at: what is asked of a list, or opened beside it, leaves it standing. */
   let listing: { end: AbortController; path: string; isAtWork?: boolean } | undefined;
 
   removeBadges();
   signal.addEventListener('abort', leave);
   // Whatever a person does first on a page from which the extension was taken away, our parts leave at it.
-  for (const event of ['popstate', 'focus', 'pointerdown', 'pageshow'])
+  for (const event of ['popstate', 'focus', 'pointerdown'])
     addEventListener(event, moved, { signal, capture: true });
   // The day may be another one by now.
   addEventListener('visibilitychange', settle, { signal });
@@ -69,7 +69,8 @@ export function watch(site: Site, own: Parts = {}): void {
     const url = new URL(address);
     page = site.issueAt(url);
     key = page?.key ?? '';
-    listed = site.listAt(url);
+    const of = site.listAt(url);
+    listed = of === undefined ? of : { of };
     parts.issue?.reserve(key);
     settle();
   }
@@ -96,8 +97,7 @@ export function watch(site: Site, own: Parts = {}): void {
       current?.judgeBy(published);
       current ??= parts.issue.visit(page, published, () => moved() || meetRows());
     } else load('issue');
-    const isList =
-      listed && (listed.of ? holds(scope, { key: listed.of }) : hosts.includes(listed.page.host));
+    const isList = listed && (listed.of ? holds(scope, { key: listed.of }) : hosts?.includes(location.host));
     if (!isList || location.pathname !== listing?.path) endList();
     if (listed && isList) workOn(listed, published.view.columnCounts);
   }
@@ -112,7 +112,7 @@ export function watch(site: Site, own: Parts = {}): void {
     return false;
   }
 
-  function workOn(list: List, isGrouped?: boolean): void {
+  function workOn(list: Listed, isGrouped?: boolean): void {
     listing ??= { end: new AbortController(), path: location.pathname };
     if (!parts.list) load('list');
     else if (!listing.isAtWork) {

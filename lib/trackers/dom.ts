@@ -42,9 +42,6 @@ const TEXTS = 4;
 
 /** Clean text of an element, left out what stands in a match of `without`; empty where there is no element. */
 export function textOf(element: Element | null | undefined, without = 'script'): string {
-  // Most have nothing in them but their text.
-  if (element?.childElementCount === 0)
-    return Element.prototype.closest.call(element, without) ? '' : clean(element.textContent ?? '');
   const texts = element && Document.prototype.createNodeIterator.call(document, element, TEXTS);
   let text = '';
   for (let node = texts?.nextNode(); node; node = texts?.nextNode())

@@ -10,8 +10,17 @@ export type Row = {
   isAside?: boolean;
 };
 
+/** A list or board, or the rows on an issue's own page. */
+export type List = {
+  page: Page;
+  /** A key as all its issues would have; empty where they may be of several containers. */
+  of: string;
+};
+
 /** How the rows of a tracker's lists and the cards of its boards are read, by the script for them alone. */
 export type RowReader = {
+  /** The page of a list or board. */
+  pageAt(url: URL): Page;
   /** The dated selector sets that are tried. */
   sets: readonly string[];
   /** Selectors that find every element that may be a row or card, drawn or not; no comma within one of them. */

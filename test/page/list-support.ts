@@ -2,10 +2,10 @@ import { vi } from 'vitest';
 import { containerOfKey } from '../../lib/core/issue.ts';
 import { actsKey, PAGE_KEY } from '../../lib/core/view.ts';
 import { listPart } from '../../lib/page/list.ts';
+import type { Listed } from '../../lib/page/parts.ts';
 import { createStore } from '../../lib/page/store.ts';
 import { listAt } from '../../lib/trackers/github/list-at.ts';
 import { githubRows } from '../../lib/trackers/github/marks.ts';
-import type { List } from '../../lib/trackers/site.ts';
 import type { FakeBrowser } from './support.ts';
 
 /** A list of GitHub's with rows as its React list draws them, and the parts of a browser that jsdom lacks. */
@@ -101,11 +101,10 @@ function run(signal: AbortSignal): void {
   part(where, store, signal);
 }
 
-function whereNow(): List {
-  const url = new URL(location.href);
-  const at = listAt(url);
-  if (!at) throw new Error(`no list at ${url}`);
-  return at;
+function whereNow(): Listed {
+  const of = listAt(new URL(location.href));
+  if (of === undefined) throw new Error(`no list at ${location.href}`);
+  return { of };
 }
 
 /** Runs the script for lists in the page, as it stands, and begins the work. */

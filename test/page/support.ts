@@ -232,7 +232,7 @@ export function inject(tracker: Tracker, browser: FakeBrowser, own: Own = {}): v
   const site = {
     id: tracker.id,
     issueAt: tracker.locate,
-    listAt: () => null,
+    listAt: () => undefined,
     within: '#rows li',
     ...lists,
   };

@@ -21,14 +21,12 @@ import {
 /** How the content script sees to lists: when it asks for their script, and from when to when that works. */
 
 const lists = {
-  listAt: (url: URL) => {
-    const { pathname } = url;
-    const page = { kind: 'issue-list' as const, url, host: 'tracker.example', key: '' };
-    if (/^\/(issues|pulls)$/.test(pathname)) return { page, of: '' };
+  listAt({ pathname }: URL) {
+    if (/^\/(issues|pulls)$/.test(pathname)) return '';
     const [, owner, repo, kind, more] = pathname.split('/');
     return /^(issues|pulls)$/.test(kind ?? '') && !more
-      ? { page, of: `github:tracker.example/${owner}/${repo}#0` }
-      : null;
+      ? `github:tracker.example/${owner}/${repo}#0`
+      : undefined;
   },
 };
 

@@ -24,8 +24,8 @@ function readIn(reader: RowReader, html: string, address: string, change: (row: 
   if (!row) throw new Error('no row');
   change(row);
   const url = new URL(address);
-  const page = jiraSite.listAt(url)?.page ?? jiraSite.issueAt(url);
-  const found = page && reader.read(row, page);
+  const page = jiraSite.issueAt(url) ?? reader.pageAt(url);
+  const found = reader.read(row, page);
   const { anchor, line, ...place } = found?.place ?? {};
   const tags = [anchor, line].map((it) => it && [it.tagName, it.getAttribute('data-testid')]);
   return { facts: { ...found?.facts, readAt: '' }, place, tags };

@@ -42,8 +42,7 @@ export function fits(test: Test, entry: unknown, key: string): Truth {
     patterns[like] ??= new RegExp(like, 'su');
     return patterns[like].test(text.toLowerCase());
   }
-  const ms = Date.parse(text);
-  if (Number.isNaN(ms)) return null;
-  const moment = new Date(ms).toISOString();
-  return test.from <= moment && moment < test.until;
+  // Null where the text is no moment.
+  const moment = new Date(text).toJSON();
+  return moment === null ? null : test.from <= moment && moment < test.until;
 }

@@ -1,7 +1,7 @@
 import type { Found, IssueFacts } from '../../core/facts.ts';
 import { first } from '../dom.ts';
 import type { Row, RowReader } from '../row-reader.ts';
-import type { Page, Place } from '../tracker.ts';
+import type { Page, PageKind, Place } from '../tracker.ts';
 import { CARD, parentOf, ROW, readCard, readRow } from './rows.ts';
 import { ISSUES } from './selectors.ts';
 import { stripPlaces } from './strip-places.ts';
@@ -48,6 +48,7 @@ export const githubRows: RowReader = {
     'relations 2026',
     'search 2025',
   ],
+  pageAt: (url) => ({ kind: kindAt(url), url, host: url.host, key: '' }),
   rows: KINDS.map(([rows]) => rows).join(),
   attributes: ['href', 'data-hovercard-subject-tag'],
   busy: 'react-app[data-ssr=true]:not(.loaded)',
@@ -56,6 +57,11 @@ export const githubRows: RowReader = {
   hasStrip: ({ kind }) => kind !== 'issue' && kind !== 'pull',
   theme,
 };
+
+function kindAt({ pathname }: URL): PageKind {
+  if (/\/projects\//.test(pathname)) return 'project-board';
+  return /\/pulls/.test(pathname) ? 'pull-list' : 'issue-list';
+}
 
 function rowOf(facts: IssueFacts | null, place: Place | undefined, isAside = false): Row | null {
   return facts && { facts, isAside, ...(place && { place }) };

@@ -1,7 +1,7 @@
 import { first } from '../dom.ts';
 import type { RowReader } from '../row-reader.ts';
-import type { Page, Place } from '../tracker.ts';
-import { ourKey } from './issue-at.ts';
+import type { Page, PageKind, Place } from '../tracker.ts';
+import { ourKey, siteAt } from './issue-at.ts';
 import { CARDS, CLASSIC, LINKED, ROW, TABLE_ROW } from './row-selectors.ts';
 import { linkedLine, readRow, wordedKeys } from './rows.ts';
 import { stripPlaces } from './strip-places.ts';
@@ -13,6 +13,7 @@ const CELL = '[data-testid$="issue-row.merged-cell"],td';
 /** Rows of lists, cards of boards, and what is below or linked to an issue, with the places of their marks. */
 export const jiraRows: RowReader = {
   sets: ['cloud 2026-08', 'classic 2015 to 9.10'],
+  pageAt: (url) => ({ kind: kindAt(url), url, host: url.host, key: '', ...siteAt(url) }),
   rows: `${ROW.row},${LINKED.link}`,
   attributes: ['href', 'id', 'data-testid', 'data-issue-key', 'data-issuekey'],
   // Nothing tells when Jira has taken over what its server has drawn.
@@ -38,4 +39,11 @@ function placeIn(row: Element, { host }: Page, key: string): Place | null {
   const anchor = isLink ? linkedLine(row) : cell && row.contains(cell) ? cell : row;
   if (!line || !anchor) return null;
   return { anchor, line, how: 'append', size: row.matches(CARDS) ? 'card' : 'row' };
+}
+
+/** By the last word of an address that tells. */
+function kindAt({ pathname, search }: URL): PageKind {
+  const found = /.*(backlog|planning|timeline|calendar|board)/.exec((pathname + search).toLowerCase())?.[1];
+  // What the expression finds are kinds of pages.
+  return found === 'planning' ? 'backlog' : ((found ?? 'issue-list') as PageKind);
 }

@@ -48,11 +48,11 @@ describeCaptures('lists among the addresses of urls.json', () => {
     it(`${kind} ${address}`, () => {
       const url = new URL(address);
       const at = listAt(url);
-      expect(at !== null, 'is a list').toBe(LISTS.test(kind));
+      expect(at !== undefined, 'is a list').toBe(LISTS.test(kind));
       // Only a list of one repository tells whose its issues are.
       const [, owner, repo] = url.pathname.split(/\/+/);
       const isOfOne = /^(issue-list|pull-list|milestone)$/.test(kind);
-      if (at) expect(at.of).toBe(isOfOne ? `github:${url.host}/${owner}/${repo}#0` : '');
+      if (at !== undefined) expect(at).toBe(isOfOne ? `github:${url.host}/${owner}/${repo}#0` : '');
     });
 });
 
@@ -70,7 +70,7 @@ describe('listAt', () => {
     ['https://github.com/orgs/acme/issues', undefined],
     ['https://github.com/users/dana/projects/4/views/2?pane=issue', ''],
   ])('%s', (address, at) => {
-    expect(listAt(new URL(address))?.of).toBe(at);
+    expect(listAt(new URL(address))).toBe(at);
   });
 });
 

@@ -26,8 +26,7 @@ function parsed(html: string): Document {
 
 function readAll(doc: Document, address: string) {
   const url = new URL(address);
-  const page = listAt(url)?.page ?? issueAt(url);
-  if (!page) throw new Error(`no page of rows: ${address}`);
+  const page = (listAt(url) === undefined && issueAt(url)) || githubRows.pageAt(url);
   return [...doc.querySelectorAll(githubRows.rows)].map((row) => ({
     row,
     found: githubRows.read(row, page),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAt } from '../../../lib/trackers/jira/list-at.ts';
+import { jiraRows } from '../../../lib/trackers/jira/marks.ts';
 
 const CLOUD = 'https://acme.atlassian.net';
 const DC = 'https://jira.acme.example/jira';
@@ -22,10 +23,10 @@ describe('listAt', () => {
     [`${DC}/projects/SHOP/issues/SHOP-9`, 'SHOP', 'issue-list'],
   ])('%s', (address, project, kind) => {
     const url = new URL(address);
-    const list = listAt(url);
-    expect(list?.of).toBe(project && `jira:${url.host}/${project}-0`);
-    expect(list?.page.kind).toBe(kind);
-    expect(list?.page.site).toBe(address.startsWith(DC) ? DC : CLOUD);
+    const page = jiraRows.pageAt(url);
+    expect(listAt(url)).toBe(project && `jira:${url.host}/${project}-0`);
+    expect(page.kind).toBe(kind);
+    expect(page.site).toBe(address.startsWith(DC) ? DC : CLOUD);
   });
 
   it.each([
@@ -40,6 +41,6 @@ describe('listAt', () => {
     `${DC}/secure/RapidBoard.jspa?rapidView=7&view=reporting`,
     `${DC}/secure/Dashboard.jspa`,
   ])('not %s', (address) => {
-    expect(listAt(new URL(address))).toBeNull();
+    expect(listAt(new URL(address))).toBeUndefined();
   });
 });

@@ -14,7 +14,7 @@ const HOST = 'acme.atlassian.net';
 const at = (path: string) => new URL(`https://${HOST}${path}`);
 
 function pageOf(url: URL): Page {
-  return listAt(url)?.page ?? pageAt(url.href);
+  return listAt(url) === undefined ? pageAt(url.href) : jiraRows.pageAt(url);
 }
 
 function readAll(doc: Document, url: URL) {
