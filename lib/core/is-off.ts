@@ -13,5 +13,6 @@ export function isOff(
   { kind, host }: { kind: string; host: string },
   key: string,
 ): Truth {
-  return holds(off?.[part] ?? { any: [] }, { key: `${kind} ${key || host}` });
+  const check = off?.[part];
+  return check ? holds(check, { key: `${kind} ${key || host}` }) : false;
 }

@@ -42,5 +42,5 @@ test('a short walk of what `npm run soak` does for hours: nothing is wrong, and 
   expect(wrong).toEqual([]);
   expect(errors).toEqual([]);
   expect(end.heap - start.heap).toBeLessThan(GROWTH_KB);
-  expect(counts.issues).toBeGreaterThan(20);
+  expect(counts.issues).toBeGreaterThan(5);
 });

@@ -324,7 +324,7 @@ describe('a policy (fault 57)', () => {
   const named = (name: string) => screen.queryByRole<HTMLButtonElement>('button', { name });
 
   it('shows what it sets with the reason, and nothing to change it by', async () => {
-    show({ locked: ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff'] });
+    show({ locked: ['scopes', 'exempt', 'weekStart', 'noInheritance', 'partsOff', 'columnCounts'] });
     for (const name of ['Scopes', 'Week', 'Never asked about', 'What Plumbline shows'])
       expect(section(name).getByText(WHY)).toBeTruthy();
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'A week begins on' }).disabled).toBe(true);
