@@ -11,6 +11,8 @@ test('goals are ranked by dragging, and stay so', async () => {
     const handles = popup.getByRole('button', { name: /^Move / });
     // The pointer comes to a handle, and dragging is loaded.
     await handles.nth(2).hover();
+    await popup.locator('[id^=DndLiveRegion]').waitFor({ state: 'attached' });
+    await handles.nth(2).hover();
     const [from, to] = [await handles.nth(2).boundingBox(), await handles.nth(0).boundingBox()];
     if (!from || !to) throw new Error('no handles');
     await popup.mouse.down();
