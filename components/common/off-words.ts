@@ -1,6 +1,5 @@
 import { PART_NAMES, type Part } from '../../lib/core/parts.ts';
-import { dayWords, localDate } from '../../lib/core/week.ts';
-import { clock } from './time-words.ts';
+import { clockTime, dayWords, localDate } from '../../lib/core/week.ts';
 
 /** A part that switched itself off on one kind of a host's pages, as its place was not found. */
 export type OffPart = {
@@ -33,6 +32,6 @@ export function offWords(
   const where = `${pageKind.replaceAll('-', ' ')}, selectors ${sets.join(', ')}`;
   return {
     title: `${PART_NAMES[part]} is off on ${host}`,
-    why: `${PLACES[part]} was not found (${where}) since ${when} ${clock(since)}. The rest of the page works.`,
+    why: `${PLACES[part]} was not found (${where}) since ${when} ${clockTime(since)}. The rest of the page works.`,
   };
 }

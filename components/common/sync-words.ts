@@ -1,6 +1,5 @@
-import { isWeek, localDate } from '../../lib/core/week.ts';
+import { clockTime, dayMonth, isWeek, localDate } from '../../lib/core/week.ts';
 import type { SyncData } from './sync-data.ts';
-import { clock, dayMonth } from './time-words.ts';
 
 /** While the browser has not taken the last edit yet. */
 export const NOT_TAKEN = 'Saved on this device. The other devices get it when the browser syncs again.';
@@ -16,7 +15,7 @@ export function isOutstanding({ savedAt, takenAt }: Pick<SyncData, 'savedAt' | '
 /** `10:42` today, else `20 Nov, 10:42`. @param today local date */
 export function momentWords(iso: string, today: string): string {
   const date = localDate(new Date(iso));
-  return date === today ? clock(iso) : `${dayMonth(date)}, ${clock(iso)}`;
+  return date === today ? clockTime(iso) : `${dayMonth(date)}, ${clockTime(iso)}`;
 }
 
 /** `14.2 of 90 kB used`. */

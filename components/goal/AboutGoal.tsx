@@ -1,7 +1,7 @@
 import type { Overview } from '../../lib/core/overview.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
+import { dayMonth } from '../../lib/core/week.ts';
 import { DRAFT_WORDS } from '../common/TeamMark.tsx';
-import { dayMonth } from '../common/time-words.ts';
 import { Measure } from './Measure.tsx';
 
 type Props = { goal: PublishedGoal; overview: Overview | undefined };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Edit } from '../../lib/core/edit.ts';
+import { clockTime } from '../../lib/core/week.ts';
 import type { CardContext, CardState } from '../../lib/page/card-context.ts';
 import { Button } from '../common/Button.tsx';
-import { clock } from '../common/time-words.ts';
 import type { Answer, Panel } from './answers.ts';
 
 type Props = Pick<CardContext, 'readNow' | 'openPage'> & {
@@ -22,7 +22,7 @@ export function CardFoot({ state, answers, onSave, onPanel, readNow, openPage }:
   if (answers.length === 0)
     return (
       <footer className="card-foot wide">
-        <span className="grow subtle small num">Read {clock(state.facts.readAt)}</span>
+        <span className="grow subtle small num">Read {clockTime(state.facts.readAt)}</span>
         <button
           type="button"
           className="link small"

@@ -1,5 +1,5 @@
 import type { OutcomeMeasure } from '../../lib/core/goal.ts';
-import { dayMonth } from '../common/time-words.ts';
+import { dayMonth } from '../../lib/core/week.ts';
 import { figure, measureShare, targetWords } from './figures.ts';
 
 type Props = { measure: OutcomeMeasure; owner: string | undefined; due: string | undefined };

@@ -1,5 +1,5 @@
 import type { OutcomeMeasure } from '../../lib/core/goal.ts';
-import { dayMonth } from '../common/time-words.ts';
+import { dayMonth } from '../../lib/core/week.ts';
 
 /** `3.2 s`. */
 export function figure(value: number, unit?: string): string {

@@ -2,9 +2,8 @@ import { becauseWords } from '../../lib/core/because.ts';
 import type { Trouble } from '../../lib/core/facts.ts';
 import { parseKey, shortKey } from '../../lib/core/issue.ts';
 import type { Now, Reason, Verdict } from '../../lib/core/view.ts';
-import { dayWords, weekOf } from '../../lib/core/week.ts';
+import { clockTime, dayWords, weekOf } from '../../lib/core/week.ts';
 import type { CardState } from '../../lib/page/card-context.ts';
-import { clock } from '../common/time-words.ts';
 
 export type Heading = { title: string; line: string };
 
@@ -84,7 +83,7 @@ function unreadLine({ verdict, facts }: CardState, at: string): string {
   const { retryAt } = facts;
   const isOver = retryAt !== undefined && Date.parse(retryAt) <= Date.parse(at);
   if (facts.trouble === 'limited' && retryAt && !isOver)
-    return `${tracker === 'jira' ? 'Jira' : 'GitHub'} lets us read again at ${clock(retryAt)}.`;
+    return `${tracker === 'jira' ? 'Jira' : 'GitHub'} lets us read again at ${clockTime(retryAt)}.`;
   if (facts.trouble && !isOver) return `${host} ${TROUBLE_WORDS[facts.trouble]}`;
   const reason = verdict.because.find(({ by }) => by === 'unread');
   return reason ? becauseWords(reason, facts.key).text : 'Some facts were not read.';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { clockTime } from '../../lib/core/week.ts';
 import { Mark } from '../common/Mark.tsx';
 import { Note } from '../common/Note.tsx';
 import { Notices } from '../common/Notices.tsx';
 import type { Notice, NoticeActions } from '../common/notices-data.ts';
 import { Toast } from '../common/Toast.tsx';
-import { clock } from '../common/time-words.ts';
 import { Everything } from './Everything.tsx';
 import { Exempt } from './Exempt.tsx';
 import type { OptionsActions, OptionsData } from './options-data.ts';
@@ -68,7 +68,7 @@ export function Options({ data, error = null, actions, notices, noticeActions }:
         </h1>
         <span className="grow" />
         {failed === null && data?.savedAt && (
-          <span className="subtle small num">Saved on this device, {clock(data.savedAt)}</span>
+          <span className="subtle small num">Saved on this device, {clockTime(data.savedAt)}</span>
         )}
       </header>
       <div className="options">

@@ -1,8 +1,7 @@
-import { dayWords, localDate } from '../../lib/core/week.ts';
+import { clockTime, dayWords, localDate } from '../../lib/core/week.ts';
 import { Button } from '../common/Button.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { offWords } from '../common/off-words.ts';
-import { clock } from '../common/time-words.ts';
 import type { OptionsActions, OptionsData, ProblemRow } from './options-data.ts';
 import { Section } from './Section.tsx';
 import type { Attempts } from './use-attempts.ts';
@@ -35,7 +34,7 @@ export function Problems({ data, saving, actions }: Props) {
           <Icon name="done" />
           <span className="grow">
             <strong>{count > 0 ? 'Nothing else' : 'No problems'}</strong>
-            <small>Last checked {clock(data.readAt)}</small>
+            <small>Last checked {clockTime(data.readAt)}</small>
           </span>
         </div>
       </div>
@@ -77,7 +76,7 @@ function ProblemLine({ problem, at, saving, actions }: LineProps) {
 /** What came up and may go by itself. */
 function wordsOf({ part, host, message, tried, count, at }: ProblemRow): { title: string; why: string } {
   const often = count === 1 ? 'once' : `${count} times`;
-  const last = `${dayWords(localDate(new Date(at)))}, ${clock(at)}`;
+  const last = `${dayWords(localDate(new Date(at)))}, ${clockTime(at)}`;
   return {
     title: `${part.charAt(0).toUpperCase()}${part.slice(1)} on ${host}`,
     why: `${message} (${tried.join(', ')}), ${often}, last ${last}. The rest works.`,

@@ -1,4 +1,4 @@
-import { dayMonth } from '../common/time-words.ts';
+import { dayMonth } from '../../lib/core/week.ts';
 
 /** `312 B`, `38 kB`, `3.1 MB`. */
 export function sizeWords(bytes: number): string {

@@ -4,8 +4,8 @@ import { ACTIVE_LIMIT, FOCUS_RANKS, type Goal, mayBeFocus } from '../../lib/core
 import { carryOver, focusCandidates } from '../../lib/core/suggest.ts';
 import type { NewGoal } from '../../lib/core/suggest-new.ts';
 import type { Now, PublishedView } from '../../lib/core/view.ts';
+import { clockTime } from '../../lib/core/week.ts';
 import { Toast } from '../common/Toast.tsx';
-import { clock } from '../common/time-words.ts';
 import { useSaving } from '../common/use-saving.ts';
 import { type FocusDraft, FocusPicker } from '../focus/FocusPicker.tsx';
 import { Home } from './Home.tsx';
@@ -212,7 +212,7 @@ export function Popup({ data, standing = null, now, actions }: Props) {
             here={here}
             standing={standing}
             now={now}
-            saved={saving.status === 'saved' ? `Saved on this device, ${clock(saving.savedAt)}` : null}
+            saved={saving.status === 'saved' ? `Saved on this device, ${clockTime(saving.savedAt)}` : null}
             notice={notice}
             actions={actions}
             newGoals={newGoals}

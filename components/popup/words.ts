@@ -2,8 +2,7 @@ import type { WeeklyFocus } from '../../lib/core/focus.ts';
 import type { Overview } from '../../lib/core/overview.ts';
 import { scopeName } from '../../lib/core/scope.ts';
 import type { PublishedFocus, PublishedGoal, PublishedView } from '../../lib/core/view.ts';
-import { dayWords, weekDays, weekOf } from '../../lib/core/week.ts';
-import { clock } from '../common/time-words.ts';
+import { clockTime, dayWords, weekDays, weekOf } from '../../lib/core/week.ts';
 
 /** This week and what is set for it; `draft` is the same in the form of an edit. */
 export type Weeks = { week: string; focus?: PublishedFocus; draft?: Omit<WeeklyFocus, 'updated'> };
@@ -67,5 +66,5 @@ export function scopesWords(scopes: readonly string[]): string {
 export function readWords(overview: Overview | null): string {
   if (!overview) return 'No issue was seen yet';
   const { total, unknown } = overview.counts;
-  return `${total} started, ${unknown === 0 ? 'all' : `${total - unknown}`} read, ${clock(overview.at)}`;
+  return `${total} started, ${unknown === 0 ? 'all' : `${total - unknown}`} read, ${clockTime(overview.at)}`;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { shortKey } from '../../lib/core/issue.ts';
+import { clockTime } from '../../lib/core/week.ts';
 import { Kbd } from '../common/Kbd.tsx';
 import { Note } from '../common/Note.tsx';
-import { clock } from '../common/time-words.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { SIDE_HELP } from './keys.ts';
 import { PageIssue } from './PageIssue.tsx';
@@ -72,7 +72,7 @@ export function SidePanel({ data, error = null, actions, issue }: Props) {
         {data && (
           <span className="num">
             {items.length} of {first && tab === 'unlinked' ? items.length : all.length} shown
-            {data.readAt && `, read ${clock(data.readAt)}`}
+            {data.readAt && `, read ${clockTime(data.readAt)}`}
           </span>
         )}
         <span className="grow" />

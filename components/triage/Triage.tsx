@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { shortKey } from '../../lib/core/issue.ts';
+import { clockTime } from '../../lib/core/week.ts';
 import { Icon } from '../common/Icon.tsx';
 import { Kbd } from '../common/Kbd.tsx';
 import { Mark } from '../common/Mark.tsx';
 import { Note } from '../common/Note.tsx';
-import { clock } from '../common/time-words.ts';
 import { Detail } from './Detail.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { HELP } from './keys.ts';
@@ -110,7 +110,7 @@ export function Triage({ data, error = null, actions, at }: Props) {
               {data.beginning && !triage.filter ? length : items.length} of {length} shown
             </span>
             <span className="num">
-              {data.seen.toLocaleString('en')} issues seen{data.readAt && `, read ${clock(data.readAt)}`}
+              {data.seen.toLocaleString('en')} issues seen{data.readAt && `, read ${clockTime(data.readAt)}`}
             </span>
           </>
         )}

@@ -1,5 +1,6 @@
 import type { FactName, IssueFacts, Trouble } from '../core/facts.ts';
 import { parseKey } from '../core/issue.ts';
+import { clockTime } from '../core/week.ts';
 import { ExpectedError } from '../platform/errors.ts';
 import { keepLimit, limitOf } from '../platform/limits.ts';
 import { readToken, refuseToken } from '../storage/tokens.ts';
@@ -44,7 +45,7 @@ function refusal(trouble: Trouble, host: string, until: string): ExpectedError {
         'GitHub shows this token no such issue: it is gone, or the token may not see it.',
       );
     case 'limited':
-      return new ExpectedError('limit', `GitHub lets us read again at ${timeOf(until)}.`);
+      return new ExpectedError('limit', `GitHub lets us read again at ${clockTime(until)}.`);
     case 'broken':
       return new ExpectedError(
         'wrong-answer',
@@ -53,10 +54,4 @@ function refusal(trouble: Trouble, host: string, until: string): ExpectedError {
     case 'offline':
       return new ExpectedError('unreachable', 'No connection. What was read before stays.');
   }
-}
-
-/** `11:05`, by the clock of this device. */
-function timeOf(moment: string): string {
-  const date = new Date(moment);
-  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }

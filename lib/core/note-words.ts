@@ -1,7 +1,7 @@
 import type { IssueFacts, StatusCategory } from './facts.ts';
 import { isJira, shortKey } from './issue.ts';
 import type { Beside, Finding } from './note.ts';
-import { dayWords, localDate } from './week.ts';
+import { clockTime, dayMonth, localDate } from './week.ts';
 
 const CATEGORIES: Record<StatusCategory, string> = { todo: 'to do', progress: 'in progress', done: 'done' };
 
@@ -79,10 +79,9 @@ export function findingName(finding: Finding): string {
  * @param today local date; absent where the words may be read on a later day
  */
 export function readWords(readAt: string, today?: string): string {
-  const at = new Date(readAt);
-  const date = localDate(at);
-  const day = date === today ? '' : `${dayWords(date).replace(/^\S+ /, '')} `;
-  return `read ${day}${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`;
+  const date = localDate(new Date(readAt));
+  const day = date === today ? '' : `${dayMonth(date)} `;
+  return `read ${day}${clockTime(readAt)}`;
 }
 
 function nameOf(one: Beside | undefined): string {

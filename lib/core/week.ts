@@ -12,9 +12,15 @@ const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const LONG_DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The date that the person's clock shows, `2026-11-21`. The only use of a Date's local parts. */
+/** The date that the person's clock shows, `2026-11-21`. */
 export function localDate(date: Date): string {
   return dateOf(date.getTime() - date.getTimezoneOffset() * 60_000);
+}
+
+/** The time of a moment (ISO 8601) that the person's clock shows, `09:42`. */
+export function clockTime(moment: string): string {
+  const date = new Date(moment);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** Whether the text is a date that exists, `2026-02-28`. */
@@ -65,6 +71,11 @@ export function dayWords(date: string): string {
   const ms = msOf(date);
   const day = new Date(ms);
   return `${DAY_NAMES[isoDay(ms) - 1]} ${day.getUTCDate()} ${MONTH_NAMES[day.getUTCMonth()]}`;
+}
+
+/** `24 Nov`. */
+export function dayMonth(date: string): string {
+  return dayWords(date).replace(/^\w+ /, '');
 }
 
 /** `Tuesday`. */

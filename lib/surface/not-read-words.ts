@@ -1,7 +1,8 @@
+import { clockTime } from '../core/week.ts';
 import type { NotRead } from '../platform/not-read.ts';
 
 /** Why rows of a host show "not read", and what to do; behind the host's name. */
-export function notReadWords({ trouble, until }: NotRead): string {
+export function notReadWords({ trouble, until = '' }: NotRead): string {
   switch (trouble) {
     case 'signed-out':
       return 'You are signed out there, so what rows leave out is not read. Sign in, then reload the list.';
@@ -9,16 +10,10 @@ export function notReadWords({ trouble, until }: NotRead): string {
     case 'missing':
       return 'It does not let you read issues by its API, so what rows leave out is not read.';
     case 'limited':
-      return `It lets us read again at ${timeOf(until)}; what rows leave out is not read until then.`;
+      return `It lets us read again at ${clockTime(until)}; what rows leave out is not read until then.`;
     case 'broken':
       return 'It did not answer as expected, so what rows leave out is not read. Reload the list later.';
     case 'offline':
       return 'It did not answer, so what rows leave out is not read. Reload the list when you are connected.';
   }
-}
-
-/** `11:05`, by the clock of this device. */
-function timeOf(moment = ''): string {
-  const date = new Date(moment);
-  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }

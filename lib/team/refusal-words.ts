@@ -1,6 +1,6 @@
 import { printAddress, spaceName } from '../core/team/address.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
-import { dayWords, localDate } from '../core/week.ts';
+import { clockTime, dayMonth, localDate } from '../core/week.ts';
 import { now } from '../platform/clock.ts';
 import type { Refusal } from './http.ts';
 
@@ -18,7 +18,7 @@ type Told = {
 
 /** In a sentence or two: what the refusal means, what stays, and what to do next. */
 export function refusalWords(why: Refusal, told: Told): string {
-  const { address, writing, hasToken, until } = told;
+  const { address, writing, hasToken, until = '' } = told;
   const name = spaceName(printAddress(address));
   const isJira = address.at === 'jira';
   const tracker = isJira ? 'Jira' : 'GitHub';
@@ -42,7 +42,7 @@ export function refusalWords(why: Refusal, told: Told): string {
     case 'missing':
       return `${name} is not there any more, or you may not see it. What was read before stays.`;
     case 'limited':
-      return `${tracker} lets us ${writing ? 'write' : 'read'} again at ${timeOf(until)}.`;
+      return `${tracker} lets us ${writing ? 'write' : 'read'} again at ${clockTime(until)}.`;
     case 'changed':
       return `Someone else wrote ${name} in between. Look at the difference again.`;
     case 'too-big':
@@ -70,12 +70,6 @@ function signInWords(host: string, { writing, readAt }: Told): string {
 /** `at 10:42` of today, else `on 20 Nov at 10:42`. */
 function readWords(moment: string): string {
   const date = localDate(new Date(moment));
-  const day = date === now().today ? '' : `on ${dayWords(date).replace(/^\w+ /, '')} `;
-  return `${day}at ${timeOf(moment)}`;
-}
-
-/** `11:05`, by the clock of this device. */
-export function timeOf(moment = ''): string {
-  const date = new Date(moment);
-  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  const day = date === now().today ? '' : `on ${dayMonth(date)} `;
+  return `${day}at ${clockTime(moment)}`;
 }

@@ -23,9 +23,9 @@ describe('stateWords', () => {
 
 describe('readWords', () => {
   it('names the day where it is not today', () => {
-    expect(readWords(at, '2026-11-21')).toBe('read 9:05');
-    expect(readWords(at, '2026-11-22')).toBe('read 21 Nov 9:05');
-    expect(readWords(at)).toBe('read 21 Nov 9:05');
+    expect(readWords(at, '2026-11-21')).toBe('read 09:05');
+    expect(readWords(at, '2026-11-22')).toBe('read 21 Nov 09:05');
+    expect(readWords(at)).toBe('read 21 Nov 09:05');
   });
 });
 
@@ -34,27 +34,27 @@ describe('a finding', () => {
     [
       { is: 'twin-differs', here, others: [one] },
       'SHOP-9 in progress',
-      'Closed here, SHOP-9 in progress, read 21 Nov 9:05',
+      'Closed here, SHOP-9 in progress, read 21 Nov 09:05',
     ],
     [
       { is: 'blocks-focus', here: { ...here, state: 'open' }, others: [one, here] },
       'blocks focus',
-      'Blocks this week’s focus: SHOP-9 in progress, read 21 Nov 9:05; acme/shop#7 closed, read 21 Nov 9:05',
+      'Blocks this week’s focus: SHOP-9 in progress, read 21 Nov 09:05; acme/shop#7 closed, read 21 Nov 09:05',
     ],
     [
       { is: 'children-open', here, others: [one], more: 1 },
       '2 children open',
-      'Closed, but 2 children are open: SHOP-9 in progress, read 21 Nov 9:05; and 1 more',
+      'Closed, but 2 children are open: SHOP-9 in progress, read 21 Nov 09:05; and 1 more',
     ],
     [
       { is: 'waits-on-unlinked', here, others: [{ key: JIRA, readAt: at }] },
       'waits on unlinked',
-      'Waits on work that no goal holds yet: SHOP-9, read 21 Nov 9:05',
+      'Waits on work that no goal holds yet: SHOP-9, read 21 Nov 09:05',
     ],
     [
       { is: 'parent-done', here: one, others: [here] },
       'parent closed',
-      'In progress, but its parent is closed: acme/shop#7 closed, read 21 Nov 9:05',
+      'In progress, but its parent is closed: acme/shop#7 closed, read 21 Nov 09:05',
     ],
   ])('$is is put into words', (finding, word, name) => {
     expect(findingWord(finding)).toBe(word);

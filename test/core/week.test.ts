@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addWeeks, dayWords, isDate, isWeek, weekDays, weekOf } from '../../lib/core/week.ts';
+import {
+  addDays,
+  addWeeks,
+  clockTime,
+  dayMonth,
+  dayWords,
+  isDate,
+  isWeek,
+  weekDays,
+  weekOf,
+} from '../../lib/core/week.ts';
 
 const STARTS = [1, 2, 3, 4, 5, 6, 7];
 const date = fc
@@ -118,6 +128,12 @@ describe('sums', () => {
   it('say a day', () => {
     expect(dayWords('2026-11-23')).toBe('Mon 23 Nov');
     expect(dayWords('2027-01-03')).toBe('Sun 3 Jan');
+    expect(dayMonth('2027-01-03')).toBe('3 Jan');
+  });
+
+  it("times are those of the person's own clock", () => {
+    expect(clockTime(new Date(2026, 10, 21, 9, 5).toISOString())).toBe('09:05');
+    expect(clockTime(new Date(2026, 10, 21, 23, 59, 59).toISOString())).toBe('23:59');
   });
 });
 

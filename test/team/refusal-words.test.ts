@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SpaceAddress } from '../../lib/core/team/space.ts';
-import { refusalWords, timeOf } from '../../lib/team/refusal-words.ts';
+import { clockTime } from '../../lib/core/week.ts';
+import { refusalWords } from '../../lib/team/refusal-words.ts';
 
 const JIRA: SpaceAddress = { at: 'jira', host: 'acme.atlassian.net', base: '', project: 'SHOP' };
 const READING = { address: JIRA, writing: false, hasToken: false };
@@ -15,7 +16,9 @@ afterEach(() => {
 
 it.each(['signed-out', 'moved'] as const)('after %s Jira asks to sign in, and what was read stays', (why) => {
   const asks = 'acme.atlassian.net asks you to sign in.';
-  expect(refusalWords(why, { ...READING, readAt: AT })).toBe(`${asks} What was read at ${timeOf(AT)} stays.`);
+  expect(refusalWords(why, { ...READING, readAt: AT })).toBe(
+    `${asks} What was read at ${clockTime(AT)} stays.`,
+  );
   expect(refusalWords(why, READING)).toBe(asks);
   expect(refusalWords(why, { ...READING, writing: true })).toBe(`${asks} Nothing was changed.`);
 });
@@ -23,6 +26,6 @@ it.each(['signed-out', 'moved'] as const)('after %s Jira asks to sign in, and wh
 it('says the day where it was another one', () => {
   const readAt = '2026-11-16T10:42:00.000Z';
   expect(refusalWords('signed-out', { ...READING, readAt })).toContain(
-    `What was read on 16 Nov at ${timeOf(readAt)} stays.`,
+    `What was read on 16 Nov at ${clockTime(readAt)} stays.`,
   );
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ageWords, isOutstanding, momentWords, weeksWords } from '../../../components/common/sync-words.ts';
-import { localDate } from '../../../lib/core/week.ts';
+import { clockTime, localDate } from '../../../lib/core/week.ts';
 
 const AT = '2026-11-21T10:42:00.000Z';
 
@@ -37,7 +37,7 @@ it.each([
 it('names the day of what was not today', () => {
   const moment = new Date(AT);
   const today = localDate(moment);
-  const clock = `${moment.getHours()}:42`;
+  const clock = clockTime(AT);
   expect(momentWords(AT, today)).toBe(clock);
   expect(momentWords(AT, '2026-12-24')).toBe(`${Number(today.slice(8))} Nov, ${clock}`);
 });

@@ -147,7 +147,7 @@ describe('a part that is off because it was not found', () => {
     expect(problems.getByText('Mark on board cards is off on github.com')).toBeTruthy();
     expect(
       problems.getByText(
-        'The card’s title was not found (project board, selectors board 2025-09) since today 9:12. The rest of the page works.',
+        'The card’s title was not found (project board, selectors board 2025-09) since today 09:12. The rest of the page works.',
       ),
     ).toBeTruthy();
     const why = section.getByRole('link', { name: 'Off on github.com' });
@@ -159,7 +159,7 @@ describe('a part that is off because it was not found', () => {
   it('names an earlier day', () => {
     const since = new Date(2026, 10, 16, 9, 5).toISOString();
     show([], { problems: [{ ...LOST, ...(LOST.off && { off: { ...LOST.off, since } }) }] });
-    expect(screen.getByText(/since Mon 16 Nov 9:05\./)).toBeTruthy();
+    expect(screen.getByText(/since Mon 16 Nov 09:05\./)).toBeTruthy();
   });
 
   it('is copied and tried again', async () => {

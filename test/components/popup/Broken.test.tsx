@@ -38,7 +38,7 @@ it('says which part is off, why and since when, and breaks no accessibility rule
   const { container } = open();
   expect(await screen.findByText('Mark on board cards is off on github.com')).toBeTruthy();
   expect(container.textContent).toContain(
-    'The card’s title was not found (project board, selectors board 2025-09, table 2026-06) since today 9:12. The rest of the page works.',
+    'The card’s title was not found (project board, selectors board 2025-09, table 2026-06) since today 09:12. The rest of the page works.',
   );
   const { violations } = await axe.run(container, { rules: { region: { enabled: false } } });
   expect(violations).toEqual([]);
