@@ -19,7 +19,7 @@ import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
 import { forgetRows } from './row-cache.ts';
 import { notice, rowHandlers, tryAgain } from './rows.ts';
-import { copySoon, erased, restored } from './safety.ts';
+import { erased, keep, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
 import { readSpacesNow, readSpacesOf, teamHandlers } from './team.ts';
 
@@ -128,11 +128,13 @@ export const handlers: Handlers = {
   },
 };
 
-/** An edit is acknowledged once it is stored and pages can see it, or with the reason why they cannot. */
-async function acknowledged({ saved, made }: Applied) {
+/** An edit is acknowledged once it is stored, twice, and pages can see it, or with the reason why they cannot. */
+async function acknowledged({ saved, made, records }: Applied) {
   syncSoon();
-  copySoon();
-  const unseen = await publishChanges(made.changes).then(() => null, unseenWords);
+  const [unseen] = await Promise.all([
+    publishChanges(made.changes).then(() => null, unseenWords),
+    keep(records),
+  ]);
   if (made.changes.some(({ table }) => table === 'settings')) {
     await followGrants();
     // Not waited for: a new scope may carry a space, which is then offered.

@@ -1,17 +1,26 @@
+import { newestStamp } from '../core/merge.ts';
 import type { Stamped } from '../core/stamped.ts';
 import { ALWAYS } from '../core/week-of.ts';
 import { now } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
-import { countRecords, dropCopy, isCopied, keepCopy } from '../storage/copy.ts';
+import {
+  type Copy,
+  countRecords,
+  dropCopy,
+  isCopied,
+  keepCopy,
+  keepLater,
+  type Later,
+} from '../storage/copy.ts';
 import { openInTheEnd, openStore } from '../storage/db.ts';
 import { changeDevice, type Device, type Recovery } from '../storage/device.ts';
+import { recordsInCopy } from '../storage/kept.ts';
 import { findLoss, hasCanary, type Loss, putCanary } from '../storage/loss.ts';
 import { publishAll, publishMissing } from '../storage/publish.ts';
 import { syncStore } from '../storage/sync-store.ts';
 import { LIMITS, type Limits } from '../sync/mailbox.ts';
 import { pack } from '../sync/pack.ts';
-import { readItems } from '../sync/read.ts';
 import type { SyncStore } from '../sync/sync-store.ts';
 import { fitWindow } from '../sync/window.ts';
 
@@ -23,11 +32,13 @@ export type Parts = {
   store: SyncStore;
   /** What the mailbox would hold of what is stored here. */
   pack(store: SyncStore): Promise<Record<string, unknown>>;
-  /** The records in such items; what cannot be read is left out. */
-  unpack(items: Record<string, unknown>): Stamped[];
+  /** The records in a copy; what cannot be read is left out. */
+  unpack(copy: Pick<Copy, 'items' | 'later'>): Stamped[];
 };
 
 const COPY_MS = 2_000;
+/** Of more than so many records a new copy is made at once. */
+const MOST_LATER = 200;
 /** No item of the copy has to be small. */
 const COPY_LIMITS: Limits = { ...LIMITS, item: LIMITS.bytes };
 
@@ -43,8 +54,13 @@ export type Safety = {
    * @throws ExpectedError `storage-closed`
    */
   restored(): Promise<void>;
-  /** After an edit, or when something came from other devices: a new copy, shortly. */
+  /** When something came from other devices: a new copy, shortly. */
   copySoon(): void;
+  /**
+   * Before an edit is acknowledged: what it set is in the database, and beside the copy until there is a new one. An import
+   * is as far as the copy has room. Never rejects.
+   */
+  keep(records: readonly Stamped[]): Promise<void>;
   /** After everything was deleted: no copy brings it back. */
   erased(): Promise<void>;
 };
@@ -52,6 +68,7 @@ export type Safety = {
 export function safety({ store, pack, unpack }: Parts): Safety {
   let restoring: Promise<Loss | null> | null = null;
   let isSoon = false;
+  let later: readonly Later[] = [];
   let copying: Promise<void> = Promise.resolve();
 
   /** Null when the data is read only; what fails is tried again by the next one who asks. */
@@ -67,10 +84,11 @@ export function safety({ store, pack, unpack }: Parts): Safety {
     const { db, readOnly } = await openStore();
     if (readOnly) return null;
     const loss = await findLoss(db);
-    if (loss.copy) await store.merge(unpack(loss.copy.items));
+    if (loss.copy) await store.merge(unpack(loss.copy));
     // Told before the canary says that all is well: a background that is killed in between begins anew.
     if (loss.copy || loss.view) await tell(loss, await countRecords(db));
     await putCanary(db);
+    ({ later } = loss);
     return loss;
   }
 
@@ -109,7 +127,9 @@ export function safety({ store, pack, unpack }: Parts): Safety {
       if (readOnly) return;
       if (await hasCanary(db)) {
         const [count, { last }] = await Promise.all([countRecords(db), store.clock()]);
-        if (!(await isCopied(count, last))) await keepCopy({ count, last, items: await pack(store) });
+        if (await isCopied(count, last)) return;
+        const since = () => later.filter((edit) => edit.last > last);
+        if (await keepCopy({ count, last, items: await pack(store) }, since)) later = since();
         return;
       }
       // Lost under our feet: it must not take the copy with it.
@@ -120,21 +140,40 @@ export function safety({ store, pack, unpack }: Parts): Safety {
     }
   }
 
+  function copySoon(): void {
+    if (isSoon) return;
+    isSoon = true;
+    setTimeout(() => {
+      isSoon = false;
+      void copyNow();
+    }, COPY_MS);
+  }
+
+  async function keep(records: readonly Stamped[]): Promise<void> {
+    const stamps = records.map(({ fields }) => newestStamp(fields));
+    const last = stamps.toSorted().at(-1);
+    if (last === undefined) return;
+    const sum = later.reduce((all, edit) => all + edit.records.length, records.length);
+    if (sum > MOST_LATER) return copyNow();
+    copySoon();
+    later = [...later, { last, records: [...records] }];
+    try {
+      await keepLater(later);
+    } catch (error) {
+      report('second copy', 'background', error);
+    }
+  }
+
   return {
     start,
     restored: () => restoredOnce().then(() => undefined),
-    copySoon: () => {
-      if (isSoon) return;
-      isSoon = true;
-      setTimeout(() => {
-        isSoon = false;
-        void copyNow();
-      }, COPY_MS);
-    },
+    copySoon,
+    keep,
     erased: async () => {
       // One that was under way may have been written after the deletion.
       await copying;
       await dropCopy();
+      later = [];
       restoring = null;
       await restoredOnce();
     },
@@ -159,8 +198,8 @@ export async function packed(store: Pick<SyncStore, 'weeks' | 'ofWeek'>): Promis
   return window?.items ?? pack(ALWAYS, await store.ofWeek(ALWAYS), COPY_LIMITS.item).items;
 }
 
-export const { start, restored, copySoon, erased } = safety({
+export const { start, restored, copySoon, keep, erased } = safety({
   store: syncStore,
   pack: packed,
-  unpack: (items) => readItems(items).records,
+  unpack: recordsInCopy,
 });

@@ -16,7 +16,7 @@ import { actsOf, NO_ACTS, recordsIn } from './read.ts';
 import { refuseLarge } from './refuse-large.ts';
 import { rowsOf } from './rows.ts';
 import { type LoggedEdit, TABLES } from './schemas.ts';
-import { fieldsOf, type Restamped, STAMP_TABLES, stampChanges } from './stamps.ts';
+import { fieldsOf, type Restamped, STAMP_TABLES, stampChanges, stampedBy } from './stamps.ts';
 import { writing } from './writing.ts';
 
 /** Edits, one transaction each; for the background only. Inside a transaction nothing but Dexie is awaited. */
@@ -24,8 +24,11 @@ import { writing } from './writing.ts';
 /** Edits that are kept for undo and for telling a repeated one. */
 export const LOG_LIMIT = 500;
 
-/** `made` is what came of it; a repeated edit gives what came of it the first time. */
-export type Applied = { saved: Saved; made: LoggedEdit };
+/**
+ * `made` is what came of it, and `records` what it touched as that stands now; a repeated edit gives what came of it the
+ * first time.
+ */
+export type Applied = { saved: Saved; made: LoggedEdit; records: Stamped[] };
 
 /**
  * Makes an edit. The same id again is the same edit.
@@ -77,7 +80,8 @@ function inTransaction(work: (db: Dexie) => Promise<LoggedEdit>): Promise<Applie
   return writing((db) =>
     db.transaction('rw', [...TABLES, ...STAMP_TABLES, 'edits'], async () => {
       const made = await work(db);
-      return { saved: { undo: made.id, words: made.words, savedAt: made.at }, made };
+      const saved = { undo: made.id, words: made.words, savedAt: made.at };
+      return { saved, made, records: await stampedBy(db, made.changes) };
     }),
   );
 }

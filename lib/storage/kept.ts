@@ -1,15 +1,28 @@
 import type { Records } from '../core/edit.ts';
+import { mergeFields } from '../core/merge.ts';
 import { rowOf, settleGoals } from '../core/row-of.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { Stamped } from '../core/stamped.ts';
 import { readItems } from '../sync/read.ts';
-import { readCopy } from './copy.ts';
+import { type Copy, readCopy } from './copy.ts';
 import { goodRow, type RowName, type Rows } from './rows.ts';
+import { stampedKey } from './stamps.ts';
 
 /** The records of the second copy, for when the database does not open; null when there is no copy. */
 export async function keptRecords(): Promise<Records | null> {
   const copy = await readCopy();
-  return copy && recordsOf(readItems(copy.items).records);
+  return copy && recordsOf(recordsInCopy(copy));
+}
+
+/** Each record once, as it was set last; what cannot be read is left out. */
+export function recordsInCopy({ items, later }: Pick<Copy, 'items' | 'later'>): Stamped[] {
+  const records = new Map<string, Stamped>();
+  for (const record of [...readItems(items).records, ...later.flatMap((edit) => edit.records)]) {
+    const key = stampedKey(record.table, record.id);
+    const known = records.get(key);
+    records.set(key, known ? { ...record, fields: mergeFields(known.fields, record.fields) } : record);
+  }
+  return [...records.values()];
 }
 
 /** Records that their schemas refuse are left out. */

@@ -3,13 +3,16 @@ import * as z from 'zod/mini';
 import { VIEW_KEY } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
-import { type Copy, countRecords, readCopy, readCopyHead } from './copy.ts';
+import { type Copy, countRecords, type Later, readCopy, readCopyHead } from './copy.ts';
 import { publishedMark } from './published.ts';
+import { clockIn } from './stamps.ts';
 import { hasToken } from './tokens.ts';
 
 /**
  * What the browser has lost. A damaged database or storage.local opens empty and without an error, so the database holds
  * a canary: a row that is written once and never taken out; whoever deletes everything puts it back in the same transaction.
+ * A database that lost only its newest changes is known by its clock, which never goes back: the copy has seen a later
+ * reading. (Chromium's LevelDB writes on behind a record that a kill left unfinished, and reads neither the next time.)
  */
 
 /** Row of the table `sync`. */
@@ -18,6 +21,8 @@ const CANARY = 'canary';
 export type Loss = {
   /** The copy that brings back what the database lost; null when nothing is known to be missing. */
   copy: Copy | null;
+  /** What was set since the copy was made. */
+  later: Later[];
   /** What pages read is gone, and the database is not. */
   view: boolean;
   /** Neither a database nor a copy: a new device, or one that lost both. */
@@ -29,18 +34,22 @@ export type Loss = {
 };
 
 export async function findLoss(db: Dexie): Promise<Loss> {
-  const [head, mark, count, canary, token] = await Promise.all([
+  const [{ head, later }, mark, count, canary, token, clock] = await Promise.all([
     readCopyHead(),
     publishedMark(),
     countRecords(db),
     db.table('sync').get(CANARY),
     tokenWasHere(),
+    clockIn(db),
   ]);
   const isKnown = canary !== undefined;
+  const isBehind = [...later, ...(head ? [head] : [])].some(({ last }) => last > clock.last);
   // A copy is only made of a database that has its canary.
-  const lost = !isKnown && head !== null && head.count > 0 ? await readCopy() : null;
+  const isLost = head !== null && (isKnown ? isBehind : head.count > 0 || later.length > 0);
+  const lost = isLost ? await readCopy() : null;
   return {
     copy: lost,
+    later,
     view: isKnown && mark === undefined && count > 0,
     isNew: !isKnown && lost === null && count === 0,
     token: lost !== null && token && !(await hasToken()),

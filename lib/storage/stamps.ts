@@ -112,6 +112,19 @@ export async function goalsIn(db: Dexie) {
   return rows.map((row, i) => ({ row, fields: fields[i] ?? {} }));
 }
 
+/** The records that the changes touch, as they are stamped now; with one goal all, as they are ranked together. */
+export async function stampedBy(db: Dexie, changes: readonly Change[]): Promise<Stamped[]> {
+  const goals = changes.some(({ table }) => table === 'goals') ? await goalsIn(db) : [];
+  const touched = [...changes, ...goals.map(({ row }) => ({ table: 'goals' as const, id: row.id }))];
+  const named = new Map(touched.map(({ table, id }) => [stampedKey(table, id), { table, id }]));
+  const records = [...named.values()];
+  const fields = await fieldsOf(db, records);
+  return records.flatMap((record, i): Stamped[] => {
+    const known = fields[i];
+    return known ? [{ ...record, fields: known }] : [];
+  });
+}
+
 /** Takes back the conflicts of fields that were set again since: whoever did so has decided. */
 export async function forgetConflicts(db: Dexie, records: readonly Stamped[]): Promise<void> {
   const conflicts = await rowsOf(db, 'conflicts');

@@ -99,7 +99,8 @@ export async function setReminder(isOn: boolean): Promise<void> {
 }
 
 async function hasCopy(): Promise<boolean> {
-  return ((await readCopyHead())?.count ?? 0) > 0;
+  const { head, later } = await readCopyHead();
+  return head !== null && (head.count > 0 || later.length > 0);
 }
 
 function failed(error: unknown): void {

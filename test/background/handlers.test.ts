@@ -93,11 +93,14 @@ describe('edit and undo', () => {
   it('survive a background that is killed between the commit and the answer', async () => {
     const message = { plumbline: 1, name: 'edit', ask: { id: 'edit-killed', edit: park(SHOP7) } };
     const killed = await newBackground();
-    browser.storage.local.set.mockImplementationOnce(() => new Promise(() => undefined));
+    const { set } = browser.storage.local;
+    const write = set.getMockImplementation();
+    set.mockImplementation(() => new Promise(() => undefined));
     void killed.ask(message);
     await vi.waitFor(() => expect(browser.storage.local.set).toHaveBeenCalled());
     expect(await readEdits(2)).toMatchObject([{ id: 'edit-killed' }]);
     expect(await local()).toEqual({});
+    if (write) set.mockImplementation(write);
     // The page, unanswered, asks again.
     const woken = await newBackground();
     rests.push(woken.rest);

@@ -12,7 +12,7 @@ import { DATABASE, openStore } from '../../lib/storage/db.ts';
 import { readDevice } from '../../lib/storage/device.ts';
 import { applyEdit, applyUndo } from '../../lib/storage/edits.ts';
 import { deleteEverything } from '../../lib/storage/erase.ts';
-import { keptRecords } from '../../lib/storage/kept.ts';
+import { keptRecords, recordsInCopy } from '../../lib/storage/kept.ts';
 import { MIGRATIONS } from '../../lib/storage/migrations/index.ts';
 import { publishChanges } from '../../lib/storage/publish.ts';
 import { readRecords } from '../../lib/storage/read.ts';
@@ -34,15 +34,15 @@ let count = 0;
 let limits = LIMITS;
 
 const pack = async () => (await fitWindow(syncStore, '', limits))?.items ?? {};
-const unpack = (items: Record<string, unknown>) => readItems(items).records;
+const unpack = recordsInCopy;
 
 /** As after a start of the background: the same stores, nothing in memory. */
 const background = (): Safety => safety({ store: syncStore, pack, unpack });
 const nothing = vi.fn(async () => undefined);
 
-async function save(edit: Edit): Promise<string> {
-  const { made } = await applyEdit(`edit-${String(++count).padStart(6, '0')}`, edit);
-  await publishChanges(made.changes);
+async function save(edit: Edit, { keep }: Partial<Safety> = {}): Promise<string> {
+  const { made, records } = await applyEdit(`edit-${String(++count).padStart(6, '0')}`, edit);
+  await Promise.all([publishChanges(made.changes), keep?.(records)]);
   return made.id;
 }
 const park = (...issues: string[]): Edit => ({ kind: 'dispose', issues, disposition: { kind: 'parked' } });
@@ -61,6 +61,24 @@ async function aPlan(): Promise<void> {
 async function loseDatabase(): Promise<void> {
   await closeDatabase();
   await Dexie.delete(DATABASE);
+}
+
+/** What the browser does to a database whose newest changes it cannot read. @returns does it */
+async function losingWhatComesNow(): Promise<() => Promise<void>> {
+  const { db } = await openStore();
+  const kept = await Promise.all(
+    db.tables.map(async (table) => ({
+      table,
+      keys: table.schema.primKey.keyPath ? undefined : await table.toCollection().primaryKeys(),
+      rows: await table.toArray(),
+    })),
+  );
+  return async () => {
+    for (const { table, keys, rows } of kept) {
+      await table.clear();
+      await table.bulkPut(rows, keys);
+    }
+  };
 }
 
 beforeEach(async () => {
@@ -125,7 +143,7 @@ describe('the database is lost', () => {
     void safety({ store: killed, pack, unpack }).start(nothing);
     await vi.waitFor(async () => expect(await (await openStore()).db.table('goals').count()).toBe(0));
     // Killed after the merge: what was done is done, and told by the next one.
-    await syncStore.merge(unpack((await readCopy())?.items ?? {}));
+    await syncStore.merge(unpack((await readCopy()) ?? { items: {}, later: [] }));
     await background().start(nothing);
     expect(sorted(await readRecords())).toEqual(before);
     expect((await readDevice()).recovery).toEqual({ kind: 'restored', count: 9, of: 9 });
@@ -177,7 +195,7 @@ describe('the database is lost', () => {
     await loseDatabase();
     await browser.storage.local.clear();
     await background().start(async () => {
-      await syncStore.merge(unpack(mailbox));
+      await syncStore.merge(readItems(mailbox).records);
     });
     expect((await readRecords()).goals).toHaveLength(3);
     expect((await readDevice()).recovery).toEqual({ kind: 'from-sync', count: 10, of: 10 });
@@ -193,7 +211,7 @@ describe('the database is lost', () => {
     const mailbox = await pack();
     await loseDatabase();
     await background().start(async () => {
-      await syncStore.merge(unpack(mailbox));
+      await syncStore.merge(readItems(mailbox).records);
     });
     expect((await readDevice()).recovery).toEqual({ kind: 'restored', count: 11, of: 11 });
   });
@@ -251,6 +269,99 @@ it('what was deleted is not brought back by a copy that was under way', async ()
   expect((await readRecords()).goals.map(({ title }) => title)).toEqual(['Anew']);
 });
 
+describe('the newest changes of the database are lost', () => {
+  it('fault 4: every edit that was acknowledged comes back from beside the copy, in the database and in pages', async () => {
+    const running = background();
+    await running.start(nothing);
+    await aPlan();
+    await running.start(nothing);
+    const lose = await losingWhatComesNow();
+    const kept: Edit[] = [
+      park(`${SHOP}#7`, `${SHOP}#8`),
+      { kind: 'clear', issue: `${SHOP}#2` },
+      { kind: 'goal', goal: { title: 'Speed', rules: [] } },
+      { kind: 'rank', order: ['speed', 'checkout', 'search', 'gifts'] },
+    ];
+    for (const edit of kept) await save(edit, running);
+    const before = sorted(await readRecords());
+    const local = await browser.storage.local.get(null);
+    await lose();
+    expect(sorted(await readRecords())).not.toEqual(before);
+    await background().start(nothing);
+    expect(sorted(await readRecords())).toEqual(before);
+    expect((await readDevice()).recovery).toMatchObject({ kind: 'restored', count: 12, of: 12 });
+    const after = await browser.storage.local.get(null);
+    expect(after[`acts:${SHOP}`]).toEqual(local[`acts:${SHOP}`]);
+    // What was beside the copy is in it now.
+    expect(await readCopy()).toMatchObject({ count: 12, later: [] });
+    await background().start(nothing);
+    expect((await readDevice()).recovery).toMatchObject({ count: 12, of: 12 });
+  });
+
+  it('fault 4: what the copy had taken in already comes back, too', async () => {
+    const running = background();
+    await running.start(nothing);
+    const lose = await losingWhatComesNow();
+    await aPlan();
+    await running.start(nothing);
+    const before = sorted(await readRecords());
+    await lose();
+    await background().start(nothing);
+    expect(sorted(await readRecords())).toEqual(before);
+  });
+
+  it('fault 4: an import is in the copy before it is acknowledged', async () => {
+    const running = background();
+    await running.start(nothing);
+    const lose = await losingWhatComesNow();
+    const issues = Array.from({ length: 201 }, (_, n) => `${SHOP}#${n + 1}`);
+    await save(park(...issues), running);
+    expect(await readCopy()).toMatchObject({ count: 201, later: [] });
+    await lose();
+    await background().start(nothing);
+    expect((await readRecords()).dispositions).toHaveLength(201);
+  });
+
+  it('fault 4, 20: an edit is acknowledged, and no other lost, where there is no room beside the copy', async () => {
+    const running = background();
+    await running.start(nothing);
+    await aPlan();
+    await running.start(nothing);
+    await save(park(`${SHOP}#7`), running);
+    const { set } = browser.storage.local;
+    const write = set.getMockImplementation();
+    set.mockImplementation(async (items) => {
+      if ('copy+' in items) throw new Error('QUOTA_BYTES quota exceeded');
+      await write?.(items);
+    });
+    await save(park(`${SHOP}#8`), running);
+    expect(await readNoRoom()).toEqual(['copy']);
+    if (write) set.mockImplementation(write);
+    const lose = await losingWhatComesNow();
+    await save(park(`${SHOP}#9`), running);
+    expect(await readNoRoom()).toEqual([]);
+    expect((await readCopy())?.later).toHaveLength(3);
+    await lose();
+    await background().start(nothing);
+    expect((await readRecords()).dispositions).toHaveLength(8);
+  });
+
+  it('a background that was killed before the new copy keeps what its predecessor left beside the old one', async () => {
+    const first = background();
+    await first.start(nothing);
+    await aPlan();
+    await first.start(nothing);
+    const lose = await losingWhatComesNow();
+    await save(park(`${SHOP}#7`), first);
+    const second = background();
+    await second.restored();
+    await save(park(`${SHOP}#8`), second);
+    await lose();
+    await background().start(nothing);
+    expect((await readRecords()).dispositions).toHaveLength(7);
+  });
+});
+
 describe('storage.local is lost', () => {
   it('fault 14: is written anew from the database, and the person is told', async () => {
     await background().start(nothing);
@@ -302,7 +413,7 @@ describe('the copy', () => {
     });
     await syncStore.merge(goals);
     await save(park(`${SHOP}#9`));
-    expect(unpack(await packed(syncStore))).toHaveLength(30);
+    expect(readItems(await packed(syncStore)).records).toHaveLength(30);
   });
 
   it('is written only when something changed', async () => {

@@ -6,7 +6,7 @@ vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-br
 
 const items = { 'g:a': { s1: { title: 'A' } }, 'g:b': { s1: { title: 'B' } }, 'l:2026-W47:0': { x: {} } };
 const keep = (count: number, made: Record<string, unknown>) =>
-  keepCopy({ count, last: `l${count}`, items: made });
+  keepCopy({ count, last: `l${count}`, items: made }, () => []);
 const keys = async () => Object.keys(await browser.storage.local.get(null)).toSorted();
 
 beforeEach(resetBrowser);
@@ -15,7 +15,13 @@ describe('the second copy', () => {
   it('comes back as it was kept', async () => {
     expect(await readCopy()).toBeNull();
     await keep(3, items);
-    expect(await readCopy()).toEqual({ at: expect.stringMatching(/Z$/), count: 3, last: 'l3', items });
+    expect(await readCopy()).toEqual({
+      at: expect.stringMatching(/Z$/),
+      count: 3,
+      last: 'l3',
+      items,
+      later: [],
+    });
     expect([await isCopied(3, 'l3'), await isCopied(3, 'l2'), await isCopied(2, 'l3')]).toEqual([
       true,
       false,

@@ -120,7 +120,7 @@ const aCopy = { count: 9, last: '', items: { 'g:a': 'x'.repeat(5_000) } };
 describe('storage.local has no room', () => {
   it('fault 20: the second copy goes first, and the edit is shown', async () => {
     await publishAll();
-    await keepCopy(aCopy);
+    await keepCopy(aCopy, () => []);
     localHolds((await size()) + 50);
     const { changes } = await stored(many(1));
     await publishChanges(changes);
@@ -130,7 +130,7 @@ describe('storage.local has no room', () => {
   });
 
   it('fault 20: the copy goes for what the device remembers, too', async () => {
-    await keepCopy(aCopy);
+    await keepCopy(aCopy, () => []);
     localHolds(await size());
     await changeDevice((device) => ({ ...device, noReminder: true }));
     expect(await readDevice()).toEqual({ noReminder: true });

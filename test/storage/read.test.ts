@@ -116,8 +116,8 @@ it('deleteEverything leaves nothing, neither stored nor published, but that sync
   await browser.storage.session.set({ 'limit:github.com': 'x' });
   await deleteEverything();
   expect((await readStored()).map(({ what, records }) => `${records} ${what}`)).toEqual([
-    // That it waits, and that nothing was lost.
-    '2 Where sync stands',
+    // That it waits, that nothing was lost, and what its clock last read.
+    '3 Where sync stands',
   ]);
   expect(await readSync()).toMatchObject({ paused: true, takenAt: null, conflicts: [] });
   expect(await readToken('github.com')).toBe(null);

@@ -18,6 +18,7 @@ const OWN = [
   'loggedEdit',
   'standing',
   'recordsFor',
+  'stampedBy',
   'deletedRow',
   'make',
   'withBefore',

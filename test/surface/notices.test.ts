@@ -79,7 +79,7 @@ describe('a database that does not open', () => {
     await applyEdit('edit-scopes', { kind: 'settings', patch: { scopes: ['acme/shop'] } });
     await applyEdit('edit-goal', { kind: 'goal', goal: { title: 'Checkout', rules: ['label:x'] } });
     const items = (await fitWindow(syncStore, '', LIMITS))?.items ?? {};
-    await keepCopy({ count: 1, last: '', items });
+    await keepCopy({ count: 1, last: '', items }, () => []);
     await closeDatabase();
   }
 
