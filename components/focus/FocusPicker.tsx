@@ -1,8 +1,9 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import type { WeeklyFocus } from '../../lib/core/focus.ts';
+import { BECAUSE_LIMIT, SLICE_LIMIT, type WeeklyFocus } from '../../lib/core/focus.ts';
 import type { Candidate } from '../../lib/core/suggest.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { Button } from '../common/Button.tsx';
+import { Field } from '../common/Field.tsx';
 import { Kbd } from '../common/Kbd.tsx';
 import { AlsoAllowed } from './AlsoAllowed.tsx';
 import { CandidateList } from './CandidateList.tsx';
@@ -69,6 +70,14 @@ export function FocusPicker(props: Props) {
     form.current?.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1]?.focus();
   }
 
+  const words = (value: string, onChange: (value: string) => void, maxLength: number) => (
+    <input
+      {...{ value, maxLength }}
+      className="input"
+      dir="auto"
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
   return (
     <form ref={form} className="pop-page" onSubmit={submit} onKeyDown={onKeyDown}>
       {top}
@@ -93,32 +102,13 @@ export function FocusPicker(props: Props) {
           </div>
         )}
         <CandidateList shown={shown} goals={goals} chosen={goal} onChoose={setGoal} />
-        <label>
-          <span className="label">
-            Which slice? <span className="subtle">Optional</span>
-          </span>
-          <input
-            className="input"
-            dir="auto"
-            maxLength={80}
-            value={slice}
-            onChange={(event) => setSlice(event.target.value)}
-          />
-        </label>
+        <Field label="Which slice?" hint="Optional">
+          {words(slice, setSlice, SLICE_LIMIT)}
+        </Field>
         {changes && (
-          <label>
-            <span className="label">
-              Why does it change?{' '}
-              <span className="subtle">Optional; told once to whoever sees it change</span>
-            </span>
-            <input
-              className="input"
-              dir="auto"
-              maxLength={120}
-              value={because}
-              onChange={(event) => setBecause(event.target.value)}
-            />
-          </label>
+          <Field label="Why does it change?" hint="Optional; told once to whoever sees it change">
+            {words(because, setBecause, BECAUSE_LIMIT)}
+          </Field>
         )}
         <AlsoAllowed goals={goals.filter(({ id }) => id !== goal)} also={also} onChange={setAlso} />
       </div>

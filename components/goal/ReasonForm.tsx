@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { REASON_LIMIT } from '../../lib/core/act.ts';
 import { Button } from '../common/Button.tsx';
 import { Kbd } from '../common/Kbd.tsx';
 import type { Choice } from '../triage/choices.ts';
@@ -76,7 +77,7 @@ export function ReasonForm<C extends Choice>(props: Props<C>) {
               className="input"
               aria-label={chosen.words}
               value={words}
-              maxLength={200}
+              maxLength={REASON_LIMIT}
               onChange={(event) => setWords(event.target.value)}
             />
           </div>

@@ -1,4 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
+import { OUTCOME_LIMIT } from '../../lib/core/goal.ts';
+import { Field } from '../common/Field.tsx';
 import { FIGURES, limitProblem, measureProblem, type Typed } from './draft.ts';
 
 type Props = { typed: Typed; onChange: (patch: Partial<Typed>) => void };
@@ -22,7 +24,7 @@ export function GoalFields({ typed, onChange }: Props) {
   return (
     <>
       <Field label="Outcome" hint="What is different once it is reached">
-        {input('outcome', { maxLength: 280, dir: 'auto' })}
+        {input('outcome', { maxLength: OUTCOME_LIMIT, dir: 'auto' })}
       </Field>
       <div className="fields two">
         <Field label="Owner" hint="One person">
@@ -68,17 +70,5 @@ export function GoalFields({ typed, onChange }: Props) {
         )}
       </fieldset>
     </>
-  );
-}
-
-export function Field({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the field stands in it
-    <label className="field">
-      <span className="label">
-        {label} {hint && <span className="subtle">{hint}</span>}
-      </span>
-      {children}
-    </label>
   );
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { REASON_LIMIT } from '../../lib/core/act.ts';
 import { Button } from '../common/Button.tsx';
 import { Kbd } from '../common/Kbd.tsx';
 import type { Choice } from './choices.ts';
@@ -82,7 +83,7 @@ export function ChoicePanel({ title, note, choices, verb, kept, onChoose, onCanc
           className="input"
           aria-label={chosen.words}
           value={words}
-          maxLength={200}
+          maxLength={REASON_LIMIT}
           onChange={(event) => setWords(event.target.value)}
         />
       )}

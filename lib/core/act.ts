@@ -1,5 +1,8 @@
 /** Explicit acts of a person on one issue. The newest one speaks for the issue. */
 
+/** Characters of a reason. */
+export const REASON_LIMIT = 280;
+
 /** A person's "this issue serves that goal", or with `not` "this issue does not serve that goal". */
 export type GoalLink = {
   issue: string;

@@ -1,6 +1,8 @@
 /** A goal: an outcome that several pieces of work serve, with one owner and a date. */
 
+/** Characters. */
 export const TITLE_LIMIT = 60;
+export const OUTCOME_LIMIT = 280;
 export const ACTIVE_LIMIT = 5;
 /** Ranks 1 to this may be the weekly focus. */
 export const FOCUS_RANKS = 3;

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import { ALSO_LIMIT, type WeeklyFocus } from '../focus.ts';
+import { ALSO_LIMIT, BECAUSE_LIMIT, SLICE_LIMIT, type WeeklyFocus } from '../focus.ts';
 import { ofSpace } from './goal.ts';
 import { id, instant, list, rules, text, week } from './parts.ts';
-
-export const SLICE_LIMIT = 80;
-export const BECAUSE_LIMIT = 120;
 
 /** What a person chooses for a week. */
 export const chosenFocus = {

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
-import { type FileGoal, type Goal, MOST_STARTED, type OutcomeMeasure, TITLE_LIMIT } from '../goal.ts';
+import {
+  type FileGoal,
+  type Goal,
+  MOST_STARTED,
+  OUTCOME_LIMIT,
+  type OutcomeMeasure,
+  TITLE_LIMIT,
+} from '../goal.ts';
 import { ADDRESS_LIMIT } from '../team/space.ts';
 import { charactersOf, date, id, instant, rules, text } from './parts.ts';
-
-export const OUTCOME_LIMIT = 280;
 
 /** A goal's title: one line that fits a badge. */
 export const title = text(TITLE_LIMIT, 'A goal title').check(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { REASON_LIMIT } from '../act.ts';
 import { keyOf, parseKey } from '../issue.ts';
 import { isDate, isWeek } from '../week.ts';
 
@@ -86,7 +87,6 @@ export const instant = z.string().check(
   }),
 );
 
-export const REASON_LIMIT = 280;
 export const reason = text(REASON_LIMIT, 'A reason');
 
 export const RULE_LIMIT = 500;
