@@ -8,9 +8,9 @@ import { Counts } from './Counts.tsx';
 import { FootStatus } from './FootStatus.tsx';
 import { GoalList } from './GoalList.tsx';
 import { HereRow } from './HereRow.tsx';
-import { HomeNotes } from './HomeNotes.tsx';
+import { type HomeActions, HomeNotes } from './HomeNotes.tsx';
 import { NoGoals } from './NoGoals.tsx';
-import type { Here, HostNeed, PopupActions, PopupData, Standing } from './popup-data.ts';
+import type { Here, HostNeed, PopupData, Standing } from './popup-data.ts';
 import { StopList } from './StopList.tsx';
 import { Top } from './Top.tsx';
 import { ownGoals, scopesWords, untilWords, type Weeks, weekName } from './words.ts';
@@ -25,10 +25,7 @@ type Props = {
   /** The state of saving, where there is something to say about it. */
   saved: string | null;
   notice: ReactNode;
-  actions: Pick<
-    PopupActions,
-    'openPage' | 'broken' | 'copy' | 'tryAgain' | 'join' | 'decline' | 'forgetToken'
-  >;
+  actions: HomeActions;
   newGoals: () => Promise<NewGoal[]>;
   onFocus: () => void;
   onGoal: (goal: PublishedGoal) => void;

@@ -3,6 +3,11 @@ import type { PopupActions, Standing } from './popup-data.ts';
 import { SpaceOffer } from './SpaceOffer.tsx';
 import { TroubleLine } from './TroubleLine.tsx';
 
+export type HomeActions = Pick<
+  PopupActions,
+  'openPage' | 'broken' | 'copy' | 'tryAgain' | 'join' | 'decline' | 'forgetToken'
+>;
+
 type Props = {
   /** Null until it was read. */
   standing: Standing | null;
@@ -10,10 +15,7 @@ type Props = {
   isQuiet: boolean;
   /** ISO 8601: now. */
   at: string;
-  actions: Pick<
-    PopupActions,
-    'openPage' | 'broken' | 'copy' | 'tryAgain' | 'join' | 'decline' | 'forgetToken'
-  >;
+  actions: HomeActions;
 };
 
 /** What is asked or to be told beside the plan: one line at a time. */
