@@ -1,4 +1,5 @@
 import type { TrackerId } from '../core/issue.ts';
+import { isJiraCloud } from '../core/jira-cloud.ts';
 import { PARTS, pagesFor } from '../trackers/page-paths.ts';
 
 /** A content script to be registered: `jira-list@acme.atlassian.net` for the pages of a granted host that need it. */
@@ -10,8 +11,6 @@ export type PlannedScript = {
   excludeMatches?: string[];
 };
 
-/** Hosts that are Jira's without being told. */
-const JIRA_HOSTS = /(^|\.)(atlassian\.net|jira\.com)$/;
 const JIRA_CLOUD = '*.atlassian.net';
 /** In the manifest, so never registered. */
 const GITHUB = 'github.com';
@@ -26,7 +25,7 @@ type Grant = { schemes: string[]; host: string };
 export function plannedScripts(origins: readonly string[], scopes: readonly string[]): PlannedScript[] {
   const grants = origins.flatMap(grantOf);
   const byName = grants.flatMap(({ host }) => {
-    if (JIRA_HOSTS.test(host)) return [{ tracker: 'jira' as const, host }];
+    if (isJiraCloud(host)) return [{ tracker: 'jira' as const, host }];
     return host === '*' ? [{ tracker: 'jira' as const, host: JIRA_CLOUD }] : [];
   });
   const wanted = [...byName, ...scopes.flatMap(hostOfScope)];

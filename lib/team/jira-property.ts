@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isCloud } from '../core/team/address.ts';
+import { isJiraCloud } from '../core/jira-cloud.ts';
 import { DOCUMENT_LIMIT } from '../core/team/limits.ts';
 import type { SpaceAddress } from '../core/team/space.ts';
 import { request } from './http.ts';
@@ -46,6 +46,6 @@ export const jiraProperty: SpaceOf<JiraProject> = {
 };
 
 function propertyOf({ host, base, project }: JiraProject): string {
-  const version = isCloud(host) ? 3 : 2;
+  const version = isJiraCloud(host) ? 3 : 2;
   return `https://${host}${base}/rest/api/${version}/project/${project}/properties/plumbline`;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isCloud } from '../core/team/address.ts';
+import { isJiraCloud } from '../core/jira-cloud.ts';
 import { readToken } from '../storage/tokens.ts';
 import { request } from './http.ts';
 import type { Place } from './transport.ts';
@@ -11,7 +11,7 @@ const myselfSchema = z.object({ displayName: z.string() });
 export async function whoAmI(place: Place): Promise<string | null> {
   const { host } = place;
   if (place.at === 'jira') {
-    const url = `https://${host}${place.base}/rest/api/${isCloud(host) ? 3 : 2}/myself`;
+    const url = `https://${host}${place.base}/rest/api/${isJiraCloud(host) ? 3 : 2}/myself`;
     const { data } = myselfSchema.safeParse(await answered(url));
     return data?.displayName ?? null;
   }

@@ -1,3 +1,4 @@
+import { isJiraCloud } from '../jira-cloud.ts';
 import { parseScope } from '../scope.ts';
 import type { SpaceAddress } from './space.ts';
 
@@ -56,14 +57,9 @@ export function spaceMeant(typed: string): SpaceAddress | null {
   const space = parseAddress(parseScope(text) ?? '');
   // A Data Center may live under a path, which comes before what names the project.
   const base = url && /^(\/[\w.-]+)\/(?:browse|projects|secure)\//.exec(url.pathname)?.[1];
-  return space?.at === 'jira' && base && base !== '/jira-software' && !isCloud(space.host)
+  return space?.at === 'jira' && base && base !== '/jira-software' && !isJiraCloud(space.host)
     ? { ...space, base }
     : space;
-}
-
-/** Atlassian's own hosts: their API has version 3, and no context path. */
-export function isCloud(host: string): boolean {
-  return /(^|\.)(atlassian\.net|jira\.com)$/.test(host);
 }
 
 /** Whether two text forms name one space: GitHub does not tell the case of owners and repositories apart. */

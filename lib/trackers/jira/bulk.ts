@@ -1,5 +1,6 @@
 import type { FactName, IssueFacts, Trouble } from '../../core/facts.ts';
 import { shortKey } from '../../core/issue.ts';
+import { isJiraCloud } from '../../core/jira-cloud.ts';
 import { issuesOf } from './answers.ts';
 import { troubleOf, waitUntil } from './client.ts';
 import { FIELDS, fieldOf } from './fields.ts';
@@ -33,9 +34,6 @@ export const MOST_KEYS = 100;
 const SPRINT = /:gh-sprint$/;
 const EPIC = /:(?:gh-epic-link|jpo-custom-field-parent)$/;
 
-const CLOUD = /\.(atlassian\.net|jira\.com)$/;
-const isCloud = (host: string) => CLOUD.test(host.replace(/:\d+$/, ''));
-
 /** Whose answer would be long for nothing. */
 const LEFT_OUT = ['-description', '-environment', '-comment'];
 
@@ -54,7 +52,7 @@ export function fieldsFor(
     if (field && fieldOf(field) !== '*navigable') fields.add(fieldOf(field));
     if (/^(blocks|blockedBy|links)$/.test(name)) fields.add('issuelinks');
   }
-  const isCustom = facts.includes('sprints') || (facts.includes('parent') && !isCloud(host));
+  const isCustom = facts.includes('sprints') || (facts.includes('parent') && !isJiraCloud(host));
   const own = custom.length > 0 ? custom : ['*navigable', ...LEFT_OUT];
   return [...fields, ...(isCustom ? own : [])];
 }
@@ -67,7 +65,7 @@ export function fieldsFor(
 export function bulkRequest(site: string, keys: readonly string[], fields: readonly string[]): SiteRequest {
   const accept = 'application/json';
   const names = keys.map(shortKey);
-  if (isCloud(new URL(site).host))
+  if (isJiraCloud(new URL(site).host))
     return {
       url: `${site}/rest/api/3/issue/bulkfetch`,
       method: 'POST',
@@ -91,7 +89,7 @@ export function readBulk(
 ): BulkRead {
   const headers = new Headers(written);
   if (status < 0) return { trouble: 'offline' };
-  const cloud = isCloud(host);
+  const cloud = isJiraCloud(host);
   const answer = status === 200 && /\bjson\b/.test(headers.get('content-type') ?? '') ? parsed(body) : null;
   if (isJson(answer) && Array.isArray(answer.issues)) {
     const own = fields.some((field) => field.startsWith('customfield_'));

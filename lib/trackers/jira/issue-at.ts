@@ -1,3 +1,4 @@
+import { isJiraCloud } from '../../core/jira-cloud.ts';
 import type { Page } from '../tracker.ts';
 import { word } from './json.ts';
 
@@ -24,7 +25,7 @@ export function issueAt(url: URL): Page | null {
 
 /** Where the site's own paths begin, and the version of its REST API. */
 export function siteAt({ origin, host, pathname }: URL): { site: string; api: 2 | 3 } {
-  const isCloud = /\.(atlassian\.net|jira\.com)$/.test(host);
+  const isCloud = isJiraCloud(host);
   const [, before = ''] = PATH.exec(pathname) ?? [];
   return { site: isCloud ? origin : origin + before, api: isCloud ? 3 : 2 };
 }
