@@ -154,9 +154,36 @@ describe('counts of groups', () => {
   });
 });
 
-describe('their place in Jira', () => {
-  const where = () => hosts().map(({ parentElement }) => parentElement?.id);
+const where = () => hosts().map(({ parentElement }) => parentElement?.id);
 
+describe('their place in a table or roadmap of GitHub', () => {
+  const head = (id: string, name: string) =>
+    `<div id=${id} data-testid="roadmap-group-header-row"><span></span><span data-testid="group-name">${name}</span><span>2</span></div>`;
+  const project = (inner: string) => `<div id=memex-project-view-root>${inner}</div>`;
+
+  it('is the header of what has one parent', () => {
+    draw(
+      project(
+        `<div data-testid="roadmap-group-0">${head('one', 'Checkout')}<div>${CARDS('focus', 'idle')}</div></div><div data-testid="roadmap-group-1">${head('two', 'Search')}${CARDS('unlinked', 'focus')}</div>`,
+      ),
+    );
+    expect(where()).toEqual(['one', 'two']);
+    expect(names()).toEqual(['2 shown: 1 focus', '2 shown: 1 focus, 1 unlinked']);
+    expect(vi.mocked(layFree).mock.calls.map(([, { line }]) => line?.textContent)).toEqual([
+      'Checkout',
+      'Search',
+    ]);
+  });
+
+  it('is nowhere when nothing holds the groups apart, or on another page', () => {
+    draw(project(`${head('one', 'Checkout')}${CARDS('focus')}${head('two', 'Search')}${CARDS('focus')}`));
+    expect(hosts()).toEqual([]);
+    draw(`<div>${head('one', 'Checkout')}${CARDS('focus')}</div>`);
+    expect(hosts()).toEqual([]);
+  });
+});
+
+describe('their place in Jira', () => {
   it.each([
     [
       'a software board',
@@ -192,6 +219,21 @@ describe('their place in Jira', () => {
     );
     expect(where()).toEqual(['head0', 'head1']);
     expect(names()).toEqual(['3 shown: 2 focus', '1 shown: 1 unlinked']);
+  });
+
+  it('is also the epic in the panel of a classic backlog, by its label, unless two are called so', () => {
+    const epic = (id: string, label: string) =>
+      `<div id=${id} class=ghx-classification-item><div><span data-fieldname=epicLabel>${label}</span></div></div>`;
+    const row = (state: string, label?: string) =>
+      `<article data-is=${state}>${label === undefined ? '' : `<span data-epickey=SHOP-1>${label}</span>`}</article>`;
+    draw(
+      `${epic('pay', ' Checkout ')}${epic('find', 'Search')}${epic('a', 'Chores')}${epic('b', 'Chores')}${epic('none', '')}
+       <div class=ghx-backlog-container><div id=sprint class=ghx-backlog-header><div class=ghx-name>Sprint 1</div></div>
+       ${row('focus', 'Checkout')}${row('unlinked', 'Checkout')}${row('idle', 'Search')}${row('focus', 'Chores')}${row('focus')}</div>`,
+      jiraGroups,
+    );
+    expect(where()).toEqual(['pay', 'sprint']);
+    expect(names()).toEqual(['2 shown: 1 focus, 1 unlinked', '5 shown: 3 focus, 1 unlinked']);
   });
 
   it('is nowhere without a header, or outside any group', () => {

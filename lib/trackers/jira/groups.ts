@@ -1,4 +1,4 @@
-import { all, first } from '../dom.ts';
+import { all, first, textOf } from '../dom.ts';
 import { type GroupReader, placesOf } from '../group-reader.ts';
 
 type Kind = { group: string; header: string; name: string };
@@ -27,6 +27,11 @@ const KINDS: readonly Kind[] = [
 const CLASSIC_COLUMN = '.ghx-column[data-column-id]';
 const CLASSIC_HEADER = '.ghx-column-headers .ghx-column, #ghx-column-headers .ghx-column';
 
+/** An epic in the panel beside a classic backlog, its label, and that label in a row of the backlog. */
+const EPIC = '.ghx-classification-item';
+const EPIC_LABEL = '[data-fieldname=epicLabel]';
+const LOZENGE = '[data-epickey]';
+
 const GROUPS = [...KINDS.map(({ group }) => group), CLASSIC_COLUMN].join();
 
 export const jiraGroups: GroupReader = () => {
@@ -39,5 +44,12 @@ export const jiraGroups: GroupReader = () => {
     const line = anchor && first(anchor, kind?.name ?? 'h2');
     return { anchor: line && anchor, how: 'append', line };
   });
-  return (row) => placesIn(row.closest(GROUPS));
+  const epics = Map.groupBy(all(document, `${EPIC} ${EPIC_LABEL}`), (label) => textOf(label));
+  const placesAt = placesOf((line) => ({ anchor: line.closest(EPIC) ?? undefined, how: 'append', line }));
+  return (row) => {
+    const epic = first(row, LOZENGE);
+    // Two epics may be called the same.
+    const [label, another] = (epic && epics.get(textOf(epic))) ?? [];
+    return [...placesIn(row.closest(GROUPS)), ...(label && !another ? placesAt(label) : [])];
+  };
 };
