@@ -18,7 +18,8 @@ import { publishSoon } from '../storage/publish.ts';
 import { saveSightings } from '../storage/sightings.ts';
 import { readToken, refuseToken } from '../storage/tokens.ts';
 import { readMany } from '../trackers/github/client-rows.ts';
-import { bulkRequest, fieldsFor, MOST_KEYS, readBulk, type SiteAnswer } from '../trackers/jira/bulk.ts';
+import { bulkRequest, fieldsFor, MOST_KEYS, readBulk } from '../trackers/jira/bulk.ts';
+import type { SiteAnswer } from '../trackers/site-request.ts';
 import { isKnown, keepRows, keepSeen, knownRow, renewRows, rowsRestored } from './row-cache.ts';
 import { isAsked, settled, startAsking, whenSettled } from './rows-asked.ts';
 

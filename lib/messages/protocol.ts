@@ -5,7 +5,7 @@ import type { TrackerId } from '../core/issue.ts';
 import type { MemberAnswer } from '../core/team/member.ts';
 import type { Proposal } from '../core/team/proposal.ts';
 import type { PublishPreview, Share } from '../core/team/publication.ts';
-import type { SiteAnswer, SiteRequest } from '../trackers/jira/bulk.ts';
+import type { SiteAnswer, SiteRequest } from '../trackers/site-request.ts';
 
 /** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
 export type Messages = {

@@ -1,6 +1,6 @@
 import type { IssueFacts } from '../core/facts.ts';
 import type { RowsAsk, RowsRequest } from '../messages/protocol.ts';
-import type { SiteAnswer } from '../trackers/jira/bulk.ts';
+import type { SiteAnswer } from '../trackers/site-request.ts';
 import { isRecord, send } from './ask.ts';
 import { whenIdle } from './frames.ts';
 

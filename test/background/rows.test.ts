@@ -12,7 +12,7 @@ import { applyEdit } from '../../lib/storage/edits.ts';
 import { publishAll } from '../../lib/storage/publish.ts';
 import { readSightings } from '../../lib/storage/read.ts';
 import { refusedHosts, saveToken } from '../../lib/storage/tokens.ts';
-import type { SiteAnswer } from '../../lib/trackers/jira/bulk.ts';
+import type { SiteAnswer } from '../../lib/trackers/site-request.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 import { freshDatabase } from '../storage/fresh.ts';
 

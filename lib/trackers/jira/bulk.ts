@@ -1,6 +1,7 @@
 import type { FactName, IssueFacts, Trouble } from '../../core/facts.ts';
 import { shortKey } from '../../core/issue.ts';
 import { isJiraCloud } from '../../core/jira-cloud.ts';
+import type { SiteAnswer, SiteRequest } from '../site-request.ts';
 import { issuesOf } from './answers.ts';
 import { troubleOf, waitUntil } from './client.ts';
 import { FIELDS, fieldOf } from './fields.ts';
@@ -10,17 +11,6 @@ import { at, isJson, word } from './json.ts';
  * Many issues in one request, which a page of the site makes in its own session. It is written and its answer read
  * here, for the background: no content script reaches this file.
  */
-
-/** What `fetch` is given. */
-export type SiteRequest = {
-  url: string;
-  method: 'GET' | 'POST';
-  headers: Record<string, string>;
-  body?: string;
-};
-
-/** What came back, unread; status 0 is a redirect, which is not followed, and -1 no answer at all. */
-export type SiteAnswer = { status: number; headers: [string, string][]; body: string };
 
 /** Issues, and the ids of the site's own fields as far as the answer tells; or why there are none. */
 export type BulkRead =

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FactName } from '../../../lib/core/facts.ts';
-import { bulkRequest, fieldsFor, readBulk, type SiteAnswer } from '../../../lib/trackers/jira/bulk.ts';
+import { bulkRequest, fieldsFor, readBulk } from '../../../lib/trackers/jira/bulk.ts';
+import type { SiteAnswer } from '../../../lib/trackers/site-request.ts';
 import { describeCaptures, SHARED_PAGES } from '../../shared.ts';
 import { violationsOf } from '../../team/server.ts';
 
