@@ -88,9 +88,9 @@ describe('architecture', () => {
       const banned =
         /^(react|react-dom|zod|dexie|webextension-polyfill|wxt\/browser)(\/|$)|^lib\/(storage|background|surface)\/|^components\//;
       const otherTracker = tracker === 'github' ? 'jira' : 'github';
-      for (const part of ['', '-issue', '-list']) {
+      for (const part of ['', '-issue', '-list', '-groups']) {
         const reached = [...reach(`entrypoints/${tracker}${part}.content.ts`)];
-        expect(reached).toContain('lib/page/watch.ts');
+        expect(reached).toContain(part === '-groups' ? 'lib/page/groups.ts' : 'lib/page/watch.ts');
         expect(reached.filter((to) => banned.test(to))).toEqual([]);
         expect(
           reached.filter(
