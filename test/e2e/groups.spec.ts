@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { localDate, weekOf } from '../../lib/core/week.ts';
 import { fillWith } from '../demo/fill.ts';
@@ -22,7 +22,6 @@ const SCOPES = [
   `jira:${DALET}/RDC`,
   `jira:${DALET}/WEB`,
 ];
-const SHOTS = process.env.GROUP_SHOTS;
 
 const PLAN = JSON.stringify({
   format: 'plumbline',
@@ -145,17 +144,6 @@ test.describe('counts per column', () => {
         expect(own && column && own.x >= column.x && own.x + own.width <= column.x + column.width + 8).toBe(
           true,
         );
-        if (SHOTS)
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            await page.evaluate((mode) => {
-              document.documentElement.dataset.colorMode = mode;
-            }, colorScheme);
-            await page.waitForTimeout(500);
-            await page.screenshot({
-              path: join(resolve(SHOTS), `${board.name}-${width}-${colorScheme}.png`),
-            });
-          }
         await Promise.all([page.close(), before.close()]);
       });
 

@@ -58,6 +58,12 @@ export function timeShown({ shown, title }: { shown: string; title: string }): v
   }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-state'] });
 }
 
+/** Whether so many titles came (timeShown), each of them painted with its mark. */
+export function arePainted(count: number): boolean {
+  const all: Shown[] = Reflect.get(window, 'benchShown');
+  return all.length >= count && all.every(({ mark, title }) => mark >= 0 && title >= 0);
+}
+
 /** The sum of all layout shifts until now. */
 export function layoutShift(): Promise<number> {
   return new Promise((done) => {

@@ -4,11 +4,11 @@ import type { Scene } from '../job.ts';
 import { openCast, stageOf } from './cast.ts';
 import { costOf, PAGE_MARK } from './cost.ts';
 import { issuePage } from './generated.ts';
-import { timeShown } from './in-page.ts';
+import { arePainted, timeShown } from './in-page.ts';
 import { ADDRESSES, SHOWN } from './served.ts';
 import type { Subject } from './subject.ts';
 import { traced } from './trace.ts';
-import { ISSUE_TITLE, shiftOf, shownIn } from './visit.ts';
+import { ISSUE_TITLE, leftAlone, shiftOf, shownIn } from './visit.ts';
 
 /** From issue to issue without loading a document, as GitHub's router does it. */
 
@@ -123,7 +123,7 @@ async function opened(subject: Subject, prepare: (page: Page) => Promise<unknown
   await prepare(page);
   await page.goto(ADDRESSES.issue);
   if (subject.isMarking) await page.locator(SHOWN).first().waitFor({ state: 'attached' });
-  await page.waitForTimeout(300);
+  await leftAlone();
   return page;
 }
 
@@ -133,7 +133,7 @@ async function tracedSteps(subject: Subject): Promise<{ script: number; longest:
   const events = await traced(subject.context, async () => {
     await page.evaluate((mark) => void performance.mark(mark), PAGE_MARK);
     await hopping(page, subject.isMarking, STEPS);
-    await page.waitForTimeout(300);
+    await leftAlone();
   });
   await page.close();
   const { script = 0, longest = 0 } = costOf(events) ?? {};
@@ -145,7 +145,7 @@ async function timedSteps(subject: Subject): Promise<{ late?: number; shown?: nu
     page.addInitScript(timeShown, { shown: SHOWN, title: ISSUE_TITLE }),
   );
   await hopping(page, subject.isMarking, STEPS);
-  await page.waitForTimeout(100);
+  if (subject.isMarking) await page.waitForFunction(arePainted, STEPS + 1);
   const [, ...steps] = await shownIn(page);
   const shift = await shiftOf(page);
   await page.close();

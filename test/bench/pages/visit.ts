@@ -19,7 +19,7 @@ export type Surface = {
 
 export const ISSUE_TITLE = '[data-testid=issue-title], .markdown-title';
 
-/** Milliseconds that a page is left alone after the last that is expected of it, for idle work. */
+/** Milliseconds. */
 const AFTERWARDS = 500;
 /** Milliseconds after which a page counts as never settling. */
 const AT_MOST = 30_000;
@@ -37,7 +37,7 @@ export async function tracedVisit(
       const end = subject.isMarking ? settling(page, subject) : null;
       await page.goto(surface.url);
       await end;
-      await passed(AFTERWARDS);
+      await leftAlone();
     });
     const cost = costOf(events);
     if (!cost) throw new CannotMeasure(`${subject.name}: the page was not traced`);
@@ -45,6 +45,11 @@ export async function tracedVisit(
   } finally {
     await page.close();
   }
+}
+
+/** A page has time for idle work after the last that is expected of it. Of a peer nothing tells when that is over. */
+export async function leftAlone(): Promise<void> {
+  await passed(AFTERWARDS);
 }
 
 /** What is said in the console: to ask the page itself would be script in it. */
@@ -78,7 +83,7 @@ export async function quietVisit(
         .locator(settled)
         .waitFor({ state: 'attached', timeout: 3_000 })
         .catch(() => undefined);
-    await passed(AFTERWARDS);
+    await leftAlone();
     const [shown] = isTimed ? await shownIn(page) : [];
     return { shown, shift: await shiftOf(page), heap: (await memoryOf(page)).heap };
   } finally {
