@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { localDate, weekOf } from '../../lib/core/week.ts';
 import { fillWith } from '../demo/fill.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
@@ -18,7 +17,7 @@ let browser: ChromiumWithPlumbline;
 test.beforeAll(async () => {
   site = await startSite(['github.com']);
   browser = await chromiumWithPlumbline(site, ['github.com']);
-  await fillWith(browser, twinGoals(weekOf(localDate(new Date()), 1)));
+  await fillWith(browser, twinGoals());
 });
 test.afterAll(async () => {
   await browser?.close();

@@ -1,50 +1,29 @@
-import { expect, type Page, test } from '@playwright/test';
-import { fillWith } from '../demo/fill.ts';
+import { expect, test } from '@playwright/test';
 import { nativeBoxes } from '../tools/badge.ts';
-import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
-import { type Site, startSite } from '../tools/site.ts';
 import { capturesAreHere } from './support/captures.ts';
 import {
   JIRA_HOSTS,
   type JiraCapture,
   jiraCaptures,
   jiraGoals,
-  jiraGrants,
   jiraMarksIn,
   lookAtRows,
 } from './support/jira-lists.ts';
-import { makeRoom, serveLists } from './support/lists.ts';
+import { makeRoom } from './support/lists.ts';
+import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
 
 /** The captured lists, boards, rows and cards of Jira in Chromium: the mark of each, and nothing of the page's own moved. */
 
 test.describe('captured lists of Jira', () => {
   test.skip(!capturesAreHere, 'no ../shared/pages here');
   const captures = capturesAreHere ? jiraCaptures() : [];
-  let site: Site;
-  let quiet: ChromiumWithPlumbline;
-  let active: ChromiumWithPlumbline;
-
+  let pair: ChromiumPair;
   test.beforeAll(async () => {
-    site = await startSite(JIRA_HOSTS);
-    quiet = await chromiumWithPlumbline(site, JIRA_HOSTS);
-    active = await chromiumWithPlumbline(site, JIRA_HOSTS, { granted: jiraGrants });
-    await fillWith(active, jiraGoals());
-    serveLists(site, captures);
+    pair = await chromiumPair(JIRA_HOSTS, jiraGoals(), captures);
   });
-  test.afterAll(async () => {
-    await Promise.all([quiet?.close(), active?.close()]);
-    await site?.close();
-  });
+  test.afterAll(() => pair?.close());
 
-  /** The page with marks, and without. */
-  async function both({ url }: JiraCapture, width: number): Promise<[Page, Page]> {
-    const pages = await Promise.all([active.context.newPage(), quiet.context.newPage()]);
-    for (const page of pages) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(url, { waitUntil: 'load' });
-    }
-    return pages;
-  }
+  const both = ({ url, strip }: JiraCapture, width: number) => openBoth(pair, url, width, strip);
 
   for (const capture of captures) {
     test(`${capture.name}: each row has the mark that its facts deserve`, async () => {

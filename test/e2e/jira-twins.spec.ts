@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { localDate, weekOf } from '../../lib/core/week.ts';
 import { fillWith } from '../demo/fill.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
@@ -22,7 +21,7 @@ let browser: ChromiumWithPlumbline;
 test.beforeAll(async () => {
   site = await startSite([HOST]);
   browser = await chromiumWithPlumbline(site, [HOST], { granted: [`https://${HOST}/*`] });
-  await fillWith(browser, jiraTwinGoals(weekOf(localDate(new Date()), 1)));
+  await fillWith(browser, jiraTwinGoals());
 });
 test.afterAll(async () => {
   await browser?.close();

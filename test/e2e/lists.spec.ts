@@ -1,44 +1,23 @@
 import { expect, type Page, test } from '@playwright/test';
-import { fillWith } from '../demo/fill.ts';
 import { nativeBoxes, stripNames } from '../tools/badge.ts';
-import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
-import { type Site, startSite } from '../tools/site.ts';
 import { capturesAreHere } from './support/captures.ts';
-import { type ListCapture, listCaptures, listGoals, makeRoom, marksIn, serveLists } from './support/lists.ts';
+import { type ListCapture, listCaptures, listGoals, makeRoom, marksIn } from './support/lists.ts';
+import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
 
 /** The captured lists and boards in Chromium: the mark of each row, the strip, and nothing of the page's own moved. */
 
 test.describe('captured lists', () => {
   test.skip(!capturesAreHere, 'no ../shared/pages here');
   const captures = capturesAreHere ? listCaptures() : [];
-  let site: Site;
-  let quiet: ChromiumWithPlumbline;
-  let active: ChromiumWithPlumbline;
-
+  let pair: ChromiumPair;
   test.beforeAll(async () => {
-    site = await startSite(['github.com']);
-    quiet = await chromiumWithPlumbline(site, ['github.com']);
-    active = await chromiumWithPlumbline(site, ['github.com']);
-    await fillWith(active, listGoals());
-    serveLists(site, captures);
+    pair = await chromiumPair(['github.com'], listGoals(), captures);
   });
-  test.afterAll(async () => {
-    await Promise.all([quiet?.close(), active?.close()]);
-    await site?.close();
-  });
+  test.afterAll(() => pair?.close());
 
-  /** The page with marks, and without. */
   async function both({ url }: ListCapture, width: number): Promise<[Page, Page]> {
-    const pages = await Promise.all([active.context.newPage(), quiet.context.newPage()]);
-    for (const page of pages) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(url, { waitUntil: 'load' });
-    }
-    // A busy machine may paint the page before the extension has read its storage: then it has no strip.
-    await expect(async () => {
-      if ((await pages[0].locator('plumbline-strip').count()) === 0) await pages[0].goto(url);
-      await pages[0].locator('plumbline-strip[data-shown]').waitFor({ timeout: 8000 });
-    }).toPass();
+    const pages = await openBoth(pair, url, width, true);
+    await pages[0].locator('plumbline-strip[data-shown]').waitFor();
     return pages;
   }
 

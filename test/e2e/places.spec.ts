@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { localDate, weekOf } from '../../lib/core/week.ts';
 import { stripPlaces } from '../../lib/trackers/github/strip-places.ts';
 import { fillWith } from '../demo/fill.ts';
 import { nativeBoxes } from '../tools/badge.ts';
@@ -32,8 +31,7 @@ test.beforeAll(async () => {
   site = await startSite(['github.com']);
   browser = await chromiumWithPlumbline(site, ['github.com']);
   quiet = await chromiumWithPlumbline(site, ['github.com']);
-  const file: { scopes: string[] } = JSON.parse(twinGoals(weekOf(localDate(new Date()), 1)));
-  await fillWith(browser, JSON.stringify({ ...file, scopes: ['github:github.com/acme/*'] }));
+  await fillWith(browser, twinGoals(['github:github.com/acme/*']));
 });
 test.afterAll(async () => {
   await Promise.all([browser?.close(), quiet?.close()]);

@@ -35,16 +35,22 @@ async function namesIn(page: Page, selector: string, role: string, part = ''): P
   }
 }
 
-/** Boxes of all elements that are not ours, in document order, rounded to a hundredth of a pixel. */
+/**
+ * Boxes of all elements that are not ours, in document order, rounded to a hundredth of a pixel. What moves to an end, as
+ * a dialog that opens, is there.
+ */
 export function nativeBoxes(page: { evaluate(run: () => string[]): Promise<string[]> }): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.body.querySelectorAll('*')]
+  return page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
+    }
+    return [...document.body.querySelectorAll('*')]
       .filter((element) => !element.closest('plumbline-badge, plumbline-card, plumbline-strip'))
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return `${element.tagName} ${[x, y, width, height].map((n) => Math.round(n * 100) / 100).join(' ')}`;
-      }),
-  );
+      });
+  });
 }
 
 /** Presses the badge's pill, which begins at the start of its slot, and waits for the card. */

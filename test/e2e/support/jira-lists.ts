@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { localDate, weekOf } from '../../../lib/core/week.ts';
 import { SHARED_PAGES } from '../../tools/shared-pages.ts';
 import type { ListCapture, Mark } from './lists.ts';
+import { planFile } from './plan.ts';
 
 /** The captured lists, boards, rows and cards of Jira, and the marks that they deserve under a fixed set of goals. */
 
@@ -11,32 +11,19 @@ export const JIRA_HOSTS = [
   'dalet.atlassian.net',
   'jira.example.com',
 ] as const;
-export const jiraGrants = JIRA_HOSTS.map((host) => `https://${host}/*`);
 const [FLEET, DALET, CLASSIC] = JIRA_HOSTS;
 const SCOPES = [`jira:${FLEET}/AUT`, `jira:${DALET}/RDC`, `jira:${DALET}/WEB`, `jira:${CLASSIC}/UXPL`];
 
 export function jiraGoals(): string {
-  const goal = (id: string, rank: number, rule: string) => ({
-    id,
-    rank,
-    title: `All ${id}`,
-    state: 'active',
-    rules: [rule],
-  });
-  return JSON.stringify({
-    format: 'plumbline',
-    version: 1,
+  return planFile({
     scopes: SCOPES,
-    settings: { noInheritance: SCOPES },
     goals: [
-      goal('rundown', 1, 'project:RDC "rundown"'),
-      goal('brio', 2, 'project:RDC type:Bug component:Brio3'),
-      goal('stories', 3, 'project:UXPL type:Story'),
-      goal('chores', 4, 'project:UXPL epic:UXPL-123'),
+      ['rundown', 'project:RDC "rundown"'],
+      ['brio', 'project:RDC type:Bug component:Brio3'],
+      ['stories', 'project:UXPL type:Story'],
+      ['chores', 'project:UXPL epic:UXPL-123'],
     ],
-    focus: [
-      { week: weekOf(localDate(new Date()), 1), goal: 'rundown', stop: ['project:WEB status:Rejected'] },
-    ],
+    stop: ['project:WEB status:Rejected'],
     exempt: ['project:AUT type:Task'],
   });
 }

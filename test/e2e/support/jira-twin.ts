@@ -1,4 +1,9 @@
+import { planFile } from './plan.ts';
+import { recycle } from './recycle.ts';
+
 /** Generated twins of a backlog and a board of Jira: so many rows, of which only those on screen are drawn, in elements used again. */
+
+type Recycle = typeof recycle;
 
 export type JiraTwin = { kind: 'backlog' | 'board'; count: number; manner: 'all' | 'recycled' };
 
@@ -14,22 +19,13 @@ export function jiraTwinState(n: number): string {
   return ['focus', 'linked', 'upkeep', 'unknown'][n % 4] ?? '';
 }
 
-export function jiraTwinGoals(week: string): string {
-  const goal = (id: string, rank: number) => ({
-    id,
-    rank,
-    title: `All ${id}`,
-    state: 'active',
-    rules: [`project:SHOP "${id}"`],
-  });
-  const scopes = [`jira:${JIRA_TWIN_HOST}/SHOP`];
-  return JSON.stringify({
-    format: 'plumbline',
-    version: 1,
-    scopes,
-    settings: { noInheritance: scopes },
-    goals: [goal('pay', 1), goal('find', 2)],
-    focus: [{ week, goal: 'pay' }],
+export function jiraTwinGoals(): string {
+  return planFile({
+    scopes: [`jira:${JIRA_TWIN_HOST}/SHOP`],
+    goals: [
+      ['pay', 'project:SHOP "pay"'],
+      ['find', 'project:SHOP "find"'],
+    ],
     exempt: ['project:SHOP "tidy"'],
   });
 }
@@ -41,10 +37,10 @@ body { margin: 0; font: 14px/20px sans-serif } main { height: 700px; overflow: a
 .backlog .line { display: flex; gap: 8px; align-items: center; height: 100%; padding: 0 8px } .backlog .title { flex: 1 } .line { display: flex; gap: 8px; align-items: center; font-size: 12px } .board .end { margin-inline-start: auto }
 .end { width: 24px; height: 24px; border-radius: 50%; background: #8888 }
 </style></head><body id="jira"><main data-testid="${kind === 'backlog' ? 'software-backlog.backlog-content.scrollable' : 'board'}"><ul></ul></main>
-<script>(${inPage})(${count}, ${manner === 'recycled'}, '${kind}')</script></body></html>`;
+<script>(${inPage})(${count}, ${manner === 'recycled'}, '${kind}', ${recycle})</script></body></html>`;
 }
 
-function inPage(count: number, recycled: boolean, kind: string): void {
+function inPage(count: number, recycled: boolean, kind: string, recycle: Recycle): void {
   const HEIGHT = kind === 'board' ? 80 : 40;
   const view = document.querySelector('main');
   const list = document.querySelector('ul');
@@ -79,23 +75,14 @@ function inPage(count: number, recycled: boolean, kind: string): void {
     for (let n = 0; n < count; n += 1) draw(list.appendChild(make()), n);
     return;
   }
-  list.style.height = `${count * HEIGHT}px`;
-  const pool: HTMLElement[] = [];
-  const follow = () => {
-    const first = Math.max(0, Math.floor(view.scrollTop / HEIGHT) - 5);
-    const shown = Math.min(count, Math.ceil(view.clientHeight / HEIGHT) + 10);
-    while (pool.length < shown) pool.push(list.appendChild(make()));
-    for (let i = 0; i < shown; i += 1) {
-      const n = Math.min(first, count - shown) + i;
-      const row = pool[n % shown];
-      if (!row) continue;
-      row.style.position = 'absolute';
-      row.style.top = `${n * HEIGHT}px`;
-      draw(row, n);
-    }
-  };
+  const follow = recycle(count, {
+    list,
+    rowHeight: HEIGHT,
+    seen: () => ({ from: view.scrollTop, height: view.clientHeight }),
+    make,
+    draw,
+  });
   view.addEventListener('scroll', follow);
-  follow();
 }
 
 /** In the page: rows on screen whose mark does not agree with them or is not seen in them, and how many agree. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { localDate, weekOf } from '../../../lib/core/week.ts';
 import { SHARED_PAGES } from '../../tools/shared-pages.ts';
 import type { Site } from '../../tools/site.ts';
+import { planFile } from './plan.ts';
 
 /** The captured lists and boards of GitHub, and the marks that their rows deserve under a fixed set of goals. */
 
@@ -35,25 +35,14 @@ const SCOPES = ['github:github.com/anthropics/claude-code', 'github:github.com/d
 const ASSIGNED = 'anthropics/claude-code#8537';
 
 export function listGoals(): string {
-  const goal = (id: string, rank: number, rule: string) => ({
-    id,
-    rank,
-    title: `All ${id}`,
-    state: 'active',
-    rules: [rule],
-  });
-  return JSON.stringify({
-    format: 'plumbline',
-    version: 1,
+  return planFile({
     scopes: SCOPES,
-    // A row does not show its parent: without this every row that no rule holds is unread.
-    settings: { noInheritance: SCOPES },
     goals: [
-      goal('tui', 1, 'label:area:tui'),
-      goal('mac', 2, 'label:platform:macos'),
-      goal('xpath', 3, 'repo:diffplug/gitcasso "xpath"'),
+      ['tui', 'label:area:tui'],
+      ['mac', 'label:platform:macos'],
+      ['xpath', 'repo:diffplug/gitcasso "xpath"'],
     ],
-    focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'tui', stop: ['label:platform:linux'] }],
+    stop: ['label:platform:linux'],
     exempt: ['label:documentation'],
   });
 }

@@ -1,7 +1,12 @@
+import { planFile } from './plan.ts';
+import { recycle } from './recycle.ts';
+
 /**
  * A generated twin of GitHub's React list: so many rows, of which only those on screen are drawn, in elements used again.
  * And the same list as a server sends it, without a script, for what a page may do to us otherwise.
  */
+
+type Recycle = typeof recycle;
 
 export type Twin = {
   count: number;
@@ -17,29 +22,20 @@ export function twinState(n: number): string {
   return ['focus', 'linked', 'unlinked', 'idle'][n % 4] ?? '';
 }
 
-export function twinGoals(week: string): string {
-  const goal = (id: string, rank: number) => ({
-    id,
-    rank,
-    title: `All ${id}`,
-    state: 'active',
-    rules: [`label:${id}`],
-  });
-  const scopes = ['github:github.com/acme/shop'];
-  return JSON.stringify({
-    format: 'plumbline',
-    version: 1,
+export function twinGoals(scopes = ['github:github.com/acme/shop']): string {
+  return planFile({
     scopes,
-    settings: { noInheritance: scopes },
-    goals: [goal('pay', 1), goal('find', 2)],
-    focus: [{ week, goal: 'pay' }],
+    goals: [
+      ['pay', 'label:pay'],
+      ['find', 'label:find'],
+    ],
   });
 }
 
 export function twinPage({ count, manner, root = '' }: Twin): string {
   return pageOf(
     '<ul role="list"></ul>',
-    `<script>(${inPage})(${count}, ${manner === 'recycled'})</script>`,
+    `<script>(${inPage})(${count}, ${manner === 'recycled'}, ${recycle})</script>`,
     root,
   );
 }
@@ -79,7 +75,7 @@ ul { margin: 0; padding: 0; list-style: none; position: relative } li { display:
 ${script}</body></html>`;
 }
 
-function inPage(count: number, recycled: boolean): void {
+function inPage(count: number, recycled: boolean, recycle: Recycle): void {
   const HEIGHT = 64;
   const list = document.querySelector('ul');
   if (!list) return;
@@ -118,23 +114,14 @@ function inPage(count: number, recycled: boolean): void {
     for (let n = 0; n < count; n += 1) draw(list.appendChild(make()), n);
     return;
   }
-  list.style.height = `${count * HEIGHT}px`;
-  const pool: HTMLElement[] = [];
-  const follow = () => {
-    const first = Math.max(0, Math.floor((scrollY - list.offsetTop) / HEIGHT) - 5);
-    const shown = Math.min(count, Math.ceil(innerHeight / HEIGHT) + 10);
-    while (pool.length < shown) pool.push(list.appendChild(make()));
-    for (let i = 0; i < shown; i += 1) {
-      const n = Math.min(first, count - shown) + i;
-      const row = pool[n % shown];
-      if (!row) continue;
-      row.style.position = 'absolute';
-      row.style.top = `${n * HEIGHT}px`;
-      draw(row, n);
-    }
-  };
+  const follow = recycle(count, {
+    list,
+    rowHeight: HEIGHT,
+    seen: () => ({ from: scrollY - list.offsetTop, height: innerHeight }),
+    make,
+    draw,
+  });
   addEventListener('scroll', follow);
-  follow();
 }
 
 /** In the page: rows on screen whose mark does not agree with them, and how many agree. */
