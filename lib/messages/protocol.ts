@@ -38,7 +38,7 @@ export type Messages = {
   /** Injects the script of a further part into the sender's frame, where its host has a scope. */
   part: { ask: { script: PartScript }; value: null };
   /** Opens a page of the extension, from where no page may open one itself. */
-  open: { ask: { page: 'triage' | 'options' | 'welcome'; hash?: string }; value: null };
+  open: { ask: { page: 'triage' | 'options'; hash?: string }; value: null };
   /** Stores or forgets (null) the API token of a host; from the extension's own pages only. */
   token: { ask: { host: string; token: string | null }; value: null };
   /** What this device is to remember: an export was made, a notice was read; from the extension's own pages only. */

@@ -130,7 +130,7 @@ export const askSchemas: Schemas<'ask'> = {
     ]),
   }),
   open: z.object({
-    page: z.enum(['triage', 'options', 'welcome']),
+    page: z.enum(['triage', 'options']),
     hash: z.exactOptional(text(400)),
   }),
   token: z.object({ host, token: z.nullable(token) }),

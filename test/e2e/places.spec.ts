@@ -73,16 +73,5 @@ for (const [file, path, issues] of PLACES)
     expect(await page.locator('plumbline-badge a, a plumbline-badge').count()).toBe(0);
     await makeRoom(page, before);
     expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
-    if (process.env.SHOTS)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.evaluate(
-          (mode) => document.documentElement.setAttribute('data-color-mode', mode),
-          colorScheme,
-        );
-        await expect.poll(marks).not.toEqual([]);
-        const name = `${file}${path.replace(/\W+/g, '-')}-${colorScheme}`;
-        await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-      }
     await Promise.all([page.close(), before.close()]);
   });
