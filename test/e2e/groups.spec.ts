@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { localDate, weekOf } from '../../lib/core/week.ts';
-import { fillWith } from '../demo/fill.ts';
 import { groupNames, nativeBoxes } from '../tools/badge.ts';
-import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
+import type { ChromiumWithPlumbline } from '../tools/chromium.ts';
 import { SHARED_PAGES } from '../tools/shared-pages.ts';
-import { type Site, startSite } from '../tools/site.ts';
 import { capturesAreHere } from './support/captures.ts';
 import { jiraCaptures } from './support/jira-lists.ts';
-import { makeRoom, serveLists } from './support/lists.ts';
+import { makeRoom } from './support/lists.ts';
+import { type ChromiumPair, chromiumPair } from './support/pair.ts';
 
 /** Counts in the headers of captured boards: right, and nothing of the page's own moved. Off until a person asks for them. */
 
@@ -92,21 +91,12 @@ function jiraBoards(): Board[] {
 test.describe('counts per column', () => {
   test.skip(!capturesAreHere, 'no ../shared/pages here');
   const boards = capturesAreHere ? [githubBoard(), ...jiraBoards()] : [];
-  let site: Site;
-  let quiet: ChromiumWithPlumbline;
-  let active: ChromiumWithPlumbline;
+  let pair: ChromiumPair;
 
   test.beforeAll(async () => {
-    site = await startSite(HOSTS);
-    quiet = await chromiumWithPlumbline(site, HOSTS);
-    active = await chromiumWithPlumbline(site, HOSTS, { granted: HOSTS.map((host) => `https://${host}/*`) });
-    await fillWith(active, PLAN);
-    serveLists(site, boards);
+    pair = await chromiumPair(HOSTS, PLAN, boards);
   });
-  test.afterAll(async () => {
-    await Promise.all([quiet?.close(), active?.close()]);
-    await site?.close();
-  });
+  test.afterAll(() => pair?.close());
 
   async function visit(
     { url, header, strip }: Board,
@@ -124,7 +114,10 @@ test.describe('counts per column', () => {
   for (const board of boards)
     for (const width of [1280, 700])
       test(`${board.name}, ${width} px wide: each header says its own, and nothing moves`, async () => {
-        const [page, before] = [await visit(board, active, width), await visit(board, quiet, width)];
+        const [page, before] = [
+          await visit(board, pair.active, width),
+          await visit(board, pair.quiet, width),
+        ];
         await expect.poll(() => groupNames(page)).toEqual(board.says);
         expect(await groupNames(before)).toEqual([]);
         if (board.strip) {
@@ -150,13 +143,13 @@ test.describe('counts per column', () => {
   test('are gone when they are switched off, and none of their script is loaded then', async () => {
     const [board] = boards;
     if (!board) throw new Error('no board');
-    const page = await visit(board, active, 1280);
+    const page = await visit(board, pair.active, 1280);
     await expect.poll(() => groupNames(page)).toEqual(board.says);
-    const options = await active.open('options.html');
+    const options = await pair.active.open('options.html');
     const counts = options.getByRole('switch', { name: 'Counts per column' });
     await counts.click();
     await expect(page.locator('plumbline-strip[data-group]')).toHaveCount(0);
-    const again = await visit(board, active, 1280);
+    const again = await visit(board, pair.active, 1280);
     await again.locator('plumbline-strip[data-shown]').waitFor();
     await expect(again.locator('plumbline-strip[data-group]')).toHaveCount(0);
     await counts.click();

@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { stripPlaces } from '../../lib/trackers/github/strip-places.ts';
-import { fillWith } from '../demo/fill.ts';
 import { nativeBoxes } from '../tools/badge.ts';
-import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
-import { type Site, startSite } from '../tools/site.ts';
+import { type ChromiumPair, chromiumPair } from './support/pair.ts';
 import { twinGoals } from './support/twin.ts';
 
 /** GitHub's places that no capture holds, on pages of ours: each row's mark can be seen, and nothing moves for it. */
@@ -23,20 +21,12 @@ const PLACES: readonly [file: string, address: string, issues: string[]][] = [
   ['issue-related-2026-08', '/acme/shop/issues/461', [...shop(461, 14, 16, 15, 12), api(7), ...shop(8, 20)]],
 ];
 
-let site: Site;
-let browser: ChromiumWithPlumbline;
-let quiet: ChromiumWithPlumbline;
+let pair: ChromiumPair;
 
 test.beforeAll(async () => {
-  site = await startSite(['github.com']);
-  browser = await chromiumWithPlumbline(site, ['github.com']);
-  quiet = await chromiumWithPlumbline(site, ['github.com']);
-  await fillWith(browser, twinGoals(['github:github.com/acme/*']));
+  pair = await chromiumPair(['github.com'], twinGoals(['github:github.com/acme/*']), []);
 });
-test.afterAll(async () => {
-  await Promise.all([browser?.close(), quiet?.close()]);
-  await site?.close();
-});
+test.afterAll(() => pair?.close());
 
 /** The strip's room in a page without it, where the other has the strip, or the room for it. */
 async function makeRoom(page: Page, before: Page): Promise<void> {
@@ -59,8 +49,9 @@ async function makeRoom(page: Page, before: Page): Promise<void> {
 for (const [file, path, issues] of PLACES)
   test(`${path}: a mark for each issue, and nothing moves`, async () => {
     const address = `https://github.com${path}`;
+    const { site, active, quiet } = pair;
     site.page(address, readFileSync(resolve(PAGES, `${file}.html`), 'utf8'));
-    const [page, before] = await Promise.all([browser.context.newPage(), quiet.context.newPage()]);
+    const [page, before] = await Promise.all([active.context.newPage(), quiet.context.newPage()]);
     for (const one of [page, before]) await one.goto(address);
     const marks = () =>
       page.evaluate(() =>
