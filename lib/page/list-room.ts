@@ -50,8 +50,10 @@ export function createListRoom(
   let restsUntil = 0;
   /** Which of the places is looked for next. */
   let turn = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   signal.addEventListener('abort', () => {
+    clearTimeout(timer);
     strip.forget();
     queueMicrotask(() => {
       if (own.pick !== pick) return;
@@ -69,14 +71,22 @@ export function createListRoom(
     const css = styleOf(reader, own.isReserved);
     if (style.textContent !== css) style.textContent = css;
     if (!style.isConnected) document.documentElement.append(style);
+    clearTimeout(timer);
     const began = performance.now();
-    if (!own.isReserved || strip.host.isConnected || thrownOut > MOST || began < restsUntil) return;
+    if (!own.isReserved || strip.host.isConnected || thrownOut > MOST) return;
+    // The page may never change again, and its room is kept.
+    if (began < restsUntil) {
+      timer = setTimeout(follow, restsUntil - began + 1);
+      return;
+    }
     // One after the other, as far as the time goes.
     let found = stripPlace(reader.strips.slice(turn, turn + 1));
     for (turn += 1; !found && turn < reader.strips.length && performance.now() - began < LONGEST; turn += 1)
       found = stripPlace(reader.strips.slice(turn, turn + 1));
-    if (found || turn >= reader.strips.length) turn = 0;
+    const isCutOff = !found && turn < reader.strips.length;
+    if (!isCutOff) turn = 0;
     restsUntil = found ? 0 : began + (performance.now() - began) * VAIN;
+    if (isCutOff) timer = setTimeout(follow, restsUntil - performance.now() + 1);
     if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
     place = found.into;
     strip.host.style.margin = found.margin;

@@ -99,6 +99,25 @@ describe('its room', () => {
     life.abort();
   });
 
+  it('is filled also where looking for its place was cut off, or came while that rests, and the page never changes again', async () => {
+    const life = new AbortController();
+    const slow = vi.spyOn(performance, 'now');
+    const { follow } = roomFor(life.signal);
+    // Each look at the clock takes 3 ms: no more than one place is looked for at a time.
+    let looks = 0;
+    slow.mockImplementation(() => {
+      looks += 1;
+      return Date.now() + looks * 3;
+    });
+    document.body.innerHTML = '<div id="list"><div data-testid="results-list"></div></div>';
+    follow();
+    expect(stripNow()).toBeNull();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(document.querySelector('#list')?.firstChild).toBe(stripNow());
+    expect(vi.getTimerCount()).toBe(0);
+    life.abort();
+  });
+
   it('is not kept in a list that a person sees already: the strip would push it down', () => {
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
       { name: 'first-paint', entryType: 'paint', startTime: 1, duration: 0, toJSON: () => ({}) },
