@@ -11,6 +11,7 @@ type Props = Heading & {
   onClose: () => void;
 };
 
+/** The card's first two lines, beside the mark of its state. */
 export function CardHead({ mark, title, line, titleId, team, onClose }: Props) {
   return (
     <header className="card-head">

@@ -13,10 +13,12 @@ export type Answer =
   | { id: string; words: string; panel: Panel }
   | { id: string; words: string; read: true };
 
+/** The issue serves this goal. */
 export function linkEdit(state: CardState, goal: PublishedGoal): Edit {
   return { kind: 'link', issue: state.facts.key, goal: goal.id };
 }
 
+/** The issue serves no goal, and this is why. */
 export function disposeEdit(state: CardState, disposition: Omit<Disposition, 'issue' | 'at'>): Edit {
   return { kind: 'dispose', issues: [state.facts.key], disposition };
 }

@@ -22,6 +22,7 @@ export const FIGURES = ['start', 'current', 'target'] as const;
 /** A published goal, or a draft that could not be saved yet. */
 type Source = Omit<GoalDraft, 'rules'> & { rules: readonly (string | { text: string })[] };
 
+/** A goal as its editor begins; empty for a new one. */
 export function typedOf(goal: Source | undefined): Typed {
   const measure = goal?.measure;
   return {
@@ -44,6 +45,7 @@ export function lengthOf(text: string): number {
   return [...text.trim()].length;
 }
 
+/** What is wrong with a title, for the person; null when nothing is. */
 export function titleProblem(title: string): string | null {
   const length = lengthOf(title);
   if (length === 0) return 'Give the goal a title.';
@@ -52,12 +54,12 @@ export function titleProblem(title: string): string | null {
     : null;
 }
 
+/** The same of the limit of started issues. */
 export function limitProblem({ wipLimit }: Typed): string | null {
   const limit = numberOf(wipLimit);
-  const isOne = limit === undefined || (Number.isInteger(limit) && Number(limit) >= 1);
-  return isOne && Number(limit ?? 1) <= MOST_STARTED
-    ? null
-    : `Give a whole number from 1 to ${MOST_STARTED}, or nothing.`;
+  if (limit === undefined) return null;
+  const isLimit = limit !== null && Number.isInteger(limit) && limit >= 1 && limit <= MOST_STARTED;
+  return isLimit ? null : `Give a whole number from 1 to ${MOST_STARTED}, or nothing.`;
 }
 
 /** A figure with a decimal point or comma; undefined when empty, null when it is none. */

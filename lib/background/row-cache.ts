@@ -83,6 +83,7 @@ export function renewRows(keys: readonly string[]): void {
   }
 }
 
+/** In memory; storage.session is emptied by whoever deletes everything. */
 export function forgetRows(): void {
   kept.clear();
 }

@@ -9,10 +9,12 @@ type Asking = { done: Promise<void>; end(): void };
 
 const asking = new Map<string, Asking>();
 
+/** Whether somebody is asking for the issue now. */
 export function isAsked(key: string): boolean {
   return asking.has(sameKey(key));
 }
 
+/** To be followed by {@link settled}; whoever never comes back with an answer is waited for no longer than that. */
 export function startAsking(keys: readonly string[]): void {
   let end = (): void => undefined;
   const done = new Promise<void>((resolve) => {

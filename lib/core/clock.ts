@@ -39,6 +39,7 @@ export function timeOf(stamp: Stamp): number {
   return numberOf(stamp.slice(0, TIME));
 }
 
+/** The name of the device that made the stamp. */
 export function deviceOf(stamp: Stamp): string {
   return stamp.slice(TIME + COUNT);
 }
@@ -48,6 +49,7 @@ export function newDevice(random: () => number): string {
   return Array.from({ length: DEVICE }, () => DIGITS.charAt(Math.floor(random() * 64))).join('');
 }
 
+/** Whether it is a stamp that has a next one. */
 export function isStamp(value: unknown): value is Stamp {
   return typeof value === 'string' && /^[-\w]{16}$/.test(value) && value < TOO_LATE;
 }

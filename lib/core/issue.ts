@@ -30,6 +30,7 @@ export function parseKey(key: string): IssueRef | null {
   return null;
 }
 
+/** Whether an issue's key is one of Jira's, else it is GitHub's. */
 export function isJira(key: string): boolean {
   return key.startsWith('jira:');
 }

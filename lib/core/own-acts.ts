@@ -6,6 +6,7 @@ import type { Now, PublishedActs, VerdictState } from './view.ts';
 /** What a person said of an issue. */
 export type Said = { links: readonly GoalLink[]; disposition: Disposition | undefined };
 
+/** What a person has said of an issue; its key in any case. */
 export function saidOf(key: string, { links, dispositions }: PublishedActs): Said {
   const same = sameKey(key);
   return { links: links[same] ?? [], disposition: dispositions[same] };

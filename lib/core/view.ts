@@ -80,6 +80,7 @@ export const VIEW_KEY = 'view';
 
 /** storage.local keys that content scripts read. */
 export const PAGE_KEY = 'page';
+/** Of the acts on a container's issues; of all such keys the beginning, for an empty one. */
 export function actsKey(container: string): string {
   return `acts:${container.toLowerCase()}`;
 }

@@ -202,6 +202,7 @@ export function parseReply<N extends MessageName>(name: N, answer: unknown): Rep
 /** What a message is before its name is known to be one of ours. */
 export const envelopeSchema = z.strictObject({ plumbline: z.literal(1), name: z.string(), ask: z.unknown() });
 
+/** Whether a message of this name exists. */
 export function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(askSchemas, name);
 }

@@ -11,6 +11,7 @@ export type NotRead = { host: string; trouble: Trouble; until?: string };
 
 const NAME = 'not-read ';
 
+/** In the place of what was said of the host before. */
 export async function sayNotRead(news: NotRead): Promise<void> {
   await browser.storage.session.set({ [NAME + news.host]: news });
 }
@@ -20,6 +21,7 @@ export async function sayRead(host: string): Promise<void> {
   await browser.storage.session.remove(NAME + host);
 }
 
+/** What was said of hosts that have not answered since. */
 export async function readNotRead(): Promise<NotRead[]> {
   const stored: Record<string, unknown> = await browser.storage.session.get(null);
   return Object.entries(stored).flatMap(([name, value]) =>

@@ -14,6 +14,7 @@ export async function withBefore(db: Dexie, changes: readonly Change[]): Promise
   return found;
 }
 
+/** Writes records, or takes them away. Safe inside a transaction. */
 export async function writeChanges(db: Dexie, changes: readonly Change[]): Promise<void> {
   for (const [name, ofTable] of Map.groupBy(changes, ({ table }) => table)) {
     const table = db.table<unknown, string>(name);

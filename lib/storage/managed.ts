@@ -14,6 +14,7 @@ let isTold = false;
 /** All who ask at the start wait together. */
 let patience: Promise<void> | null = null;
 
+/** The browser's policy as it stands there, unchecked; the one kept from last time while the browser has not told it. */
 export function managed(): Promise<unknown> {
   if (isTold) return asked();
   patience ??= new Promise((over) => setTimeout(over, PATIENCE_MS));

@@ -31,6 +31,7 @@ export type ToPublish = {
   edit: string;
 };
 
+/** Names the state that is published; undefined where nothing is. */
 export async function publishedMark(): Promise<unknown> {
   return (await browser.storage.local.get(MARK))[MARK];
 }

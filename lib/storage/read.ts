@@ -31,6 +31,7 @@ export async function readGoals(): Promise<Goal[]> {
   return (await rowsOf(db, 'goals')).toSorted((a, b) => a.rank - b.rank);
 }
 
+/** A person's own settings; the shipped ones where nothing was set. */
 export async function readSettings(): Promise<Settings> {
   const { db } = await openStore();
   return settingsIn(db);
@@ -120,6 +121,7 @@ export async function recordsIn(db: Dexie, acts?: Acts): Promise<Records> {
   };
 }
 
+/** The same. Safe inside a transaction. */
 export async function settingsIn(db: Dexie): Promise<Settings> {
   const [settings = DEFAULT_SETTINGS] = await rowsOf(db, 'settings', (table) =>
     table.where(':id').equals(SETTINGS_ID),
@@ -127,6 +129,7 @@ export async function settingsIn(db: Dexie): Promise<Settings> {
   return settings;
 }
 
+/** The acts on these issues. Safe inside a transaction. */
 export async function actsOf(db: Dexie, keys: readonly string[]): Promise<Acts> {
   const same = keys.map(sameKey);
   const prefixes = same.map((key) => `${key} `);

@@ -29,6 +29,7 @@ export async function readJudged(changed: Changed): Promise<Judged> {
   return judged(await readEffective(), seen, now());
 }
 
+/** Everything stored, with what follows from it for a verdict. */
 export function judged(records: Records, sightings: Sighting[], moment: Now): Judged {
   const { view } = publishedView(records, moment, false);
   const acts = allActs(records);

@@ -15,10 +15,12 @@ export function closedNotice(hasCopy: boolean): Notice {
   return { id: 'closed', tone: 'amber', words, actions: hasCopy ? ['export'] : [] };
 }
 
+/** In a private window, where the browser stores nothing. */
 export function privateNotice(words: string): Notice {
   return { id: 'private', tone: 'amber', words, actions: [] };
 }
 
+/** While another page holds up the upgrade of what is stored. */
 export function waitingNotice(words: string): Notice {
   return { id: 'waiting', tone: 'amber', words, actions: [] };
 }

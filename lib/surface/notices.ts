@@ -94,6 +94,7 @@ export async function readReminder(): Promise<boolean> {
   return !(await readDevice()).noReminder;
 }
 
+/** Switches that reminder on or off. */
 export async function setReminder(isOn: boolean): Promise<void> {
   await tell('device', { reminder: isOn });
 }

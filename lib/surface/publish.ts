@@ -34,6 +34,7 @@ export async function readOffering(address: string): Promise<Offering> {
   };
 }
 
+/** What publishing would change. */
 export async function preview(choice: Publishing): Promise<Difference> {
   return shown(choice.address, await tell('space-preview', { choice }));
 }

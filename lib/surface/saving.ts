@@ -5,10 +5,12 @@ import { saveSurely } from './unsent.ts';
 
 /** Messages for pages that take a refusal as an Error: its message is for the person. */
 
+/** Saves an edit, also when the background dies over it. @throws Error with the message for the person */
 export async function save(edit: Edit): Promise<Saved> {
   return valueIn(await saveSurely(edit));
 }
 
+/** Takes an edit back, by its id. @throws Error with the message for the person */
 export async function undo(id: string): Promise<Saved> {
   return valueIn(await undoEdit(id));
 }

@@ -6,6 +6,7 @@ export function itemBytes(key: string, value: unknown): number {
   return textBytes(key) + jsonBytes(JSON.stringify(value) ?? 'null');
 }
 
+/** The same of all items. */
 export function bytesOf(items: Readonly<Record<string, unknown>>): number {
   return Object.entries(items).reduce((sum, [key, value]) => sum + itemBytes(key, value), 0);
 }

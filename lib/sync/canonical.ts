@@ -30,6 +30,7 @@ export function textsOf(items: Readonly<Record<string, unknown>>): Map<string, s
 /** Deeper values are none of ours, and would be too much for what walks through them. */
 const DEEPEST = 50;
 
+/** @param left levels that it may still go down */
 export function isDeep(value: unknown, left = DEEPEST): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return left === 0 || Object.values(value).some((part) => isDeep(part, left - 1));

@@ -53,6 +53,7 @@ export function isReadable(stamp: string): boolean {
   return isStamp(stamp) && stamp <= LAST_STAMP;
 }
 
+/** What is written under the mark's key. @param rest members of others, which stay */
 export function markItem({ from, knew }: Cut, rest: Mark['rest']): unknown {
   return { ...rest, format: FORMAT, reader: FORMAT, from, ...(from !== '' && { knew: newestDevices(knew) }) };
 }

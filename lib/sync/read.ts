@@ -23,6 +23,7 @@ const LONGEST_ID = 400;
 /** What an item is, whatever its members are: each of those is looked at by itself. */
 const anItem = z.record(z.string(), z.unknown()).check(z.refine((item) => !isDeep(item)));
 
+/** What a mailbox holds; of what cannot be read each item by itself. */
 export function readItems(items: Readonly<Items>): Read {
   const read: Read = { mark: NO_MARK, records: [], rest: {}, unreadable: [] };
   const records = new Map<string, Stamped>();

@@ -31,6 +31,7 @@ export function readDocument<T>(
   return result.success ? { file: result.data } : { error: faultWords(result.error.issues, STAYS) };
 }
 
+/** Why a document cannot be used, and that what was read before stays. */
 export function refused(why: string): { error: string } {
   return { error: `${why} ${STAYS}` };
 }

@@ -97,6 +97,7 @@ function restOf({ host, owner, repo, number }: GitHubRef, path: string): string 
   return `${base}/repos/${owner}/${repo}/issues/${number}${path}`;
 }
 
+/** The address of a host's GraphQL. */
 export function graphqlOf({ host }: Pick<GitHubRef, 'host'>): string {
   return host === 'github.com' ? 'https://api.github.com/graphql' : `https://${host}/api/graphql`;
 }
