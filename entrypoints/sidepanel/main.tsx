@@ -1,6 +1,8 @@
 import '../../components/common/tokens.css';
 import '../../components/common/ui.css';
 import '../../components/triage/triage.css';
+import '../../components/triage/detail.css';
+import '../../components/triage/side.css';
 import '../../components/welcome/hanging.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
