@@ -2,16 +2,17 @@ import { expect } from 'vitest';
 import type { IssueFacts, Related } from '../../lib/core/facts.ts';
 import { type GitHubRef, keyOf, parseKey, shortKey } from '../../lib/core/issue.ts';
 import { factsSchema } from '../../lib/core/schemas/facts.ts';
-import { type Card, readBoard } from '../../lib/trackers/github/board.ts';
 import { complete } from '../../lib/trackers/github/facts.ts';
 import { findShipped } from '../../lib/trackers/github/from-embedded.ts';
 import { fromGraphql } from '../../lib/trackers/github/from-graphql.ts';
-import { countsOf, fromRest, fromRestList } from '../../lib/trackers/github/from-rest.ts';
+import { countsOf, fromRest } from '../../lib/trackers/github/from-rest.ts';
 import { github } from '../../lib/trackers/github/index.ts';
 import { membersOf } from '../../lib/trackers/github/json.ts';
 import { locate } from '../../lib/trackers/github/locate.ts';
-import { readCards, readRows } from '../../lib/trackers/github/rows.ts';
+import { githubRows } from '../../lib/trackers/github/marks.ts';
 import type { Page } from '../../lib/trackers/tracker.ts';
+import { type Card, readBoard } from './github-board.ts';
+import { rowsIn } from './rows.ts';
 import { type Actual, compareItem, type Disagreement, type Stated } from './vocabulary.ts';
 
 /** Reading a captured or reduced page or answer of GitHub, and comparing it with its .expected.json, field by field. */
@@ -119,11 +120,11 @@ export async function readPage(html: string, expected: Expected): Promise<Found>
   }
   if (page.kind !== 'project-board') {
     expect(facts, 'a list has no issue of its own').toEqual([]);
-    return { ...NOTHING, rows: checked(readRows(page, doc)).map((it) => ({ facts: it })) };
+    return { ...NOTHING, rows: checked(rowsIn(githubRows, page, doc)).map((it) => ({ facts: it })) };
   }
   expect(facts.length, 'only the pane has one').toBe(page.ref ? 1 : 0);
   const board = readBoard(page, doc);
-  const cards = checked(readCards(page, doc));
+  const cards = checked(rowsIn(githubRows, page, doc));
   const [, kind, , number] = /^(org|user)s\/([^/]+)\/(\d+)$/.exec(String(page.extra.project)) ?? [];
   expect(cards.map(({ key }) => key)).toEqual(board.cards.flatMap(({ key }) => key ?? []));
   return {
@@ -167,8 +168,8 @@ export function readData(data: unknown, expected: Expected): Found {
       const parent = refOfAddress(expected.pageUrl.replace('/repos/', '/').replace(/\/sub_issues$/, ''));
       const key = parent && keyOf({ ...parent, host: 'github.com' });
       const items = Array.isArray(data) ? data : membersOf(data).items;
-      const rows = fromRestList(data, key ? { parent: { key } } : {});
       const rest: unknown[] = Array.isArray(items) ? items : [];
+      const rows = rest.map((one) => fromRest(one, key ? { parent: { key } } : {}));
       return {
         ...NOTHING,
         rows: rows.map((facts, i) => ({ facts, rest: rest[i] })),

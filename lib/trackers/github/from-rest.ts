@@ -18,12 +18,6 @@ export function fromRest(value: unknown, more: Found = {}): IssueFacts | null {
   return key ? complete(key, kindOf(issue), 'rest', factsIn(issue), more) : null;
 }
 
-/** The facts of each issue in an answer that lists some: an array, or a search's `items`. */
-export function fromRestList(value: unknown, more: Found = {}): IssueFacts[] {
-  const list = listOf(value) ?? listOf(membersOf(value).items) ?? [];
-  return list.map((issue) => fromRest(issue, more)).filter((facts) => facts !== null);
-}
-
 const countOf = (value: unknown) => (typeof value === 'number' ? value : undefined);
 
 /** How many relations an issue has, where the answer counts them; the lists come by requests of their own. */

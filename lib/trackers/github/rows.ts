@@ -29,14 +29,9 @@ const NEWEST = '[data-testid=timestamp-container]';
 
 /** Cards: the board of 2025-09; the test id is older. */
 export const CARD = '[data-board-card-id], [data-testid=board-view-column-card]';
-export const CARD_TITLE = 'h3';
+const CARD_TITLE = 'h3';
 
-/** Facts of every row of a list, in the page's order; what a row does not show is unread. */
-export function readRows(page: Page, doc: Document): IssueFacts[] {
-  return all(doc, ROW.row).flatMap((row) => readRow(row, page) ?? []);
-}
-
-/** Facts of one row; null where it is none. */
+/** Facts of one row of a list, what it does not show unread; null where it is none. */
 export function readRow(row: Element, page: Page): IssueFacts | null {
   const link = first(row, ROW.link);
   const issue = issueOf(link, page);
@@ -61,11 +56,6 @@ export function readRow(row: Element, page: Page): IssueFacts | null {
   });
 }
 
-/** Facts of every drawn card of a board that is an issue or a pull request; drafts and empty shells have no key. */
-export function readCards(page: Page, doc: Document): IssueFacts[] {
-  return all(doc, CARD).flatMap((card) => readCard(card, page) ?? []);
-}
-
 /** Facts of what shows no more than an issue's icon and title; null where it is a draft or an empty shell. */
 export function readCard(card: Element, page: Page, more?: Found): IssueFacts | null {
   const link = first(card, ISSUES);
@@ -86,7 +76,7 @@ export function parentOf(row: Element, page: Page): Ancestor | undefined {
 }
 
 /** The issue or pull request that a link leads to, on the page's own host. */
-export function issueOf(link: Element | undefined, { url, host }: Page) {
+function issueOf(link: Element | undefined, { url, host }: Page) {
   const href = link?.getAttribute('href') ?? '';
   const key = keyAt(href.replace(url.origin, ''), host);
   const kind: 'issue' | 'pull' = /\/pull\/\d/.test(href) ? 'pull' : 'issue';

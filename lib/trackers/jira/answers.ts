@@ -2,7 +2,7 @@ import type { IssueFacts } from '../../core/facts.ts';
 import type { Located } from '../tracker.ts';
 import { FIELDS, fieldOf } from './fields.ts';
 import { factsOf } from './from-rest.ts';
-import { at, isJson, list, word } from './json.ts';
+import { at, isJson } from './json.ts';
 
 /** Answers of more than one issue, or of less than all fields. No content script asks for them, so none reaches this file. */
 
@@ -51,14 +51,4 @@ function partOf(
   };
   for (const name of unread) Reflect.deleteProperty(facts, name);
   return { ...facts, ...told, readAt };
-}
-
-export type Sprint = { id: number; name: string; state: string };
-
-/** The sprints of a board, in the answer's order. */
-export function sprintList(answer: unknown): Sprint[] {
-  return list(at(answer, 'values')).flatMap((sprint) => {
-    const [id, name, state] = [at(sprint, 'id'), word(at(sprint, 'name')), word(at(sprint, 'state'))];
-    return typeof id === 'number' && name && state ? [{ id, name, state }] : [];
-  });
 }

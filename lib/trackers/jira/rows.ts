@@ -6,16 +6,6 @@ import { LINKED, ROW, WRITTEN } from './row-selectors.ts';
 import { labelOf, namesOf, personOf, wordsOf } from './row-texts.ts';
 import { stated } from './stated.ts';
 
-/** Facts of every row and card that is drawn, in document order, one per issue; linked issues last. */
-export function rowFacts(page: Page, doc: Document): IssueFacts[] {
-  const rows = new Map<string, IssueFacts>();
-  for (const row of [...all(doc, ROW.row), ...all(doc, LINKED.link)]) {
-    const facts = readRow(row, page);
-    if (facts && !rows.has(facts.key)) rows.set(facts.key, facts);
-  }
-  return [...rows.values()];
-}
-
 /** Facts of one row or card, or of a linked issue by its link; null where it shows no issue, as an empty shell. */
 export function readRow(row: Element, page: Page): IssueFacts | null {
   if (row.closest(WRITTEN)) return null;
@@ -131,9 +121,4 @@ export function linkedLine(link: Element): Element | null {
   let line: Element | null = link;
   while (line && !first(line, LINKED.status)) line = line.parentElement;
   return line && all(line, LINKED.link).length === 1 ? line : null;
-}
-
-/** Names of a business board's columns, in order. */
-export function columnsOf(doc: Document): string[] {
-  return all(doc, ROW.columnName).map((name) => textOf(name));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf, fromRest, fromRestList } from '../../../lib/trackers/github/from-rest.ts';
+import { countsOf, fromRest } from '../../../lib/trackers/github/from-rest.ts';
 
 const issue = {
   html_url: 'https://github.com/acme/shop/issues/7',
@@ -123,12 +123,4 @@ describe('fromRest', () => {
     for (const field of ['title', 'labels', 'milestone', 'type', 'assignees', 'state', 'statusCategory'])
       expect(facts, field).not.toHaveProperty(field);
   });
-});
-
-it('fromRestList reads arrays and searches, and skips what is no issue', () => {
-  expect(fromRestList([issue, null, { items: [] }]).map(({ key }) => key)).toEqual([
-    'github:github.com/acme/shop#7',
-  ]);
-  expect(fromRestList({ items: [issue] }, { parent: null })).toMatchObject([{ parent: null }]);
-  expect(fromRestList('x')).toEqual([]);
 });

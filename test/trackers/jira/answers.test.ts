@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { issuesOf, sprintList } from '../../../lib/trackers/jira/answers.ts';
+import { issuesOf } from '../../../lib/trackers/jira/answers.ts';
 
 const ASKED = { host: 'acme.atlassian.net', flavour: 'jira-cloud', fields: [], readAt: '' } as const;
 const ISSUE = { key: 'SHOP-9', fields: { summary: 'Retry' } };
@@ -20,15 +20,5 @@ describe('issuesOf', () => {
         expect(keys({ issues: value })).toEqual([]);
       }),
     );
-  });
-});
-
-describe('sprintList', () => {
-  it('leaves out what is no sprint', () => {
-    const answer = {
-      values: [{ id: 1, name: 'S1', state: 'active', goal: 'x' }, { id: '2', name: 'S2' }, null],
-    };
-    expect(sprintList(answer)).toEqual([{ id: 1, name: 'S1', state: 'active' }]);
-    expect(sprintList(null)).toEqual([]);
   });
 });

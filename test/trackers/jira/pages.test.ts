@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forget, jira } from '../../../lib/trackers/jira/index.ts';
-import { rowFacts } from '../../../lib/trackers/jira/rows.ts';
+import { jiraRows } from '../../../lib/trackers/jira/marks.ts';
+import { rowsIn } from '../../captures/rows.ts';
 import { ownPage, pageAt, signal } from './support.ts';
 
 /** Our own reduced pages, read without any answer from Jira. */
@@ -33,7 +34,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   it('has its rows and cards', () => {
-    const rows = rowFacts(page, parse(ownPage(`${name}.html`)));
+    const rows = rowsIn(jiraRows, page, parse(ownPage(`${name}.html`)));
     expect(rows).toMatchObject(expected.rows);
     expect(rows).toHaveLength(expected.rows.length);
   });
@@ -67,7 +68,7 @@ describe.each(NAMES)('%s', (name) => {
     for (const element of doc.querySelectorAll('*'))
       for (const { name } of [...element.attributes]) if (name !== 'href') element.removeAttribute(name);
     expect(jira.places(page, doc)).toEqual([]);
-    expect(rowFacts(page, doc)).toEqual([]);
+    expect(rowsIn(jiraRows, page, doc)).toEqual([]);
     expect(await jira.read(page, doc, signal())).toEqual([]);
     expect(jira.sets).toEqual(['cloud 2026-08', 'classic 2015 to 9.10']);
   });

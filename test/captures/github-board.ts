@@ -1,7 +1,6 @@
-import { all, first, textOf } from '../dom.ts';
-import type { Page } from '../tracker.ts';
-import { CARD, CARD_TITLE, issueOf } from './rows.ts';
-import { ISSUES } from './selectors.ts';
+import { all, first, textOf } from '../../lib/trackers/dom.ts';
+import { CARD, readCard } from '../../lib/trackers/github/rows.ts';
+import type { Page } from '../../lib/trackers/tracker.ts';
 
 /** One card of a project's board. Cards far outside the view are empty shells: no kind, no title, no key. */
 export type Card = {
@@ -20,7 +19,7 @@ export type Card = {
 /** A project's board as it is drawn now, in the page's order. */
 export type Board = { title: string; view: string; columns: string[]; cards: Card[] };
 
-/** What a board shows beyond the facts of its issues (rows.ts). Selectors of 2025-09. */
+/** What a board of 2025-09 shows beyond the facts of its issues, which the product does not ask for. */
 export function readBoard(page: Page, doc: Document): Board {
   return {
     title: textOf(first(doc, 'h1[class*="memex-title"]')),
@@ -31,8 +30,8 @@ export function readBoard(page: Page, doc: Document): Board {
 }
 
 function cardIn(card: Element, page: Page): Card {
-  const issue = issueOf(first(card, ISSUES), page);
-  const title = textOf(first(card, CARD_TITLE));
+  const issue = readCard(card, page);
+  const title = textOf(first(card, 'h3'));
   return {
     itemId: card.getAttribute('data-board-card-id'),
     column: columnOf(card),
