@@ -67,9 +67,9 @@ export type Place = {
 
 /**
  * Where the strip above a list goes, and its margin: before all else in what the selector finds, whose `::before` keeps
- * the room until then.
+ * the room until then. What fills a window to its end gives that room: it is named when it would not by itself.
  */
-export type StripPlace = readonly [into: string, margin: string];
+export type StripPlace = readonly [into: string, margin: string, below?: string];
 
 /** The contract of a tracker. A further member needs a reason. */
 export type Tracker = {

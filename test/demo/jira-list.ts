@@ -24,7 +24,11 @@ export function jiraBoard(mode: Mode): string {
     const cards = listedJira.filter(({ status }) => status.name === name);
     return `<section data-testid="platform-board-kit.ui.column.draggable-column.styled-wrapper"><div data-testid="platform-board-kit.common.ui.column-header.header.column-header-container"><h2 data-testid="platform-board-kit.common.ui.column-header.editable-title.column-title.column-name">${name}</h2></div>${cards.map(card).join('')}</section>`;
   });
-  return frame(mode, 'SHOP board', `<h1>Shop</h1><div class="board">${columns.join('')}</div>${STYLE}`);
+  return frame(
+    mode,
+    'SHOP board',
+    `<h1>Shop</h1><div data-testid="platform-board-kit.ui.board.scroll.board-scroll"><div class="board">${columns.join('')}</div></div>${STYLE}`,
+  );
 }
 
 function card({ key, title }: SampleJiraIssue): string {

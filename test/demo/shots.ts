@@ -39,7 +39,7 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
     }
     for (const [name, { address }] of Object.entries(LISTS)) {
       await page.goto(address);
-      if (name !== 'jira-board') await page.locator('plumbline-strip[data-shown]').waitFor();
+      await page.locator('plumbline-strip[data-shown]').waitFor();
       // Drawn are those on screen, which is all of them.
       const rows = page.locator(ROWS);
       await expect(rows.locator(BADGE).filter({ visible: true })).toHaveCount(await rows.count());

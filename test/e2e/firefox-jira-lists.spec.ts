@@ -20,7 +20,7 @@ test.describe('captured lists of Jira', () => {
     test(`${capture.name}: the mark that its facts deserve for each row, and nothing moved`, async () => {
       const before = await pair.quiet.browser.newPage();
       await before.goto(capture.url);
-      if (capture.strip) await before.evaluate(makeRoom, { into: capture.into, margin: '0 0 8px' });
+      if (capture.strip) await before.evaluate(makeRoom, { into: capture.into, margin: capture.margin });
       await before.evaluate(lookAtRows, capture.rows);
       const page = await pair.active.browser.newPage();
       await page.goto(capture.url);

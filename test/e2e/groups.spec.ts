@@ -6,7 +6,7 @@ import { groupNames, nativeBoxes } from '../tools/badge.ts';
 import type { ChromiumWithPlumbline } from '../tools/chromium.ts';
 import { SHARED_PAGES } from '../tools/shared-pages.ts';
 import { capturesAreHere } from './support/captures.ts';
-import { jiraCaptures } from './support/jira-lists.ts';
+import { type JiraCapture, jiraCaptures } from './support/jira-lists.ts';
 import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair } from './support/pair.ts';
 
@@ -40,7 +40,10 @@ const PLAN = JSON.stringify({
   exempt: [],
 });
 
-type Board = { name: string; url: string; html: string; header: string; strip: boolean; says: string[] };
+type Board = Pick<JiraCapture, 'name' | 'url' | 'html' | 'into' | 'margin'> & {
+  header: string;
+  says: string[];
+};
 
 /** The GitHub board; one of its issues is a pull request here, which nothing holds. */
 function githubBoard(): Board {
@@ -50,7 +53,8 @@ function githubBoard(): Board {
     url: 'https://github.com/orgs/diffplug/projects/12/views/1',
     html: html.replaceAll('gitcasso/issues/52', 'gitcasso/pull/52'),
     header: '[data-board-column]',
-    strip: true,
+    into: '#memex-project-view-root > [role=tabpanel]',
+    margin: '12px 16px 0',
     says: ['6 shown: 2 focus', '5 shown: 1 focus, 1 unlinked'],
   };
 }
@@ -71,7 +75,6 @@ function jiraBoards(): Board[] {
       ...business,
       name: 'Jira business board',
       header: '[data-testid="board.content.cell"]',
-      strip: false,
       says: ['1 shown: 1 focus'],
     },
     {
@@ -82,7 +85,6 @@ function jiraBoards(): Board[] {
         `<section data-testid="platform-board-kit.ui.column.draggable-column.styled-wrapper">${head}`,
       ),
       header: '[data-testid$="draggable-column.styled-wrapper"]',
-      strip: false,
       says: ['1 shown: 1 focus'],
     },
   ];
@@ -99,7 +101,7 @@ test.describe('counts per column', () => {
   test.afterAll(() => pair?.close());
 
   async function visit(
-    { url, header, strip }: Board,
+    { name, url, header }: Board,
     browser: ChromiumWithPlumbline,
     width: number,
   ): Promise<Page> {
@@ -107,7 +109,7 @@ test.describe('counts per column', () => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(url, { waitUntil: 'load' });
     // GitHub's stands at the top, above what scrolls.
-    if (!strip) await page.locator(header).first().scrollIntoViewIfNeeded();
+    if (name !== 'GitHub project') await page.locator(header).first().scrollIntoViewIfNeeded();
     return page;
   }
 
@@ -120,12 +122,9 @@ test.describe('counts per column', () => {
         ];
         await expect.poll(() => groupNames(page)).toEqual(board.says);
         expect(await groupNames(before)).toEqual([]);
-        if (board.strip) {
+        if (board.into) {
           await page.locator('plumbline-strip[data-shown]').waitFor();
-          await before.evaluate(makeRoom, {
-            into: '#memex-project-view-root > [role=tabpanel]',
-            margin: '12px 16px 0',
-          });
+          await before.evaluate(makeRoom, { into: board.into, margin: board.margin });
         }
         expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
         const inside = page.locator('plumbline-strip[data-group]').first();

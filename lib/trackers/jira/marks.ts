@@ -24,8 +24,11 @@ export const jiraRows: RowReader = {
     return facts && { facts, ...(place && { place }) };
   },
   strips: stripPlaces,
-  // Those of Data Center are not known.
-  hasStrip: ({ api, kind }, row) => api === 3 && (kind === 'backlog' || row.matches(TABLE_ROW)),
+  // Not above an issue's own rows, nor above what scrolls with its dates.
+  hasStrip: ({ api, kind }, row) =>
+    kind === 'issue-list'
+      ? row.matches(`${TABLE_ROW},tr[data-issuekey]`)
+      : api === 3 && (kind === 'backlog' || kind === 'board'),
   theme,
 };
 

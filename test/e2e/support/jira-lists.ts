@@ -52,6 +52,7 @@ type Where = {
   size: 'row' | 'card';
   rows: string;
   into?: string;
+  margin?: string;
   before?: string;
 };
 
@@ -60,6 +61,8 @@ const CASES: Record<string, Where> = {
     path: '/jira/core/projects/AUT/board',
     size: 'card',
     rows: '[data-testid="board.content.cell.card"]',
+    into: 'div:has(> [data-vc=business-board-container])',
+    margin: '16px 24px 0',
   },
   'cloud-core-list-2026-04': {
     path: '/jira/core/projects/AUT/list',
@@ -121,10 +124,11 @@ const CASES: Record<string, Where> = {
   },
 };
 
-export type JiraCapture = Omit<ListCapture, 'margin' | 'counts'> & { strip: boolean };
+export type JiraCapture = Omit<ListCapture, 'counts'> & { strip: boolean };
 
 export function jiraCaptures(): JiraCapture[] {
-  return Object.entries(CASES).map(([name, { frame, path, size, rows, into = '', before = '' }]) => {
+  return Object.entries(CASES).map(([name, { frame, path, size, rows, into = '', ...more }]) => {
+    const { margin = '0 0 8px', before = '' } = more;
     const expected: { host?: string; rows?: Item[]; cards?: Item[] } = JSON.parse(
       captured(`${name}.expected.json`),
     );
@@ -141,6 +145,7 @@ export function jiraCaptures(): JiraCapture[] {
       html: withoutScripts(framed ?? text),
       rows,
       into,
+      margin,
       strip: into !== '',
       marks: items.map(({ key }) => ({
         issue: `jira:${host}/${key}`,

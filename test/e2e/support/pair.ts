@@ -72,10 +72,11 @@ export async function openBoth(
     await page.setViewportSize({ width, height: 800 });
     await page.goto(url, { waitUntil: 'load' });
   }
+  const strip = pages[0].locator('plumbline-strip:not([data-group])');
   if (hasStrip)
     await expect(async () => {
-      if ((await pages[0].locator('plumbline-strip').count()) === 0) await pages[0].goto(url);
-      await pages[0].locator('plumbline-strip').waitFor({ state: 'attached', timeout: 8000 });
+      if ((await strip.count()) === 0) await pages[0].goto(url);
+      await strip.waitFor({ state: 'attached', timeout: 8000 });
     }).toPass();
   return pages;
 }

@@ -104,6 +104,38 @@ describe('rows that no capture holds', () => {
   });
 });
 
+describe('the strip', () => {
+  const PLACES = [
+    ['cloud-board-2026-09', '/jira/software/projects/SHOP/boards/3', 'content'],
+    ['cloud-board-2026-08', '/jira/software/c/projects/SHOP/boards/3', ''],
+    ['dc-navigator-9', '/issues/?jql=x', 'list-view'],
+  ] as const;
+  const CENTER = 'https://issues.acme.example';
+
+  it.each(PLACES)('stands above %s', (name, path, into) => {
+    const doc = parsed(ownPage(`${name}.html`));
+    const url = name.startsWith('dc') ? new URL(CENTER + path) : at(path);
+    const found = jiraRows.strips.flatMap(([selector]) => [...doc.querySelectorAll(selector)]);
+    expect(found.map(({ className }) => className)).toEqual([into]);
+    for (const { row, found } of readAll(doc, url))
+      if (found) expect(jiraRows.hasStrip(pageOf(url), row)).toBe(true);
+  });
+
+  it.each([
+    ['dc-board-9', '/secure/RapidBoard.jspa?rapidView=3'],
+    ['dc-backlog-9', '/secure/RapidBoard.jspa?rapidView=3&view=planning'],
+    ['cloud-timeline-2026-08', '/jira/software/projects/SHOP/boards/3/timeline'],
+    ['cloud-split-2026-08', '/issues/?jql=x'],
+  ])('is nowhere in %s, and not missed there', (name, path) => {
+    const doc = parsed(ownPage(`${name}.html`));
+    const url = name.startsWith('dc') ? new URL(CENTER + path) : at(path);
+    expect(jiraRows.strips.filter(([selector]) => doc.querySelector(selector))).toEqual([]);
+    const rows = readAll(doc, url).filter(({ found }) => found);
+    expect(rows).toHaveLength(9);
+    for (const { row } of rows) expect(jiraRows.hasStrip(pageOf(url), row)).toBe(false);
+  });
+});
+
 describe('nothing', () => {
   it.each<readonly [string, string]>([
     ['an empty shell', '<div data-testid="platform-board-kit.ui.card.card"></div>'],

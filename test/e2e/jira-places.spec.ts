@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { stripPlaces } from '../../lib/trackers/jira/strip-places.ts';
+import { jiraAnswer } from '../demo/jira-page.ts';
+import { listedFile, listedJira } from '../demo/listed.ts';
+import { groupNames, nativeBoxes, stripNames } from '../tools/badge.ts';
+import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
+
+/** Jira's places that no capture holds, on pages of ours: each row's mark can be seen, and nothing moves but for the strip. */
+
+const CLOUD = 'acme.atlassian.net';
+const CENTER = 'issues.acme.example';
+const PAGES = resolve(import.meta.dirname, '../pages/jira');
+const ISSUES = listedJira.map(({ key }) => key).toSorted();
+
+type Surface = {
+  file: string;
+  url: string;
+  /** What the strip stands before. */
+  below?: string;
+  /** What each header says. */
+  says?: string[];
+};
+
+const COLUMNS = ['2 shown: 1 focus', '3 shown: 2 focus', '2 shown: 1 unlinked', '2 shown: 1 focus'];
+const SURFACES: Surface[] = [
+  {
+    file: 'cloud-board-2026-09',
+    url: `https://${CLOUD}/jira/software/projects/SHOP/boards/3`,
+    below: '.board',
+    says: COLUMNS,
+  },
+  {
+    file: 'cloud-board-2026-08',
+    url: `https://${CLOUD}/jira/software/c/projects/SHOP/boards/4`,
+    below: 'section',
+    says: COLUMNS,
+  },
+  { file: 'cloud-timeline-2026-08', url: `https://${CLOUD}/jira/software/projects/SHOP/boards/3/timeline` },
+  { file: 'cloud-split-2026-08', url: `https://${CLOUD}/issues/?jql=project%20%3D%20SHOP` },
+  { file: 'dc-navigator-9', url: `https://${CENTER}/issues/?jql=x`, below: '.issue-table-info-bar' },
+  {
+    file: 'dc-backlog-9',
+    url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3&view=planning`,
+    says: ['4 shown: 4 focus', '5 shown: 3 focus', '4 shown: 1 focus, 1 unlinked'],
+  },
+  { file: 'dc-board-9', url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3`, says: COLUMNS },
+];
+
+test.describe('places of Jira', () => {
+  let pair: ChromiumPair;
+  test.beforeAll(async () => {
+    const file: object = JSON.parse(listedFile());
+    const scopes = [CLOUD, CENTER].map((host) => `jira:${host}/SHOP`);
+    const plan = JSON.stringify({ ...file, scopes, settings: { columnCounts: true } });
+    const pages = SURFACES.map(({ file, url }) => ({
+      url,
+      html: readFileSync(resolve(PAGES, `${file}.html`), 'utf8'),
+    }));
+    pair = await chromiumPair([CLOUD, CENTER], plan, pages);
+    pair.site.handle(({ url, body }) => {
+      if (!url.pathname.endsWith('/rest/api/2/search')) return jiraAnswer(url, body);
+      const asked = /\((.*)\)/.exec(url.searchParams.get('jql') ?? '')?.[1]?.split(',');
+      const bulk = new URL(`https://${CLOUD}/rest/api/3/issue/bulkfetch`);
+      return jiraAnswer(bulk, JSON.stringify({ issueIdsOrKeys: asked }));
+    });
+  });
+  test.afterAll(() => pair?.close());
+
+  for (const { file, url, below, says } of SURFACES)
+    test(`${file}: a mark for each issue, and nothing moves but for the strip`, async () => {
+      const [page, before] = await openBoth(pair, url, 1280, below !== undefined);
+      await expect.poll(async () => (await marksOf(page)).toSorted()).toEqual(ISSUES);
+      expect(await before.locator('plumbline-badge, plumbline-strip').count(), 'in no scope').toBe(0);
+      if (below) {
+        await expect.poll(async () => (await stripNames(page)).length).toBeGreaterThan(2);
+        await before.evaluate(makeRoom, stripPlaces);
+        const [strip, next] = await Promise.all([
+          page.locator('plumbline-strip[data-shown]').boundingBox(),
+          page.locator(below).first().boundingBox(),
+        ]);
+        expect(strip && next && strip.width > 700 && strip.y + 40 <= next.y).toBe(true);
+      } else expect(await page.locator('plumbline-strip:not([data-group])').count()).toBe(0);
+      if (says) await expect.poll(() => groupNames(page)).toEqual(says);
+      expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
+      await Promise.all([page.close(), before.close()]);
+    });
+
+  test('a board that fills the window ends where it did', async () => {
+    const [page, before] = await openBoth(pair, SURFACES[0]?.url ?? '', 1280, true);
+    await page.locator('plumbline-strip[data-shown]').waitFor();
+    const end = (one: Page) =>
+      one.locator('.board').evaluate((board) => board.getBoundingClientRect().bottom);
+    expect(await end(page)).toBe(await end(before));
+    await Promise.all([page.close(), before.close()]);
+  });
+});
+
+/** Keys of the issues whose mark can be seen in its own row. */
+function marksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('plumbline-badge[data-state]')].flatMap((mark) => {
+      const row = mark.closest('li, tr, .row, .ghx-backlog-card, [data-testid$="card"], .ghx-issue');
+      const [own, room] = [mark.getBoundingClientRect(), row?.getBoundingClientRect()];
+      const isSeen = room && own.width > 30 && own.top >= room.top && own.bottom <= room.bottom;
+      return isSeen ? [(mark.dataset.issue ?? '').replace(/.*\//, '')] : [];
+    }),
+  );
+}
+
+/** In the page: the strip's room. */
+function makeRoom(places: typeof stripPlaces): void {
+  const place = places.find(([selector]) => document.querySelector(selector));
+  const [into = '', margin = '', gives] = place ?? [];
+  const room = document.createElement('plumbline-strip');
+  room.style.cssText = `display:block;flex:none;block-size:40px;margin:${margin}`;
+  document.querySelector(into)?.prepend(room);
+  for (const one of gives ? document.querySelectorAll<HTMLElement>(gives) : []) one.style.minHeight = '0';
+}
