@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { localDate, weekOf } from '../../lib/core/week.ts';
 import { stripPlaces } from '../../lib/trackers/github/strip-places.ts';
-import { nativeBoxes } from '../tools/badge.ts';
+import { groupNames, nativeBoxes } from '../tools/badge.ts';
 import { type ChromiumPair, chromiumPair } from './support/pair.ts';
 import { twinGoals } from './support/twin.ts';
 
@@ -18,13 +19,21 @@ const PLACES: readonly [file: string, address: string, issues: string[]][] = [
   ['milestone-classic-2022', '/acme/shop/milestone/3', shop(12, 31)],
   ['search-2025-08', '/search?q=retry&type=issues', [...shop(461), api(7), ...shop(31)]],
   ['project-table-2026-06', '/orgs/acme/projects/4/views/2', shop(461, 31, 8)],
+  ['project-roadmap-2025', '/orgs/acme/projects/4/views/3', shop(461, 31, 8)],
   ['issue-related-2026-08', '/acme/shop/issues/461', [...shop(461, 14, 16, 15, 12), api(7), ...shop(8, 20)]],
 ];
 
 let pair: ChromiumPair;
 
 test.beforeAll(async () => {
-  pair = await chromiumPair(['github.com'], twinGoals(['github:github.com/acme/*']), []);
+  const file: object = JSON.parse(twinGoals(['github:github.com/acme/*']));
+  const plan = {
+    ...file,
+    settings: { columnCounts: true },
+    goals: [{ id: 'retry', title: 'Retries', state: 'active', rules: ['"retry"'] }],
+    focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'retry' }],
+  };
+  pair = await chromiumPair(['github.com'], JSON.stringify(plan), []);
 });
 test.afterAll(() => pair?.close());
 
@@ -37,7 +46,7 @@ async function makeRoom(page: Page, before: Page): Promise<void> {
     stripPlaces,
   );
   if (!isReserved) return;
-  await page.locator('plumbline-strip').waitFor({ state: 'attached' });
+  await page.locator('plumbline-strip:not([data-group])').waitFor({ state: 'attached' });
   await before.evaluate((places) => {
     const room = document.createElement('plumbline-strip');
     const [into, margin] = places.find(([selector]) => document.querySelector(selector)) ?? [];
@@ -62,6 +71,8 @@ for (const [file, path, issues] of PLACES)
     expect(await before.locator('plumbline-badge, plumbline-strip').count(), 'in no scope').toBe(0);
     await expect.poll(async () => (await marks()).toSorted()).toEqual(issues.toSorted());
     expect(await page.locator('plumbline-badge a, a plumbline-badge').count()).toBe(0);
+    if (file === 'project-roadmap-2025')
+      await expect.poll(() => groupNames(page)).toEqual(['2 shown: 2 focus']);
     await makeRoom(page, before);
     expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
     await Promise.all([page.close(), before.close()]);

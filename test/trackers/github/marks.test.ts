@@ -108,6 +108,14 @@ describe('other places', () => {
     ]);
   });
 
+  it('rows of a roadmap, by the cell of the title, not by the bar; none for its groups and drafts', () => {
+    expect(readOwn('project-roadmap-2025', 'https://github.com/orgs/acme/projects/4/views/3')).toEqual([
+      ['shop#461', 'Retry the charge once', 'open', 'row', false, []],
+      ['shop#31', 'Retry once', 'open', 'row', false, []],
+      ['shop#8', 'Quota for retries of all who sell with us', 'closed', 'row', false, []],
+    ]);
+  });
+
   it('labels of pull requests, unless a row shows none, or one that leads nowhere', () => {
     const doc = parsed(readFileSync(join(OWN, 'pull-list-2026-09.html'), 'utf8'));
     const found = readAll(doc, 'https://github.com/acme/shop/pulls').map((row) => row.found?.facts.labels);
