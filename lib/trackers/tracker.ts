@@ -76,8 +76,6 @@ export type Tracker = {
   id: TrackerId;
   /** The dated selector sets that are tried on a page: what is told of one on which the issue was not found. */
   sets: readonly string[];
-  /** What a visit needs of an address on one of the tracker's hosts; null where it is no issue's. */
-  locate(url: URL): Page | null;
   /**
    * Facts of the page's issue(s), cheapest source first. Never rejects for what a page lacks: such a field is unread.
    * Empty when not even the issue itself is on the page.

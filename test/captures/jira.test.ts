@@ -7,6 +7,7 @@ import { parseKey, shortKey } from '../../lib/core/issue.ts';
 import { all, textOf } from '../../lib/trackers/dom.ts';
 import { type Asked, issuesOf } from '../../lib/trackers/jira/answers.ts';
 import { forget, jira } from '../../lib/trackers/jira/index.ts';
+import { issueAt } from '../../lib/trackers/jira/issue-at.ts';
 import { isJson, type Json } from '../../lib/trackers/jira/json.ts';
 import { locate } from '../../lib/trackers/jira/locate.ts';
 import { jiraRows } from '../../lib/trackers/jira/marks.ts';
@@ -238,7 +239,7 @@ describeCaptures('captured answers, as the answer to what a page asks', () => {
       });
       const items = (expected.rows ?? [expected.issue]) as Json[];
       for (const item of items) {
-        const page = jira.locate(new URL(`${origin}/browse/${item.key}`));
+        const page = issueAt(new URL(`${origin}/browse/${item.key}`));
         if (!page) throw new Error('no page');
         forget(`jira:${page.host}/${item.key}`);
         const empty = document.implementation.createHTMLDocument();

@@ -118,7 +118,8 @@ export class FakeBrowser {
   }
 }
 
-export type FakeTracker = Tracker & { readings: number; facts: Partial<IssueFacts>; cost: number };
+export type FakeTracker = Tracker &
+  Pick<Site, 'issueAt'> & { readings: number; facts: Partial<IssueFacts>; cost: number };
 
 /** Finds `#title` that names the issue's number, and reports `facts` of it; `cost` is what a reading takes in ms. */
 export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
@@ -137,7 +138,7 @@ export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
       labels: [],
       ...facts,
     },
-    locate(url) {
+    issueAt(url) {
       const [, owner = '', repo = '', kind, number] = url.pathname.split('/');
       if (kind !== 'issues') return null;
       return {
@@ -215,23 +216,23 @@ const started: FakeBrowser[] = [];
 export type Own = Partial<Pick<Site, 'listAt' | 'within'>> & Parameters<typeof issuePart>[1];
 
 /** Starts at an issue's address, before its page is drawn, as a content script does. */
-export function start(tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
+export function start(tracker: FakeTracker, browser: FakeBrowser, own: Own = {}): void {
   startAt('/acme/shop/issues/7', tracker, browser, own);
 }
 
-export function startAt(path: string, tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
+export function startAt(path: string, tracker: FakeTracker, browser: FakeBrowser, own: Own = {}): void {
   go(path);
   inject(tracker, browser, own);
 }
 
 /** The browser runs our script in the page as it stands. */
-export function inject(tracker: Tracker, browser: FakeBrowser, own: Own = {}): void {
+export function inject(tracker: FakeTracker, browser: FakeBrowser, own: Own = {}): void {
   started.push(browser);
   vi.stubGlobal('chrome', browser.api);
   const { css, lay, ...lists } = own;
   const site = {
     id: tracker.id,
-    issueAt: tracker.locate,
+    issueAt: tracker.issueAt,
     listAt: () => undefined,
     within: '#rows li',
     ...lists,

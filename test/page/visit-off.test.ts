@@ -29,9 +29,9 @@ const focus = () => fakeTracker({ labels: ['checkout'] });
 /** An issue that is open beside a board. */
 function pane() {
   const tracker = focus();
-  const { locate } = tracker;
-  tracker.locate = (url) => {
-    const page = locate(url);
+  const { issueAt } = tracker;
+  tracker.issueAt = (url) => {
+    const page = issueAt(url);
     return page && { ...page, kind: 'pane' };
   };
   return tracker;

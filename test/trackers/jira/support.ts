@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { jira } from '../../../lib/trackers/jira/index.ts';
+import { issueAt } from '../../../lib/trackers/jira/issue-at.ts';
 import { locate } from '../../../lib/trackers/jira/locate.ts';
 import type { Page } from '../../../lib/trackers/tracker.ts';
 
@@ -9,7 +9,7 @@ export const OWN = 'issues.acme.example';
 
 /** As a visit has it; a page without an issue of its own, as the registry has it. */
 export function pageAt(url: string): Page {
-  const page = jira.locate(new URL(url)) ?? locate(new URL(url), [OWN]);
+  const page = issueAt(new URL(url)) ?? locate(new URL(url), [OWN]);
   if (!page) throw new Error(`no page of Jira's: ${url}`);
   return page;
 }
