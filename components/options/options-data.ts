@@ -3,6 +3,7 @@ import type { PlumblineFile } from '../../lib/core/file.ts';
 import type { TrackerId } from '../../lib/core/issue.ts';
 import type { Settings } from '../../lib/core/settings.ts';
 import type { OffPart } from '../common/off-words.ts';
+import type { SavedEdit } from '../common/saved-edit.ts';
 import type { SyncActions, SyncData } from '../common/sync-data.ts';
 import type { TeamActions, TeamData } from './team-data.ts';
 
@@ -70,9 +71,6 @@ export type OptionsData = {
   /** Local date, `2026-11-21`. */
   today: string;
 };
-
-/** A saved edit: the id to take it back by, and what happened. */
-export type SavedEdit = { undo: string; words: string };
 
 /** What a file would do, in words and as a number of changes; null when nothing. */
 export type ImportPreview = { file: PlumblineFile; words: string; changes: number };

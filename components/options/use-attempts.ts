@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Edit } from '../../lib/core/edit.ts';
-import type { SavedEdit } from './options-data.ts';
+import type { SavedEdit } from '../common/saved-edit.ts';
 
 type Actions = { save(edit: Edit): Promise<SavedEdit>; undo(id: string): Promise<SavedEdit> };
 

@@ -1,8 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { REASON_LIMIT } from '../../lib/core/act.ts';
 import { Button } from '../common/Button.tsx';
+import type { Choice } from '../common/choices.ts';
 import { Kbd } from '../common/Kbd.tsx';
-import type { Choice } from './choices.ts';
 
 type Props = {
   title: string;

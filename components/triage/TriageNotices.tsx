@@ -1,8 +1,8 @@
 import { shortKey } from '../../lib/core/issue.ts';
 import { Button } from '../common/Button.tsx';
+import { Hanging } from '../common/Hanging.tsx';
 import { Note } from '../common/Note.tsx';
 import { Toast } from '../common/Toast.tsx';
-import { Hanging } from '../welcome/Hanging.tsx';
 import type { TriageData } from './triage-data.ts';
 import type { TriageState } from './use-triage.ts';
 

@@ -1,5 +1,5 @@
+import { PARK_REASONS, STOP_REASONS, snoozes } from '../common/choices.ts';
 import { ChoicePanel } from './ChoicePanel.tsx';
-import { PARK_REASONS, STOP_REASONS, snoozes } from './choices.ts';
 import { disposeEdit, reasonIn } from './edits.ts';
 import type { TriageData } from './triage-data.ts';
 import type { TriageState } from './use-triage.ts';

@@ -4,7 +4,7 @@ import type { IssueFacts } from '../../lib/core/facts.ts';
 import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { TriageGroup } from '../../lib/core/triage-head.ts';
 import type { Now, PublishedGoal, Verdict } from '../../lib/core/view.ts';
-import type { SavedEdit } from '../options/options-data.ts';
+import type { SavedEdit } from '../common/saved-edit.ts';
 
 /** The lists of triage: what asks for an answer, what could not be judged, and what was put away. */
 export const TABS = ['unlinked', 'unread', 'drawer'] as const;

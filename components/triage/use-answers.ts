@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Edit } from '../../lib/core/edit.ts';
-import type { SavedEdit } from '../options/options-data.ts';
+import type { SavedEdit } from '../common/saved-edit.ts';
 import { caughtUp, type Mark, NO_MARKS, overlaid, withMark } from './overlay.ts';
 import type { TriageActions, TriageData, TriageItem, TriageTab } from './triage-data.ts';
 

@@ -1,6 +1,7 @@
 import { FOCUS_RANKS } from '../../lib/core/goal.ts';
 import { dayWords } from '../../lib/core/week.ts';
 import { Button } from '../common/Button.tsx';
+import { Hanging } from '../common/Hanging.tsx';
 import { Note } from '../common/Note.tsx';
 import { RankMark } from '../common/RankMark.tsx';
 import { AddScope } from '../options/AddScope.tsx';
@@ -8,7 +9,6 @@ import type { OptionsActions } from '../options/options-data.ts';
 import { type Attempts, useAttempts } from '../options/use-attempts.ts';
 import { Examples } from './Examples.tsx';
 import { FirstGoal } from './FirstGoal.tsx';
-import { Hanging } from './Hanging.tsx';
 import { Step } from './Step.tsx';
 import type { WelcomeData } from './welcome-data.ts';
 

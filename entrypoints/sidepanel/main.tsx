@@ -3,7 +3,7 @@ import '../../components/common/ui.css';
 import '../../components/triage/triage.css';
 import '../../components/triage/detail.css';
 import '../../components/triage/side.css';
-import '../../components/welcome/hanging.css';
+import '../../components/common/hanging.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SidePanel } from '../../components/triage/SidePanel.tsx';

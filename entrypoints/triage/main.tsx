@@ -2,7 +2,7 @@ import '../../components/common/tokens.css';
 import '../../components/common/ui.css';
 import '../../components/triage/triage.css';
 import '../../components/triage/detail.css';
-import '../../components/welcome/hanging.css';
+import '../../components/common/hanging.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Triage } from '../../components/triage/Triage.tsx';

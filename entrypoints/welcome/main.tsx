@@ -1,7 +1,7 @@
 import '../../components/common/tokens.css';
 import '../../components/common/ui.css';
 import '../../components/options/options.css';
-import '../../components/welcome/hanging.css';
+import '../../components/common/hanging.css';
 import '../../components/welcome/welcome.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
