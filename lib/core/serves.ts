@@ -57,7 +57,7 @@ function judgedAll(
   const compiled = compileView(view, acts, now);
   let serves: Serves = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = oneRound(known, { ...compiled, acts: { ...acts, serves } });
+    const next = oneRound(known, { ...compiled, serves: new Map(Object.entries(serves)) });
     if (sameValue(next, serves)) break;
     serves = next;
   }

@@ -1,9 +1,10 @@
-import { type Claim, inheritedClaims, ruleClaims } from './claims.ts';
+import { type Claim, inheritedClaims, type RuleClaims, ruleClaims } from './claims.ts';
 import type { IssueFacts } from './facts.ts';
 import { sameKey } from './issue.ts';
 import { isOpen, stateField } from './open.ts';
 import { newestLink, SAID, type Said, saidAt, stands } from './own-acts.ts';
 import type { CompiledView, Plan } from './rules/compile.ts';
+import type { Truth } from './rules/rule.ts';
 import { unreadFields } from './rules/unread.ts';
 import { started, startedLacks } from './started.ts';
 import type { Reason, Verdict, VerdictState } from './view.ts';
@@ -24,14 +25,15 @@ const ANSWERS = [
  * - The week's focus shows before all goals, whatever its rank; the others by rank.
  * - Without a focus nothing warns: what would be unlinked is idle.
  * - A note stands beside the state and changes nothing.
+ *
+ * Issues of which rules say the same share one verdict, which nobody changes.
  */
 export function judge(facts: IssueFacts, view: CompiledView): Verdict {
   const plan = view.planOf(facts.key);
   if (!plan.inScope) return { state: 'out-of-scope', goals: [], because: [], confidence: 'certain' };
   const found = stateOf(facts, plan, view);
   const note = view.acts.notes?.[sameKey(facts.key)];
-  if (note) found.note = note;
-  return found;
+  return note ? { ...found, note } : found;
 }
 
 function stateOf(facts: IssueFacts, plan: Plan, view: CompiledView): Verdict {
@@ -40,31 +42,46 @@ function stateOf(facts: IssueFacts, plan: Plan, view: CompiledView): Verdict {
   if (spoken) return spoken;
 
   const claims = ruleClaims(plan, facts, said);
-  const ruled = claims.length > 0 ? claims.filter(({ goal }) => goal) : claims;
-  const linked = byGoals(ruled, view);
-  if (linked) return linked;
+  if (claims.linked === undefined) claims.linked = byGoals(claims.goals, view);
+  if (claims.linked) return claims.linked;
   const inherited = inheritedClaims(facts, plan, view, said);
-  const inheriting = byGoals(inherited, view, ruled.length > 0);
+  const inheriting = byGoals(inherited, view, claims.goals.length > 0);
   if (inheriting) return inheriting;
+  const open = isOpen(facts);
+  const begun = started(facts);
+  if (inherited.length > 0 || open === null || begun === null)
+    return unheld(claims, inherited, open, begun, facts, view);
+  const place = (open ? 2 : 0) + (begun ? 1 : 0);
+  let made = claims.unheld[place];
+  if (!made) claims.unheld[place] = made = unheld(claims, inherited, open, begun, facts, view);
+  return made;
+}
 
-  // None of these claims is sure: each is of something that was not read.
-  const unsure = [...ruled, ...inherited];
+/** Rows 6 to 11: no claim on a goal is sure. */
+function unheld(
+  claims: RuleClaims,
+  inherited: readonly Claim[],
+  open: Truth,
+  begun: Truth,
+  facts: IssueFacts,
+  view: CompiledView,
+): Verdict {
+  // Each of them is of something that was not read.
+  const unsure = [...claims.goals, ...inherited];
   for (const [by, state] of ANSWERS) {
-    if (claims.length === ruled.length) break;
-    const own = claims.filter(({ reason }) => reason.by === by);
+    const own = claims[by];
     const because = sureReasons(own);
     if (because.length > 0) {
       const answered = verdict(view, state, because, unsure.length > 0);
-      if (by === 'stop' && started(facts)) answered.moving = true;
+      if (by === 'stop' && begun) answered.moving = true;
       return answered;
     }
     unsure.push(...own);
   }
-  const open = isOpen(facts);
-  const begun = view.focus ? started(facts) : false;
-  if (unsure.length > 0 || open === null || (open && begun === null))
+  const isBegun = view.focus ? begun : false;
+  if (unsure.length > 0 || open === null || (open && isBegun === null))
     return verdict(view, 'unknown', whyUnknown(unsure, facts, view), true);
-  return verdict(view, open ? (begun ? 'unlinked' : 'idle') : 'done', [{ by: 'nothing' }]);
+  return verdict(view, open ? (isBegun ? 'unlinked' : 'idle') : 'done', [{ by: 'nothing' }]);
 }
 
 /** Rows 2 and 3. */

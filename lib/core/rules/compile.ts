@@ -1,4 +1,5 @@
-import { containerOfKey, sameKey } from '../issue.ts';
+import { claimsOf, type RuleClaims, type Served } from '../claims.ts';
+import { sameKey } from '../issue.ts';
 import type { Said } from '../own-acts.ts';
 import type { Now, PublishedActs, PublishedFocus, PublishedGoal, PublishedView } from '../view.ts';
 import { weekOf } from '../week.ts';
@@ -18,12 +19,14 @@ export type CompiledView = {
   ranked: readonly PublishedGoal[];
   planOf: (key: string) => Plan;
   saidOf: (key: string) => Said;
-  /** Goals that other issues serve by rules over what is known of them where they are named; grows as issues are judged. */
-  served: Map<string, ReadonlyMap<string, boolean>>;
+  /** The acts' `serves`. */
+  serves: ReadonlyMap<string, readonly string[]>;
+  /** What other issues serve by rules, by their keys, and what was known of them then; grows as issues are judged. */
+  served: Map<string, Served>;
 };
 
 /** What a view says of the issues of one container. */
-export type Plan = { inScope: boolean; inherits: boolean; rules: Finder };
+export type Plan = { inScope: boolean; inherits: boolean; rules: Finder<RuleClaims> };
 
 const NONE: Said['links'] = [];
 const NOTHING: Said = { links: NONE, disposition: undefined };
@@ -54,17 +57,18 @@ export function compileView(view: PublishedView, acts: PublishedActs, now: Now):
     goals,
     ranked: view.goals,
     planOf(key) {
-      const container = containerOfKey(key);
+      const container = containerIn(key);
       const known = plans.get(container);
       if (known) return known;
       const plan = {
         inScope: holds(inScope, { key }) === true,
         inherits: holds(inheritsNot, { key }) !== true,
-        rules: indexRules(reasons, key),
+        rules: indexRules(reasons, key, claimsOf),
       };
       plans.set(container, plan);
       return plan;
     },
+    serves: new Map(Object.entries(acts.serves)),
     served: new Map(),
     saidOf(key) {
       if (isSilent) return NOTHING;
@@ -72,4 +76,14 @@ export function compileView(view: PublishedView, acts: PublishedActs, now: Now):
       return { links: links.get(same) ?? NONE, disposition: dispositions.get(same) };
     },
   };
+}
+
+const ZERO = 48;
+const NINE = 57;
+
+/** What containerOfKey says, without a pattern: it is asked for each of many issues. */
+function containerIn(key: string): string {
+  let at = key.length - 1;
+  for (let code = key.charCodeAt(at); code >= ZERO && code <= NINE; code = key.charCodeAt(at)) at -= 1;
+  return at < key.length - 1 && (key[at] === '#' || key[at] === '-') ? key.slice(0, at) : key;
 }

@@ -1,109 +1,219 @@
-import type { FactName, IssueFacts } from '../facts.ts';
+import type { IssueFacts } from '../facts.ts';
 import type { Reason } from '../view.ts';
-import { type Ask, askOf, listOrOne } from './asks.ts';
 import type { Check, Test } from './check.ts';
-import { all, checkOfTerm } from './checks.ts';
-import { FIELDS, isFieldQualifier, type Keyed } from './fields.ts';
-import { holds } from './holds.ts';
-import type { Rule, Term } from './rule.ts';
+import { checkOfTerm } from './checks.ts';
+import { holds, some } from './holds.ts';
+import { type Answer, type Fitting, type Question, questionOf } from './question.ts';
+import type { Rule, Term, Truth } from './rule.ts';
 
-/** A rule of a goal, the stop list or the exemptions as it is in one container, with the reason it gives where it holds. */
-export type Ruled = { rule: Rule; asks: Ask; reason: RuleReason };
+/**
+ * A rule of a goal, the stop list or the exemptions that holds, or (`held` null) could with a fact that was not read.
+ * Its terms are those that are open in the issue's container.
+ */
+export type Ruled = { rule: Rule; reason: RuleReason; held: true | null };
 
 export type RuleReason = Extract<Reason, { rule: Rule }>;
 
-/** The rules that may hold for an issue, in their order; every other one is false. */
-export type Finder = (facts: IssueFacts) => readonly Ruled[];
+/** What is made of the rules that hold or could: one and the same for all issues of which the rules say the same. */
+export type Finder<T> = (facts: IssueFacts) => T;
 
-/** A rule with its place among all, so that those found stand in their order. */
-type Ordered = Ruled & { order: number };
+/** A rule as it is in the container, and the tests that it asks. */
+type Asking = Omit<Ruled, 'held'> & { order: number; asked: Asked[]; ask: Ask };
 
-/** Rules that ask for an entry of the same fact; `seen` holds, per entry met so far, those that may hold with it. */
-type Group = {
-  of: FactName;
-  rules: { ruled: Ordered; asks: Check }[];
-  seen: Map<unknown, readonly Ordered[]>;
+/** A test by its name, and when it is asked. */
+type Asked = { at: number; turn: Turn };
+
+/** A question, its place among all, and by which rules it is asked with how many tests. */
+type Turn = { question: Question; place: number; rules: Set<RuleReason>; tests: number };
+
+/** Whether a rule or a part of it holds by what was said, when all questions before a place were asked. */
+type Ask = (said: Fitting, place: number) => Truth;
+
+/** Where issues stand that have answered the same so far. */
+type State<T> = {
+  /** Rules that hold, whatever else is read. */
+  held: readonly Asking[];
+  /** Rules that may hold. */
+  open: readonly Asking[];
+  /** What was answered to tests of open rules. */
+  said: Fitting;
+  /** What is asked next; none where nothing more can change a rule. */
+  next: Turn | undefined;
+  /** Where an answer leads, by its number. */
+  after: (State<T> | undefined)[];
+  made?: T;
 };
 
-type Part = NonNullable<Exclude<Test['part'], 'state'>>;
-
-type Open = { term: Term; check: Check };
+/** So much is kept of what was met; then it begins anew, as facts may be as many as issues. */
+const MOST = 20_000;
+/** That is looked at after so many issues. */
+const SOME = 1_000;
 
 /**
- * Finds the rules that can hold in one container by what an issue carries, instead of by trying each.
+ * Asks the rules of one container of one issue after the other. What an issue carries leads from state to state, and a
+ * way that was gone before is only followed; facts that can change no rule any more are not looked at.
  * @param key of any issue of the container
  */
-export function indexRules(reasons: readonly RuleReason[], key: string): Finder {
-  const always: Ordered[] = [];
-  const groups = new Map<FactName, Group>();
-  for (const [order, reason] of reasons.entries()) {
-    const parts = openParts(reason.rule, key);
-    if (!parts) continue;
-    const asks = askOf(all(...parts.map((part) => part.check)));
-    const ruled = { rule: { terms: parts.map(({ term }) => term) }, asks, reason, order };
-    const named = parts.find(({ term: { q, not } }) => !not && isFieldQualifier(q));
-    if (named && isFieldQualifier(named.term.q)) {
-      const of = FIELDS[named.term.q];
-      const group: Group = groups.get(of) ?? { of, rules: [], seen: new Map() };
-      groups.set(of, group);
-      group.rules.push({ ruled, asks: named.check });
-    } else always.push(ruled);
+export function indexRules<T>(
+  reasons: readonly RuleReason[],
+  key: string,
+  make: (found: readonly Ruled[]) => T,
+): Finder<T> {
+  const { rules, turns } = askedIn(reasons, key);
+  const rulesOf = new Map<number, Asking[]>();
+  for (const rule of rules)
+    for (const { at } of rule.asked) rulesOf.set(at, [...(rulesOf.get(at) ?? []), rule]);
+  const states = new Map<string, State<T>>();
+  let start = begin();
+
+  function begin(): State<T> {
+    return settled({ held: [], open: [], said: new Map() }, rules, 0);
   }
-  const lists = [...groups.values()];
+
+  /** @param again rules to be asked anew, beside those that are settled */
+  function settled(
+    { held, open, said }: Pick<State<T>, 'held' | 'open' | 'said'>,
+    again: readonly Asking[],
+    place: number,
+  ): State<T> {
+    const truths = new Map(again.map((rule) => [rule, rule.ask(said, place)]));
+    const now = [...held, ...again.filter((rule) => truths.get(rule))].sort(byOrder);
+    const still = [...open, ...again.filter((rule) => truths.get(rule) === null)].sort(byOrder);
+    const matter = new Map([...said].filter(([at]) => rulesOf.get(at)?.some((rule) => still.includes(rule))));
+    const next = turns.find(
+      (turn) => turn.place >= place && still.some(({ reason }) => turn.rules.has(reason)),
+    );
+    const orders = [now, still].map((rules) => rules.map(({ order }) => order));
+    const id = [next?.place, ...orders, ...matter].join(' ');
+    const state = states.get(id) ?? { held: now, open: still, said: matter, next, after: [] };
+    states.set(id, state);
+    return state;
+  }
+
+  function follow(state: State<T>, turn: Turn, answer: Answer): State<T> {
+    const known = state.after[answer.number];
+    if (known) return known;
+    const made = answer === turn.question.none ? unfitted(state, turn) : fitted(state, turn, answer);
+    state.after[answer.number] = made;
+    return made;
+  }
+
+  function unfitted({ held, open, said }: State<T>, { place }: Turn): State<T> {
+    return settled({ held, open: [], said }, open, place + 1);
+  }
+
+  /** Only rules that ask for what was fitted may be otherwise than if nothing was. */
+  function fitted(state: State<T>, turn: Turn, { tests }: Answer): State<T> {
+    const none = follow(state, turn, turn.question.none);
+    const asked = [...tests.keys()].flatMap((at) => rulesOf.get(at) ?? []);
+    const again = [...new Set(asked)].filter((rule) => state.open.includes(rule));
+    if (again.length === 0) return none;
+    const isOther = (rule: Asking) => !again.includes(rule);
+    const said = new Map([...state.said, ...tests]);
+    const others = { held: none.held.filter(isOther), open: none.open.filter(isOther), said };
+    return settled(others, again, turn.place + 1);
+  }
+
+  let count = 0;
   return (facts) => {
-    let found: readonly Ordered[] = always;
-    for (const group of lists) {
-      const value = listOrOne(group.of, facts);
-      if (!Array.isArray(value)) {
-        if (value !== null) found = union(found, fittingRules(group, value, key));
-      } else for (const entry of value) found = union(found, fittingRules(group, entry, key));
+    count = (count + 1) % SOME;
+    if (count === 0 && (states.size > MOST || turns.some(({ question }) => question.size() > MOST))) {
+      states.clear();
+      for (const { question } of turns) question.forget();
+      start = begin();
     }
-    return found;
+    let state = start;
+    for (let { next } = state; next; { next } = state) state = follow(state, next, next.question.of(facts));
+    state.made ??= make(foundIn(state));
+    return state.made;
   };
+}
+
+function byOrder(a: Asking, b: Asking): number {
+  return a.order - b.order;
+}
+
+function foundIn({ held, open }: Pick<State<unknown>, 'held' | 'open'>): Ruled[] {
+  const isHeld = new Set(held);
+  const all = [...held, ...open].sort(byOrder);
+  return all.map((one) => ({ rule: one.rule, reason: one.reason, held: isHeld.has(one) || null }));
+}
+
+/** The rules that are open in the container, and what they ask, in the order in which it is asked. */
+function askedIn(reasons: readonly RuleReason[], key: string): { rules: Asking[]; turns: Turn[] } {
+  const turns = new Map<string, Turn>();
+  const tests = new Map<string, Asked>();
+  function askedBy(test: Test): Asked {
+    const id = JSON.stringify(test);
+    const known = tests.get(id);
+    if (known) return known;
+    const name = `${test.of} ${test.part}`;
+    const turn = turns.get(name) ?? { place: 0, question: questionOf(test), rules: new Set(), tests: 0 };
+    turns.set(name, turn);
+    turn.tests += 1;
+    turn.question.add(test, tests.size);
+    const made = { at: tests.size, turn };
+    tests.set(id, made);
+    return made;
+  }
+  const rules = reasons.flatMap((reason, order): Asking[] => {
+    const terms = openTerms(reason.rule, key);
+    if (!terms) return [];
+    const asked: Asked[] = [];
+    const asks = terms.map((term) =>
+      askOf(checkOfTerm(term), (test) => {
+        if (isOfContainer(test, term)) return answering(holds(test, { key }));
+        const { at, turn } = askedBy(test);
+        turn.rules.add(reason);
+        asked.push({ at, turn });
+        return (said, place) => said.get(at) ?? (said.has(at) || turn.place >= place ? null : false);
+      }),
+    );
+    return [{ rule: { terms }, reason, order, asked, ask: not(any(asks.map(not))) }];
+  });
+  // What many rules ask and few tests leaves the fewest ways open.
+  const weight = ({ rules, tests }: Turn) => rules.size ** 2 / tests;
+  const inOrder = [...turns.values()].toSorted((a, b) => weight(b) - weight(a));
+  inOrder.forEach((turn, place) => {
+    turn.place = place;
+  });
+  return { rules, turns: inOrder };
 }
 
 /**
  * The terms that are open when only the container is known, or null when one is false already. What is decided then
  * stays so whatever else is read, as Kleene's logic only ever learns.
  */
-function openParts(rule: Rule, key: string): Open[] | null {
-  const parts = rule.terms.map((term) => {
-    const check = checkOfTerm(term);
-    return { term, check, held: term.q === 'key' ? null : holds(check, { key }) };
-  });
-  return parts.some(({ held }) => held === false) ? null : parts.filter(({ held }) => held === null);
+function openTerms(rule: Rule, key: string): Term[] | null {
+  const held = rule.terms.map((term) => (term.q === 'key' ? null : holds(checkOfTerm(term), { key })));
+  return held.includes(false) ? null : rule.terms.filter((_, i) => held[i] === null);
 }
 
-function fittingRules({ of, rules, seen }: Group, entry: unknown, key: string): readonly Ordered[] {
-  // Entries that are objects are made anew by each reading: they are known by what tests ask of them.
-  const id = isObject(entry) ? nameOf(entry) : entry;
-  const known = seen.get(id);
-  if (known) return known;
-  const alone: unknown = of !== 'parent' ? [entry] : isObject(entry) ? { ...entry, parent: null } : undefined;
-  // An entry came out of the same fact, and a list of one may stand for any fact that is no chain.
-  const facts = { key, [of]: alone } as Keyed;
-  const fitting = rules.flatMap(({ ruled, asks }) => (holds(asks, facts) === false ? [] : [ruled]));
-  seen.set(id, fitting);
-  return fitting;
+/** Only a term that asks for the key itself asks for more of it than what all issues of a container have in common. */
+function isOfContainer({ of }: Test, { q }: Term): boolean {
+  return q !== 'key' && (of === 'key' || of === 'container');
 }
 
-function nameOf({ key, title, name, bot, number }: { [P in Part]?: unknown }): string {
-  return `${key}\n${title}\n${name}\n${bot}\n${number}`;
+function askOf(check: Check, askOfTest: (test: Test) => Ask): Ask {
+  const ask = 'any' in check ? any(check.any.map((one) => askOf(one, askOfTest))) : askOfTest(testOf(check));
+  return check.not ? not(ask) : ask;
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function any(asks: readonly Ask[]): Ask {
+  return (said, place) => some(asks, (ask) => ask(said, place));
 }
 
-/** Both lists in one, each rule once; both are in order. */
-function union(a: readonly Ordered[], b: readonly Ordered[]): readonly Ordered[] {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  const all: Ordered[] = [];
-  let i = 0;
-  for (const right of b) {
-    let left = a[i];
-    for (; left && left.order <= right.order; left = a[++i]) all.push(left);
-    if (all.at(-1) !== right) all.push(right);
-  }
-  return all.concat(a.slice(i));
+function not(ask: Ask): Ask {
+  return (said, place) => {
+    const held = ask(said, place);
+    return held === null ? null : !held;
+  };
+}
+
+function answering(truth: Truth): Ask {
+  return () => truth;
+}
+
+function testOf({ not, ...test }: Test & { not?: true }): Test {
+  return test;
 }

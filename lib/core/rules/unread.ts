@@ -1,12 +1,13 @@
 import type { FactName, IssueFacts } from '../facts.ts';
 import { stateField } from '../open.ts';
-import { type Ask, askOf } from './asks.ts';
+import type { Check } from './check.ts';
 import { checkOfTerm } from './checks.ts';
 import { FIELDS, isFieldQualifier } from './fields.ts';
+import { holds } from './holds.ts';
 import type { Rule, Term } from './rule.ts';
 
 /** A condition, ready to be asked, and so each of its values. */
-type Asked = Pick<Term, 'q'> & { ask: Ask; values: { value: string; ask: Ask }[] };
+type Asked = Pick<Term, 'q'> & { check: Check; values: { value: string; check: Check }[] };
 
 const ready = new WeakMap<Rule, Asked[]>();
 
@@ -15,13 +16,13 @@ export function unreadFields(rule: Rule, facts: IssueFacts): FactName[] {
   const terms = ready.get(rule) ?? rule.terms.map(askedOf);
   ready.set(rule, terms);
   const fields: FactName[] = [];
-  for (const { q, ask, values } of terms) {
-    const held = ask(facts);
+  for (const { q, check, values } of terms) {
+    const held = holds(check, facts);
     if (held === false) return [];
     if (held) continue;
-    for (const { value, ask } of values) {
+    for (const { value, check } of values) {
       const field = askedBy(q, value, facts);
-      if (!fields.includes(field) && ask(facts) === null) fields.push(field);
+      if (!fields.includes(field) && holds(check, facts) === null) fields.push(field);
     }
   }
   return fields;
@@ -31,8 +32,8 @@ function askedOf(term: Term): Asked {
   const { q, any } = term;
   return {
     q,
-    ask: askOf(checkOfTerm(term)),
-    values: any.map((value) => ({ value, ask: askOf(checkOfTerm({ q, any: [value] })) })),
+    check: checkOfTerm(term),
+    values: any.map((value) => ({ value, check: checkOfTerm({ q, any: [value] }) })),
   };
 }
 

@@ -1,0 +1,105 @@
+import type { Test } from './check.ts';
+import { entriesOf, type Keyed, known } from './fields.ts';
+import { fits } from './holds.ts';
+
+/**
+ * Tests that look at the same part of the same fact, asked together of one issue after the other: entries that were met
+ * before are known by what they are.
+ */
+export type Question = {
+  /** The answer of facts that fit none of the tests. */
+  none: Answer;
+  /** Adds a test. `at` names it. */
+  add(test: Test, at: number): void;
+  of(facts: Keyed): Answer;
+  /** How much is kept of what was met. */
+  size(): number;
+  forget(): void;
+};
+
+/** The tests (by name) that the entries of a fact fit, or (null) may fit. Equal ones are the same, and have a number. */
+export type Answer = {
+  number: number;
+  tests: Fitting;
+  /** By the number of another one, what both are together; as far as that was met. */
+  joined: Answer[];
+};
+export type Fitting = ReadonlyMap<number, true | null>;
+
+/** Hardly any two issues have the same. */
+const OWN: ReadonlySet<Test['of']> = new Set(['key', 'title', 'updated', 'created']);
+
+/** @param of, part as of its tests */
+export function questionOf({ of, part }: Pick<Test, 'of' | 'part'>): Question {
+  const tests: { test: Test; at: number }[] = [];
+  const byEntry = new Map<unknown, Answer>();
+  const answers = new Map<string, Answer>();
+  const none = answer([]);
+
+  function answer(tests: Iterable<[number, true | null]>): Answer {
+    const sorted = [...tests].sort(([a], [b]) => a - b);
+    const id = sorted.join(' ');
+    const made = answers.get(id) ?? { number: answers.size, tests: new Map(sorted), joined: [] };
+    answers.set(id, made);
+    return made;
+  }
+
+  function ofEntry(entry: unknown, key: string): Answer {
+    const name = nameOf(entry, part);
+    const before = byEntry.get(name);
+    if (before) return before;
+    const made = answer(
+      tests.flatMap(({ test, at }): [number, true | null][] => {
+        const held = fits(test, entry, key);
+        return held === false ? [] : [[at, held]];
+      }),
+    );
+    if (!OWN.has(of)) byEntry.set(name, made);
+    return made;
+  }
+
+  function joined(one: Answer, other: Answer): Answer {
+    // As with most entries.
+    if (other === none || other === one) return one;
+    if (one === none) return other;
+    const before = one.joined[other.number];
+    if (before) return before;
+    const both = new Map(one.tests);
+    for (const [at, held] of other.tests) both.set(at, held || both.get(at) || null);
+    const made = answer(both);
+    one.joined[other.number] = made;
+    return made;
+  }
+
+  return {
+    none,
+    add: (test, at) => void tests.push({ test, at }),
+    of(facts) {
+      const value = listOrOne(of, facts);
+      if (!Array.isArray(value)) return value === null ? none : ofEntry(value, facts.key);
+      let found = none;
+      for (const entry of value) found = joined(found, ofEntry(entry, facts.key));
+      return found;
+    },
+    size: () => byEntry.size + answers.size,
+    forget() {
+      byEntry.clear();
+      answers.clear();
+      answers.set('', none);
+    },
+  };
+}
+
+/** What tests tell entries apart by; null where the entry itself was not read. */
+function nameOf(entry: unknown, part: Test['part']): unknown {
+  if (part === undefined) return entry;
+  return entry ? (Reflect.get(Object(entry), part) ?? undefined) : null;
+}
+
+/** What `entriesOf` says, without a list where there is one entry. */
+function listOrOne(of: Test['of'], facts: Keyed): unknown {
+  if (of === 'container' || of === 'open' || of === 'parent') return entriesOf(of, facts);
+  const value: unknown = facts[of];
+  if (value !== undefined) return value;
+  return of === 'author' ? entriesOf(of, facts) : known(facts, of);
+}
