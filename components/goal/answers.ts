@@ -24,7 +24,7 @@ export function disposeEdit(state: CardState, disposition: Omit<Disposition, 'is
 }
 
 /** The person's own act that speaks for the issue, if one does. */
-export function ownAct(state: CardState): Extract<Reason, { by: 'link' | 'act' }> | null {
+function ownAct(state: CardState): Extract<Reason, { by: 'link' | 'act' }> | null {
   const [first] = state.verdict.because;
   return (first?.by === 'link' || first?.by === 'act') && !first.space ? first : null;
 }

@@ -20,7 +20,7 @@ export type Overlay = ReadonlyMap<string, Mark>;
 export const NO_MARKS: Overlay = new Map();
 
 /** Names an issue's mark in one of the lists. */
-export function markId(tab: TriageTab, key: string): string {
+function markId(tab: TriageTab, key: string): string {
   return `${tab} ${key}`;
 }
 

@@ -8,7 +8,7 @@ export type TriageItem = { sighting: Sighting; verdict: Verdict };
 export type TriageQueue = { moving: TriageItem[]; standing: TriageItem[] };
 
 /** An issue moves that was updated in the last so many days; where that was not read, one in progress. */
-export const MOVING_DAYS = 7;
+const MOVING_DAYS = 7;
 const DAY = 86_400_000;
 
 /** The open issues that no goal holds and nobody has answered, in the order they are asked about: newest first. */

@@ -15,7 +15,7 @@ export const MAILBOX_LIMIT = 90_000;
 /** Bytes of one item we let stand, of the 8,192 that browsers allow. */
 export const ITEM_LIMIT = 8_000;
 /** Items we let stand, of the 512 that browsers allow. */
-export const ITEMS_LIMIT = 480;
+const ITEMS_LIMIT = 480;
 
 export type Limits = { bytes: number; items: number; item: number };
 

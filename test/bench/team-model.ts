@@ -5,12 +5,12 @@ import { READ_EVERY_MS, TRIES, waitMs } from '../../lib/team/pace.ts';
  * Atlassian publish, and chance with a seed. Seconds throughout; 0 is 8:00, the meeting is at 10:00.
  */
 
-export const HOUR = 3_600;
+const HOUR = 3_600;
 export const MEETING = 2 * HOUR;
 const READ_EVERY = READ_EVERY_MS / 1_000;
 /** What GitHub allows a token, and an address without one, in an hour. A 304 costs a token nothing, an address one. */
 export const WITH_TOKEN = 5_000;
-export const WITHOUT_TOKEN = 60;
+const WITHOUT_TOKEN = 60;
 /** How long GitHub takes for a write; measured nowhere here, so taken wide. */
 const WRITE_SECONDS = [0.6, 1.8] as const;
 

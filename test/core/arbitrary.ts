@@ -117,7 +117,7 @@ const githubFacts: fc.Arbitrary<IssueFacts> = fc
   });
 
 /** Everything read. */
-export const wholeFacts = fc.oneof(githubFacts, jiraFacts);
+const wholeFacts = fc.oneof(githubFacts, jiraFacts);
 
 /** What is hidden of facts: some fields, and the chain upwards from some step on. */
 const hidden = fc.record({
@@ -181,7 +181,7 @@ const values: Record<Term['q'], fc.Arbitrary<string>> = {
 
 const QS = Object.keys(values) as Term['q'][]; // The record above has exactly these keys.
 
-export function termOf(valuesOf: (q: Term['q']) => fc.Arbitrary<string>): fc.Arbitrary<Term> {
+function termOf(valuesOf: (q: Term['q']) => fc.Arbitrary<string>): fc.Arbitrary<Term> {
   return from(...QS).chain((q) =>
     fc
       .record({ any: fc.array(valuesOf(q), { minLength: 1, maxLength: 2 }), not: fc.boolean() })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeOverview } from '../../lib/core/overview.ts';
-import { overviewSchema } from '../../lib/core/schemas/view.ts';
 import type { Verdict } from '../../lib/core/view.ts';
+import { overviewSchema } from './overview-schema.ts';
 import { NOW } from './records.ts';
 import { seen, verdict, viewGoal } from './sightings.ts';
 

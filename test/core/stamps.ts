@@ -9,7 +9,7 @@ export const DEVICES = ['aaaaa', 'bbbbb', 'ccccc'] as const;
 export const NOON = Date.parse('2026-11-21T12:00:00Z');
 
 /** A stamp of one of three devices, at one of few moments. */
-export const anyStamp: fc.Arbitrary<Stamp> = fc
+const anyStamp: fc.Arbitrary<Stamp> = fc
   .tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom(...DEVICES))
   .map(([ms, device]) => at(ms, device));
 

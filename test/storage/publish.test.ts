@@ -4,7 +4,7 @@ import type { Edit } from '../../lib/core/edit.ts';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import { OVERVIEW_KEY } from '../../lib/core/overview.ts';
 import { holds } from '../../lib/core/rules/holds.ts';
-import { actsSchema, overviewSchema, viewSchema } from '../../lib/core/schemas/view.ts';
+import { actsSchema, viewSchema } from '../../lib/core/schemas/view.ts';
 import { actsKey, PAGE_KEY, type PageView, VIEW_KEY } from '../../lib/core/view.ts';
 import { localDate, weekOf } from '../../lib/core/week.ts';
 import { reportTo } from '../../lib/platform/report.ts';
@@ -12,6 +12,7 @@ import { applyEdit } from '../../lib/storage/edits.ts';
 import { publishAll, publishChanges, publishMissing, publishSoon } from '../../lib/storage/publish.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
 import { saveToken } from '../../lib/storage/tokens.ts';
+import { overviewSchema } from '../core/overview-schema.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 import { freshDatabase, putRaw } from './fresh.ts';
 

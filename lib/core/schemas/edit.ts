@@ -8,7 +8,7 @@ import { id, issueKey, list, reason, text, week } from './parts.ts';
 import { settingsFields } from './settings.ts';
 
 /** Most issues that one answer can be given for. */
-export const BATCH_LIMIT = 500;
+const BATCH_LIMIT = 500;
 
 const draft = z.object({ ...typedGoal, id: z.exactOptional(id) }) satisfies z.ZodMiniType<GoalDraft>;
 

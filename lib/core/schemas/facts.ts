@@ -3,7 +3,7 @@ import type { Ancestor, IssueFacts } from '../facts.ts';
 import { date, instant, issueKey, list, text } from './parts.ts';
 
 /** Readers cut longer titles to this. */
-export const ISSUE_TITLE_LIMIT = 1024;
+const ISSUE_TITLE_LIMIT = 1024;
 /** Jira's longest names have 255 characters. */
 const name = text(256);
 /** GitHub allows 100 of most things; Jira sets no limit to links. */

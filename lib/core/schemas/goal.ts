@@ -18,7 +18,7 @@ export const title = text(TITLE_LIMIT, 'A goal title').check(
 const amount = z.number();
 
 /** Fields of a measure that this version does not know stay, too. */
-export const measureSchema: z.ZodMiniType<OutcomeMeasure> = z.looseObject({
+const measureSchema: z.ZodMiniType<OutcomeMeasure> = z.looseObject({
   name: text(80, 'The name of a measure'),
   unit: z.exactOptional(text(20, 'A unit')),
   start: z.exactOptional(amount),

@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { list, rules, text } from './parts.ts';
 
 /** As typed; scope.ts says what it names. */
-export const scopeText = text(300, 'A scope');
+const scopeText = text(300, 'A scope');
 /** A part, and where it is off in one scope alone, that (parts.ts). */
 export const partText = text(350, 'The name of a part');
 const scopes = list(scopeText, 500, 'The list of scopes');

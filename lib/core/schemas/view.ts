@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Overview } from '../overview.ts';
 import { QUALIFIERS, type Rule } from '../rules/rule.ts';
 import type { PublishedActs, PublishedView } from '../view.ts';
 import { dispositionSchema, linkSchema } from './act.ts';
@@ -50,20 +49,3 @@ export const actsSchema = z.object({
   serves: z.record(z.string(), z.array(id)),
   notes: z.exactOptional(z.record(z.string(), noteSchema)),
 }) satisfies z.ZodMiniType<PublishedActs>;
-
-const count = z.int().check(z.minimum(0));
-
-export const overviewSchema = z.object({
-  at: instant,
-  counts: z.object({
-    focus: count,
-    linked: count,
-    upkeep: count,
-    unlinked: count,
-    unknown: count,
-    parked: count,
-    total: count,
-  }),
-  goals: z.record(id, z.object({ open: count, done: count, started: z.exactOptional(count) })),
-  seen: count,
-}) satisfies z.ZodMiniType<Overview>;

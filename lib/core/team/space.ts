@@ -58,15 +58,3 @@ export type Team = {
   /** Sentences on what of the spaces does not show as it stands there, and why. */
   notes: string[];
 };
-
-export const NO_TEAM: Team = {
-  goals: [],
-  focuses: [],
-  links: [],
-  dispositions: [],
-  scopes: [],
-  exempt: [],
-  noInheritance: [],
-  locked: { settings: [] },
-  notes: [],
-};

@@ -3,7 +3,7 @@ import { type Edit, EditRefused, type Records } from '../../../lib/core/edit.ts'
 import { applyChanges } from '../../../lib/core/edits/changes.ts';
 import { planEdit } from '../../../lib/core/edits/plan.ts';
 import { GONE } from '../../../lib/core/stamped.ts';
-import { NO_TEAM } from '../../../lib/core/team/space.ts';
+import { teamOf } from '../../../lib/core/team/together.ts';
 import { counter, EMPTY, goal, NOW, SHOP_9, SHOP7, withGoals } from '../records.ts';
 
 type Take = Omit<Extract<Edit, { kind: 'take' }>, 'kind'>;
@@ -95,7 +95,7 @@ describe('take', () => {
   });
 
   it('leaves what a policy sets (fault 57)', () => {
-    const locked = { ...NO_TEAM, locked: { settings: ['weekStart', 'scopes'] as const } };
+    const locked = { ...teamOf([]), locked: { settings: ['weekStart', 'scopes'] as const } };
     const records = { ...EMPTY, team: locked };
     for (const field of ['weekStart', 'scopes/github:github.com/acme/api'])
       expect(() => changes(records, { table: 'settings', id: 'settings', field, value: 7 })).toThrow(

@@ -29,7 +29,7 @@ export function jiraGoals(): string {
 }
 
 /** By the words of the goals above and what each file states of its rows, not by our judge. */
-export const MARKS: Record<string, Omit<Mark, 'issue' | 'size'>> = {
+const MARKS: Record<string, Omit<Mark, 'issue' | 'size'>> = {
   'AUT-1': { state: 'upkeep' },
   // Its type and components are not in the captured part of the row.
   'RDC-22274': { state: 'unknown' },
