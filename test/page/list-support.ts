@@ -12,6 +12,15 @@ import type { FakeBrowser } from './support.ts';
 
 export type RowAbout = { number: number; labels?: string[]; repo?: string; assignee?: string };
 
+/** Rows of which each has another state, by `aView` (support.ts): {@link STATES}. */
+export const SOME = [
+  { number: 1, labels: ['checkout'] },
+  { number: 2, labels: ['search'] },
+  { number: 3 },
+  { number: 4, assignee: 'dana' },
+];
+export const STATES = ['focus', 'linked', 'idle', 'unlinked'];
+
 export function rowHtml({ number, labels = [], repo = 'acme/shop', assignee }: RowAbout): string {
   const address = `https://tracker.example/${repo}`;
   const badge = (label: string) =>

@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://tracker.example/" }
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pageView } from '../../lib/core/page-view.ts';
-import type { LostPart } from '../../lib/core/parts.ts';
 import { actsKey, NO_ACTS } from '../../lib/core/view.ts';
 import { ours } from '../../lib/page/world.ts';
 import {
@@ -13,6 +11,8 @@ import {
   rowElement,
   rowHtml,
   rowsNow,
+  SOME,
+  STATES,
   setUpList,
   startList,
   statesNow,
@@ -38,14 +38,6 @@ afterEach(() => {
   tearDownList();
   tearDown();
 });
-
-const SOME = [
-  { number: 1, labels: ['checkout'] },
-  { number: 2, labels: ['search'] },
-  { number: 3 },
-  { number: 4, assignee: 'dana' },
-];
-const STATES = ['focus', 'linked', 'idle', 'unlinked'];
 
 describe('marks', () => {
   it('stand in each row, with what its facts deserve', async () => {
@@ -194,37 +186,6 @@ describe('what is published', () => {
   });
 });
 
-describe('a page that throws a mark out', () => {
-  it('gets it back three times, then not any more', async () => {
-    drawList(SOME);
-    startList(new FakeBrowser());
-    await frames();
-    const [row] = rowsNow();
-    for (let times = 0; times < 3; times += 1) {
-      markOf(row)?.remove();
-      await frames(2);
-      expect(markOf(row)).not.toBeNull();
-    }
-    markOf(row)?.remove();
-    await frames(20);
-    row?.append('!');
-    await frames(20);
-    expect(statesNow()).toEqual([null, ...STATES.slice(1)]);
-  });
-
-  it('by drawing the row anew may do so as often as it likes', async () => {
-    drawList(SOME);
-    startList(new FakeBrowser());
-    await frames();
-    const [row] = rowsNow();
-    for (let times = 0; times < 20; times += 1) {
-      if (row) row.innerHTML = rowHtml({ number: 1, labels: ['checkout'] });
-      await frames(2);
-      expect(markOf(row)?.dataset.state).toBe('focus');
-    }
-  });
-});
-
 describe('a page that is not ready', () => {
   it('is not written to while it takes over what its server has drawn', async () => {
     drawList(SOME);
@@ -254,197 +215,6 @@ describe('a page that is not ready', () => {
     state.mockReturnValue('interactive');
     await frames();
     expect(statesNow()).toEqual(STATES);
-  });
-});
-
-describe('parts that are off', () => {
-  const off = (partsOff: string[], lost: LostPart[] = []) => {
-    const view = aView({ partsOff });
-    return new FakeBrowser(view, undefined, pageView(view, lost));
-  };
-  const strip = () => document.querySelector('plumbline-strip');
-
-  it('draw nothing, everywhere or in a scope; the strip goes on to count', async () => {
-    for (const entry of ['list-mark', `list-mark ${CONTAINER}`]) {
-      drawList(SOME);
-      const life = startList(off([entry]));
-      await frames();
-      expect(badges()).toEqual([]);
-      expect(strip()?.hasAttribute('data-shown')).toBe(true);
-      life.abort();
-      await frames();
-    }
-  });
-
-  it('leave other scopes alone', async () => {
-    drawList(SOME);
-    startList(off(['list-mark github:tracker.example/acme/other', 'board-mark', 'pane-badge']));
-    await frames();
-    expect(statesNow()).toEqual(STATES);
-  });
-
-  it('keep no room for a strip, and the marks stand', async () => {
-    drawList(SOME);
-    startList(off([`strip ${CONTAINER}`]));
-    await frames();
-    expect(strip()).toBeNull();
-    expect([...document.querySelectorAll('style')].some(({ textContent }) => /40px/.test(textContent))).toBe(
-      false,
-    );
-    expect(statesNow()).toEqual(STATES);
-  });
-
-  it('leave and come as a person switches them', async () => {
-    drawList(SOME);
-    const browser = new FakeBrowser();
-    startList(browser);
-    await frames();
-    expect(strip()).not.toBeNull();
-    browser.publish(aView({ partsOff: ['strip', 'list-mark'] }));
-    await frames();
-    expect([strip(), ...badges()]).toEqual([null]);
-    browser.publish(aView());
-    await frames();
-    expect(statesNow()).toEqual(STATES);
-  });
-
-  it('are off on that kind of pages of that host where they were not found, and not looked for', async () => {
-    drawList(SOME);
-    for (const line of document.querySelectorAll('.line')) line.remove();
-    const part = { part: 'list-mark', host: 'tracker.example' } as const;
-    const browser = off([], [{ ...part, pageKind: 'issue-list' }]);
-    startList(browser);
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(browser.named('problem')).toEqual([]);
-    tearDownList();
-    drawList(SOME);
-    startList(off([], [{ ...part, pageKind: 'pull-list' }]));
-    await frames();
-    expect(statesNow()).toEqual(STATES);
-  });
-});
-
-describe('what a visit finds', () => {
-  const found = (browser: FakeBrowser) =>
-    browser.named('seen').flatMap(({ parts, pageKind }) => (pageKind === 'issue-list' ? [parts] : []));
-
-  it('is told once: which parts have their place', async () => {
-    drawList(SOME);
-    const browser = new FakeBrowser();
-    startList(browser);
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(found(browser)).toEqual([['list mark', 'strip']]);
-    expect(browser.named('problem')).toEqual([]);
-  });
-
-  it('is nothing where there is no row', async () => {
-    drawList([]);
-    const browser = new FakeBrowser();
-    startList(browser);
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect([...found(browser), ...browser.named('problem')]).toEqual([]);
-  });
-
-  it('is a strip without a place, beside marks that have one, at each visit again', async () => {
-    drawList(SOME);
-    document.querySelector('[data-testid=list-header]')?.remove();
-    const browser = new FakeBrowser();
-    for (let visit = 1; visit <= 2; visit += 1) {
-      const life = startList(browser);
-      await vi.advanceTimersByTimeAsync(20_000);
-      expect(browser.named('problem')).toHaveLength(visit);
-      life.abort();
-    }
-    expect(browser.named('problem')[0]).toMatchObject({ part: 'strip', pageKind: 'issue-list', message: '' });
-    expect(found(browser)[0]).toEqual(['list mark']);
-  });
-});
-
-describe('problems', () => {
-  it('are told once when no row has a place for its mark', async () => {
-    drawList(SOME);
-    for (const line of document.querySelectorAll('.line')) line.remove();
-    const browser = new FakeBrowser();
-    startList(browser);
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(browser.named('problem')).toEqual([
-      { part: 'list mark', pageKind: 'issue-list', sets: expect.any(Array), message: '' },
-    ]);
-  });
-
-  it('tell nothing of the page when something of ours breaks', async () => {
-    drawList(SOME);
-    const view = { ...aView(), goals: 'none' };
-    const browser = new FakeBrowser(aView(), undefined, view);
-    startList(browser);
-    await frames();
-    expect(badges()).toEqual([]);
-    expect(JSON.stringify(browser.sent)).not.toContain('Issue 1');
-  });
-
-  it('are none on an empty list', async () => {
-    drawList([]);
-    const browser = new FakeBrowser();
-    startList(browser);
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(browser.sent).toEqual([]);
-  });
-});
-
-describe('a mark that is pressed', () => {
-  const listeners = new Map<EventTarget, EventListener>();
-  beforeEach(() => {
-    const add = EventTarget.prototype.addEventListener;
-    vi.spyOn(EventTarget.prototype, 'addEventListener').mockImplementation(function (
-      this: EventTarget,
-      ...own
-    ) {
-      if (this instanceof HTMLButtonElement && typeof own[1] === 'function') listeners.set(this, own[1]);
-      return add.apply(this, own);
-    });
-  });
-
-  /** Only a browser can make a click that is trusted. */
-  const press = (mark: HTMLElement | null | undefined) => {
-    const button = buttonOf(mark ?? undefined);
-    if (button) listeners.get(button)?.({ ...new Event('click'), isTrusted: true });
-  };
-
-  it('opens the card over it, whose script it asks for once; the page hears nothing', async () => {
-    drawList(SOME);
-    const heard = vi.fn();
-    document.body.addEventListener('click', heard);
-    const browser = new FakeBrowser();
-    const opened: string[] = [];
-    browser.answers.card = () => {
-      ours.openCard = (hook) => opened.push(hook.state?.facts.key ?? '');
-    };
-    startList(browser);
-    await frames();
-    press(markOf(rowsNow()[1]));
-    await frames(1);
-    press(markOf(rowsNow()[2]));
-    await frames(1);
-    expect(opened).toEqual([keyAt(2), keyAt(3)]);
-    expect(browser.named('card')).toHaveLength(1);
-    buttonOf(markOf(rowsNow()[1]) ?? undefined)?.click();
-    expect(heard).not.toHaveBeenCalled();
-    delete ours.openCard;
-  });
-
-  it('closes its card when the row is given away', async () => {
-    drawList(SOME);
-    const close = vi.fn();
-    ours.openCard = (hook) => {
-      hook.close = close;
-    };
-    startList(new FakeBrowser());
-    await frames();
-    press(markOf(rowsNow()[1]));
-    await frames(1);
-    FakeSight.scrollTo([]);
-    expect(close).toHaveBeenCalledOnce();
-    delete ours.openCard;
   });
 });
 
