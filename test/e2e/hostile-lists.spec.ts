@@ -3,6 +3,7 @@ import { fillWith } from '../demo/fill.ts';
 import { nativeBoxes } from '../tools/badge.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
+import { CLOBBERING, POLICY, TITLES } from './support/hostile.ts';
 import { dump } from './support/raw-database.ts';
 import {
   changeIssue,
@@ -185,47 +186,6 @@ for (const [name, root, isZoomed] of [
     expect(outside).toBe(0);
     await Promise.all(pages.map((page) => page.close()));
   });
-
-const TITLES = [
-  '"&gt;&lt;img src=x onerror="document.title=`owned`"&gt;',
-  '&lt;/script&gt;&lt;script&gt;document.title="owned"&lt;/script&gt;',
-  '\u202egnp.exe\u2066 and \u200b hidden',
-  `${'long '.repeat(2000)}`,
-  '\u{1f469}\u200d\u{1f4bb}'.repeat(300),
-  '{{7*7}} %s %n',
-  '__proto__',
-  '',
-];
-
-/** Named as what we might ask the document or the window for. */
-const CLOBBERING = [
-  ...[
-    'documentElement',
-    'querySelectorAll',
-    'createElement',
-    'createElementNS',
-    'createNodeIterator',
-    'body',
-    'head',
-  ].map((name) => `<img name="${name}" alt="">`),
-  ...['readyState', 'addEventListener', 'append', 'plumbline', 'ours'].map(
-    (name) =>
-      `<form name="${name}" id="${name}"><input name="children"><input name="matches"><input name="append"></form>`,
-  ),
-  ...[
-    'chrome',
-    'scheduler',
-    'Navigation',
-    'navigation',
-    'location',
-    'MutationObserver',
-    'IntersectionObserver',
-    'queueMicrotask',
-  ].map((name) => `<a id="${name}"></a><a id="${name}" name="runtime"></a>`),
-].join('');
-
-const POLICY =
-  "default-src 'none'; style-src 'nonce-twin'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'";
 
 for (const [name, headers] of [
   ['without a policy', {}],

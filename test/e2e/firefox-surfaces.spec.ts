@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { jiraAnswer } from '../demo/jira-page.ts';
+import { listedJira } from '../demo/listed.ts';
+import { nativeBoxes } from '../tools/badge.ts';
+import { INSERTIONS, insert, theirs } from './support/company.ts';
+import { go } from './support/firefox-pages.ts';
+import { CLOBBERING, POLICY, TITLES } from './support/hostile.ts';
+import { type FirefoxPair, firefoxPair } from './support/pair.ts';
+import { dump } from './support/raw-database.ts';
+import { disagreeing, linkOf, sentPage, sentRow, TWIN_URL, twinGoals, twinState } from './support/twin.ts';
+
+/** In Firefox: boards with their strip and counts, other extensions' insertions, hostile pages, parts that go off. */
+
+const STATES = [0, 1, 2, 3].map(twinState);
+const ROWS = sentPage([0, 1, 2, 3, 4, 5].map((n) => sentRow(n)));
+const HOST = 'acme.atlassian.net';
+const BOARD = `https://${HOST}/jira/software/projects/SHOP/boards/3`;
+
+/** The goals of the twin's list, the first of which holds an epic on the board, too. */
+function plan(): string {
+  const file: { goals: { rules: string[] }[] } = JSON.parse(twinGoals());
+  file.goals[0]?.rules.push('project:SHOP epic:SHOP-12');
+  const scopes = ['github:github.com/acme/shop', `jira:${HOST}/SHOP`];
+  const settings = { columnCounts: true, noInheritance: scopes.slice(0, 1) };
+  return JSON.stringify({ ...file, scopes, settings });
+}
+
+test.describe('surfaces', () => {
+  let pair: FirefoxPair;
+  test.beforeAll(async () => {
+    const html = readFileSync(resolve(import.meta.dirname, '../pages/jira/cloud-board-2026-09.html'), 'utf8');
+    pair = await firefoxPair([HOST, 'github.com'], plan(), [{ url: BOARD, html }]);
+    pair.site.handle(({ url, body }) => jiraAnswer(url, body));
+  });
+  test.afterAll(() => pair?.close());
+
+  async function open(html: string, headers: Record<string, string> = {}): Promise<Page> {
+    pair.site.page(TWIN_URL, { headers, body: html });
+    const page = await pair.active.browser.newPage();
+    await page.goto(TWIN_URL);
+    return page;
+  }
+
+  /** A busy machine may paint the page before the extension has read its storage: then it has no strip. */
+  const withStrip = (page: Page, url: string) =>
+    expect(async () => {
+      await page.goto(url);
+      await page.waitForSelector('plumbline-strip[data-shown]', { timeout: 8000 });
+    }).toPass();
+
+  const agree = (page: Page, right: number) =>
+    expect.poll(() => page.evaluate(disagreeing, STATES)).toMatchObject({ wrong: [], right });
+
+  test('a board has its marks, its strip and its counts, and nothing else moves', async () => {
+    const [page, before] = await Promise.all(
+      [pair.active, pair.quiet].map(({ browser }) => browser.newPage()),
+    );
+    if (!page || !before) throw new Error('no pages');
+    await withStrip(page, BOARD);
+    await before.goto(BOARD);
+    await before.evaluate(() => {
+      const room = document.createElement('plumbline-strip');
+      room.style.cssText = 'display:block;flex:none;block-size:40px;margin:16px 24px 0';
+      document.querySelector('.content')?.prepend(room);
+    });
+    const marks = () => page.$$eval('plumbline-badge[data-state]', (all) => all.length);
+    await expect.poll(marks).toBe(listedJira.length);
+    const counts = () =>
+      page.$$eval('plumbline-strip[data-group]', (all) => all.map((one) => one.clientWidth > 30));
+    await expect.poll(counts).toEqual([true, true, true, true]);
+    expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
+    await Promise.all([page.close(), before.close()]);
+  });
+
+  for (const name of Object.keys(INSERTIONS))
+    test(`${name}: both stay`, async () => {
+      const page = await open(ROWS);
+      await agree(page, 6);
+      await page.evaluate(insert, INSERTIONS[name] ?? []);
+      const written = await page.evaluate(theirs);
+      expect(written.length).toBeGreaterThan(0);
+      await agree(page, 6);
+      expect(await page.evaluate(theirs)).toEqual(written);
+      await page.close();
+    });
+
+  for (const [name, headers] of [
+    ['without a policy', {}],
+    ['under a policy that trusts nothing', { 'content-security-policy': POLICY }],
+  ] as const)
+    test(`hostile titles among clobbering names, ${name}`, async () => {
+      const rows = TITLES.map((title, n) => sentRow(n, linkOf(n, title)));
+      const page = await open(sentPage(rows, CLOBBERING), headers);
+      await agree(page, TITLES.length);
+      expect(await page.title()).toBe('');
+      // Styled, not only there.
+      const height = await page.evaluate(
+        () =>
+          Document.prototype.querySelector.call(document, 'plumbline-badge')?.getBoundingClientRect().height,
+      );
+      expect(height).toBe(20);
+      await page.close();
+    });
+
+  test('marks that three visits do not find are off, and said to be so', async () => {
+    const { own } = pair.active;
+    await go(own, 'options.html');
+    for (const visits of [1, 2, 3]) {
+      const page = await open(ROWS.replace(/data-testid="(list-row-repo-name-and-number|created-at)"/g, ''));
+      await expect
+        .poll(async () => JSON.stringify(await own.evaluate(dump)), { timeout: 30_000 })
+        .toContain(`"visits":${visits}`);
+      await page.close();
+    }
+    await own.bringToFront();
+    await own.waitForFunction(() =>
+      document.body.textContent?.includes('Mark in lists is off on github.com'),
+    );
+    const page = await open(ROWS);
+    await withStrip(page, TWIN_URL);
+    expect(await page.$$eval('plumbline-badge', (all) => all.length)).toBe(0);
+    await page.close();
+  });
+});
