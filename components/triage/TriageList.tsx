@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
+import type { TriageGroup } from '../../lib/core/triage-head.ts';
 import type { Now } from '../../lib/core/view.ts';
 import { TriageRow } from './TriageRow.tsx';
-import type { TriageGroup, TriageItem } from './triage-data.ts';
+import type { TriageItem } from './triage-data.ts';
 import { GROUP_WORDS } from './words.ts';
 
 type Heading = { heading: TriageGroup; size: number };

@@ -10,8 +10,6 @@ import type { SavedEdit } from '../common/saved-edit.ts';
 export const TABS = ['unlinked', 'unread', 'drawer'] as const;
 export type TriageTab = (typeof TABS)[number];
 
-export type { TriageGroup };
-
 export type TriageItem = {
   facts: IssueFacts;
   verdict: Verdict;

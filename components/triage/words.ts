@@ -1,8 +1,9 @@
 import type { Ancestor, IssueFacts } from '../../lib/core/facts.ts';
 import { parseKey, shortKey } from '../../lib/core/issue.ts';
+import type { TriageGroup } from '../../lib/core/triage-head.ts';
 import type { Now } from '../../lib/core/view.ts';
 import { dayWords } from '../../lib/core/week.ts';
-import type { TriageGroup, TriageItem, TriageTab } from './triage-data.ts';
+import type { TriageItem, TriageTab } from './triage-data.ts';
 
 export const TAB_WORDS: Record<TriageTab, string> = {
   unlinked: 'Unlinked',

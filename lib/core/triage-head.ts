@@ -22,8 +22,7 @@ export type TriageHead = {
 };
 
 /** Headings of the unlinked list, in this order. */
-export const GROUPS = ['moving', 'still', 'idle'] as const;
-export type TriageGroup = (typeof GROUPS)[number];
+export type TriageGroup = 'moving' | 'still' | 'idle';
 
 /** Where it is in storage.session, of which no tracker's page is told. */
 export const HEAD_KEY = 'triage';
