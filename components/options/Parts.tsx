@@ -33,7 +33,7 @@ export function Parts({ data, saving }: Props) {
         <div className="line">
           <span className="grow">
             <strong>Counts per column</strong>
-            <small>Focus and unlinked, in the header of each column and sprint</small>
+            <small>Focus and unlinked, in the header of each column, sprint, epic and group</small>
           </span>
           <Switch
             aria-label="Counts per column"

@@ -71,8 +71,11 @@ for (const [file, path, issues] of PLACES)
     expect(await before.locator('plumbline-badge, plumbline-strip').count(), 'in no scope').toBe(0);
     await expect.poll(async () => (await marks()).toSorted()).toEqual(issues.toSorted());
     expect(await page.locator('plumbline-badge a, a plumbline-badge').count()).toBe(0);
-    if (file === 'project-roadmap-2025')
+    if (file === 'project-roadmap-2025') {
       await expect.poll(() => groupNames(page)).toEqual(['2 shown: 2 focus']);
+      const counts = page.locator('plumbline-strip[data-group]');
+      await expect.poll(async () => (await counts.boundingBox())?.width).toBeGreaterThan(30);
+    }
     await makeRoom(page, before);
     expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
     await Promise.all([page.close(), before.close()]);
