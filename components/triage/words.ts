@@ -32,7 +32,7 @@ export function movedWords(updated: string | undefined, now: Now): string | null
 }
 
 /** `in progress`, `draft`, `assigned`: the shortest word for where the issue stands, or null when it was not read. */
-export function stateWords(facts: IssueFacts): string | null {
+function stateWords(facts: IssueFacts): string | null {
   if (facts.status) return facts.status.toLowerCase();
   if (facts.kind === 'pull' || facts.state === 'closed' || facts.state === 'merged')
     return facts.state ?? null;

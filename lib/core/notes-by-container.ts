@@ -8,7 +8,7 @@ import { tiesOf } from './ties.ts';
 export type Notes = Record<string, Note>;
 
 /** The issues seen, each to be found by its key and by what it names. */
-export function wholeOf(sightings: readonly Sighting[], by: Pick<Whole, 'scopes' | 'judge'>): Whole {
+function wholeOf(sightings: readonly Sighting[], by: Pick<Whole, 'scopes' | 'judge'>): Whole {
   const seen = new Map(sightings.map(({ key, facts }) => [key, facts]));
   const namers = new Map<string, string[]>();
   for (const { key, facts } of sightings)

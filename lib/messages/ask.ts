@@ -1,4 +1,3 @@
-import type { Edit } from '../core/edit.ts';
 import { browser } from '../platform/browser.ts';
 import type { Envelope, MessageName, Messages, Reply } from './protocol.ts';
 import { parseReply } from './schemas.ts';
@@ -10,11 +9,6 @@ import { parseReply } from './schemas.ts';
 export async function ask<N extends MessageName>(name: N, what: Messages[N]['ask']): Promise<Reply<N>> {
   const envelope: Envelope<N> = { plumbline: 1, name, ask: what };
   return (await send(envelope)) ?? (await send(envelope)) ?? NO_ANSWER;
-}
-
-/** Saves an edit under a new id, which makes a second try the same edit. */
-export function saveEdit(edit: Edit, id: string = crypto.randomUUID()): Promise<Reply<'edit'>> {
-  return ask('edit', { id, edit });
 }
 
 /** Takes an edit back, by the `undo` of its reply. */

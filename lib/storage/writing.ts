@@ -16,7 +16,7 @@ export async function writing<T>(work: (db: Dexie) => PromiseLike<T>): Promise<T
 }
 
 /** Nothing is lost by it: what was to be written is refused as a whole. */
-export function noRoom(): ExpectedError {
+function noRoom(): ExpectedError {
   return new ExpectedError(
     'quota',
     'This device has no room left for Plumbline. Nothing was changed; free some space and try again.',

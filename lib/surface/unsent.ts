@@ -12,8 +12,8 @@ const PREFIX = 'unsent:';
 export async function saveSurely(edit: Edit): Promise<Reply<'edit'>> {
   const id = crypto.randomUUID();
   keep(PREFIX + id, edit);
-  const { saveEdit } = await import('../messages/ask.ts');
-  const reply = await saveEdit(edit, id);
+  const { ask } = await import('../messages/ask.ts');
+  const reply = await ask('edit', { id, edit });
   // Saved or not, the person was told.
   localStorage.removeItem(PREFIX + id);
   return reply;

@@ -5,7 +5,7 @@ import { judgeJob, type Row } from './verdict.ts';
 /** Two clocks: one is set by the world, the other stands still while the machine sleeps. Milliseconds. */
 export type Clocks = { wall(): number; running(): number };
 
-export const CLOCKS: Clocks = { wall: () => Date.now(), running: () => performance.now() };
+const CLOCKS: Clocks = { wall: () => Date.now(), running: () => performance.now() };
 
 /** How far the clocks may come apart while one thing is measured. */
 const APART_MS = 1_000;

@@ -277,7 +277,7 @@ function plainStarted(facts: IssueFacts): Truth {
   ]);
 }
 
-export function or(truths: Truth[]): Truth {
+function or(truths: Truth[]): Truth {
   if (truths.includes(true)) return true;
   return truths.includes(null) ? null : false;
 }

@@ -11,7 +11,7 @@ import { ADDRESS_LIMIT } from '../team/space.ts';
 import { charactersOf, date, id, instant, rules, text } from './parts.ts';
 
 /** A goal's title: one line that fits a badge. */
-export const title = text(TITLE_LIMIT, 'A goal title').check(
+const title = text(TITLE_LIMIT, 'A goal title').check(
   z.refine((value) => charactersOf(value.trim()) > 0, { error: 'Give the goal a title.' }),
 );
 

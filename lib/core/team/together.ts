@@ -7,7 +7,7 @@ import type { Team, TeamGoal, TeamSpace } from './space.ts';
 import { plain, wholeGoals } from './team-file.ts';
 
 /** The address of what the browser's policy carries itself. */
-export const POLICY = 'policy';
+const POLICY = 'policy';
 
 /**
  * What several spaces bring, the policy's own document first, then by address: whoever reads them agrees.

@@ -12,7 +12,7 @@ export const PILL =
   '[class*=PageHeader] [class*=StateLabel], [data-testid$=metadata-fixed] [data-testid$=state], .gh-header-meta .State';
 
 /** What holds all that is shown of an issue: the page, or a panel beside a board or a list. */
-export const PAGE = 'body';
+const PAGE = 'body';
 export const ROOT = `${PAGE}, [role=dialog]`;
 
 /** The first comment, which is the description: the heading of a merged pull request names who merged. */

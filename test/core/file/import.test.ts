@@ -4,7 +4,6 @@ import { applyChanges } from '../../../lib/core/edits/changes.ts';
 import { activeGoals } from '../../../lib/core/edits/goals.ts';
 import { planImport } from '../../../lib/core/file/import.ts';
 import { makeFile } from '../../../lib/core/file/make.ts';
-import { importWords } from '../../../lib/core/file/words.ts';
 import type { PlumblineFile } from '../../../lib/core/file.ts';
 import { EMPTY, goal, SHOP_9, SHOP7, SHOP8, withGoals } from '../records.ts';
 
@@ -200,23 +199,4 @@ describe('settings', () => {
       }),
     );
   });
-});
-
-it('says what it would do', () => {
-  const more = {
-    goals: [
-      { id: 'a', title: 'New' },
-      { id: 'x', title: 'X' },
-    ],
-    links: [
-      { issue: SHOP7, goal: 'a' },
-      { issue: SHOP8, goal: 'a' },
-    ],
-    focus: [{ week: '2026-W47', goal: 'a', updated: EARLY }],
-  };
-  const here = withGoals(1, { focuses: [{ week: '2026-W47', goal: 'b', updated: LATE }] });
-  expect(importWords(planImport(file(more), here))).toBe(
-    '1 goal added, 1 goal changed, 2 links added. 1 entry stays as here, which is newer.',
-  );
-  expect(importWords(planImport(file({}), here))).toBe('Everything in it is here already.');
 });

@@ -5,7 +5,7 @@ import { locate } from '../../../lib/trackers/jira/locate.ts';
 import type { Page } from '../../../lib/trackers/tracker.ts';
 
 /** Host of our own Data Center pages. */
-export const OWN = 'issues.acme.example';
+const OWN = 'issues.acme.example';
 
 /** As a visit has it; a page without an issue of its own, as the registry has it. */
 export function pageAt(url: string): Page {
