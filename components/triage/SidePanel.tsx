@@ -26,7 +26,7 @@ type Props = {
 export function SidePanel({ data, error = null, actions, issue }: Props) {
   const first = useMemo(() => (issue === null ? null : (data?.itemOf(issue) ?? null)), [data, issue]);
   const triage = useTriage(data, actions, first);
-  const { tab, items, all, selected, list } = triage;
+  const { tab, items, all, selected } = triage;
   useFollow(first?.facts.key ?? null, triage.go);
   return (
     <main className="side">
@@ -45,18 +45,7 @@ export function SidePanel({ data, error = null, actions, issue }: Props) {
       {data && <TriageNotices triage={triage} data={data} chooseFocus={actions.chooseFocus} />}
       <section className="triage-queue" id="triage-panel" role="tabpanel" aria-label={TAB_WORDS[tab]}>
         {data && items.length > 0 && (
-          <TriageList
-            key={tab}
-            scroller={list}
-            items={items}
-            selected={selected?.facts.key ?? null}
-            onSelect={triage.select}
-            onOpen={(item) => actions.open(item.facts)}
-            label={TAB_WORDS[tab]}
-            now={data.now}
-            suggest={data.suggest}
-            leaving={triage.leaving}
-          />
+          <TriageList key={tab} triage={triage} data={data} onOpen={actions.open} />
         )}
         {data && items.length === 0 && !(first && all.length > 0) && (
           <NothingHere triage={triage} data={data} />

@@ -76,18 +76,7 @@ export function Triage({ data, error = null, actions, at }: Props) {
         )}
         {data && <TriageNotices triage={triage} data={data} chooseFocus={actions.chooseFocus} />}
         {data && items.length > 0 && (
-          <TriageList
-            key={tab}
-            scroller={list}
-            items={items}
-            selected={selected?.facts.key ?? null}
-            onSelect={triage.select}
-            onOpen={(item) => actions.open(item.facts)}
-            label={TAB_WORDS[tab]}
-            now={data.now}
-            suggest={data.suggest}
-            leaving={triage.leaving}
-          />
+          <TriageList key={tab} triage={triage} data={data} onOpen={actions.open} />
         )}
         {data && !data.beginning && items.length === 0 && <NothingHere triage={triage} data={data} />}
         <TriageToast triage={triage} />
