@@ -1,48 +1,50 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
-import type { IssueFacts } from '../../lib/core/facts.ts';
+import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { TriageGroup } from '../../lib/core/triage-head.ts';
+import type { Now } from '../../lib/core/view.ts';
 import { TriageRow } from './TriageRow.tsx';
-import type { TriageData, TriageItem } from './triage-data.ts';
-import type { TriageState } from './use-triage.ts';
-import { GROUP_WORDS, TAB_WORDS } from './words.ts';
+import type { TriageItem } from './triage-data.ts';
+import { useWindow } from './use-window.ts';
+import { GROUP_WORDS } from './words.ts';
 
 type Heading = { heading: TriageGroup; size: number };
 type Line = Heading | { item: TriageItem; index: number };
 
-type Props = { triage: TriageState; data: TriageData; onOpen: (facts: IssueFacts) => void };
+type Props = {
+  /** The listbox itself, which scrolls. */
+  scroller: RefObject<HTMLDivElement | null>;
+  items: TriageItem[];
+  /** Key of the selected issue, or null. */
+  selected: string | null;
+  onSelect: (key: string) => void;
+  onOpen: (item: TriageItem) => void;
+  /** Name of the list, for screen readers. */
+  label: string;
+  now: Now;
+  /** Asked for what is drawn only. */
+  suggest: (item: TriageItem) => GoalSuggestion | null;
+  /** The issue that was just answered: it fades where it stood, and the rows below close up. */
+  leaving: TriageItem | null;
+};
 
 const HEADING = 36;
 const ROW = 52;
 
 /** The queue: only what is on the screen is drawn, so that 100,000 issues cost what 20 do. */
-export function TriageList({ triage, data, onOpen }: Props) {
-  const { list: scroller, items, tab, leaving } = triage;
-  const { now, suggest } = data;
-  const selected = triage.selected?.facts.key ?? null;
+export function TriageList({ scroller, items, selected, now, suggest, leaving, ...props }: Props) {
   const starts = useRef(new Map<string, number>());
   const id = useId();
-  const lines = useMemo(() => linesOf(items), [items]);
-  // The same function for the same lines: with another one all of them are measured anew.
-  const keyAt = useCallback((i: number) => lines.keyAt(i) ?? i, [lines]);
-  const virtual = useVirtualizer({
-    count: lines.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: (i) => (lines.headings.has(i) ? HEADING : ROW),
-    getItemKey: keyAt,
-    overscan: 2,
-  });
+  const tall = useTall(scroller);
+  const lines = useMemo(() => linesOf(items, tall), [items, tall]);
+  const { drawn, startOf, total, show } = useWindow(scroller, lines, ROW);
   const at = useMemo(() => lines.find(selected), [lines, selected]);
   // The first heading stays in sight with the first row.
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at === 1 ? 0 : at);
-  }, [at, virtual]);
+    if (at >= 0) show(at === 1 ? 0 : at);
+  }, [at, show]);
 
-  const drawn = virtual.getVirtualItems();
-  // The issue that was just answered fades where it stood, and the rows below close up.
-  const left = leaving && lines.find(leaving.facts.key) < 0 ? leaving : null;
-  const leftAt = left && starts.current.get(left.facts.key);
-  for (const { index, start } of drawn) starts.current.set(lines.keyAt(index) ?? '', start);
+  const leftAt = leaving && starts.current.get(leaving.facts.key);
+  for (const i of drawn) starts.current.set(lines.keyAt(i) ?? '', startOf(i));
 
   return (
     <div
@@ -50,27 +52,28 @@ export function TriageList({ triage, data, onOpen }: Props) {
       className="triage-list"
       role="listbox"
       tabIndex={0}
-      aria-label={TAB_WORDS[tab]}
+      aria-label={props.label}
       aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}
     >
       <div
         role="presentation"
-        className={`triage-lines ${left ? 'closing' : ''}`}
-        style={{ blockSize: virtual.getTotalSize() }}
+        className={`triage-lines ${leaving ? 'closing' : ''}`}
+        style={{ blockSize: total }}
       >
-        {typeof leftAt === 'number' && left && (
+        {typeof leftAt === 'number' && leaving && (
           <div
-            key={left.facts.key}
+            key={leaving.facts.key}
             className="triage-row leaving"
             aria-hidden="true"
             style={{ translate: `0 ${leftAt}px` }}
           >
-            <TriageRow item={left} suggestion={null} now={now} />
+            <TriageRow item={leaving} suggestion={null} now={now} />
           </div>
         )}
-        {drawn.map(({ index, key, start }) => {
-          const line = lines.at(index);
-          const style = { translate: `0 ${start}px` };
+        {drawn.map((i) => {
+          const line = lines.at(i);
+          const key = lines.keyAt(i);
+          const style = { translate: `0 ${startOf(i)}px` };
           if (!line) return null;
           if ('heading' in line)
             return (
@@ -85,8 +88,6 @@ export function TriageList({ triage, data, onOpen }: Props) {
             // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active row
             <div
               key={key}
-              ref={virtual.measureElement}
-              data-index={index}
               id={`${id}-${issue}`}
               role="option"
               aria-selected={issue === selected}
@@ -96,8 +97,8 @@ export function TriageList({ triage, data, onOpen }: Props) {
               data-issue={issue}
               className="triage-row"
               style={style}
-              onClick={() => triage.select(issue)}
-              onDoubleClick={() => onOpen(line.item.facts)}
+              onClick={() => props.onSelect(issue)}
+              onDoubleClick={() => props.onOpen(line.item)}
             >
               <TriageRow item={line.item} suggestion={suggest(line.item)} now={now} />
             </div>
@@ -108,16 +109,51 @@ export function TriageList({ triage, data, onOpen }: Props) {
   );
 }
 
-/** Rows with their headings between them. Of many rows hardly any is drawn, so nothing is made for the others. */
-function linesOf(items: TriageItem[]) {
+/**
+ * How tall rows are, by their issues' keys, that say more than most and so are taller. It is known of those that were
+ * drawn; one above the screen that turns out to be so moves nothing on it.
+ */
+function useTall(scroller: RefObject<HTMLDivElement | null>): ReadonlyMap<string, number> {
+  const [tall, setTall] = useState<ReadonlyMap<string, number>>(new Map());
+  // After each drawing.
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    const next = new Map(tall);
+    let above = 0;
+    for (const row of list?.querySelectorAll<HTMLElement>('.triage-row[data-issue]') ?? []) {
+      const { offsetHeight: height, dataset } = row;
+      const { issue = '' } = dataset;
+      const known = tall.get(issue) ?? ROW;
+      if (height === known) continue;
+      if (height === ROW) next.delete(issue);
+      else next.set(issue, height);
+      if (list && row.getBoundingClientRect().top < list.getBoundingClientRect().top) above += height - known;
+    }
+    if (list && above !== 0) list.scrollTop += above;
+    if (next.size !== tall.size || [...next].some(([key, height]) => tall.get(key) !== height)) setTall(next);
+  });
+  return tall;
+}
+
+/**
+ * Rows with their headings between them. Of many rows hardly any is drawn, so nothing is made for the others.
+ * @param tall rows that are not as tall as most
+ */
+function linesOf(items: TriageItem[], tall: ReadonlyMap<string, number>) {
   const headings = new Map<number, Heading>();
+  const odd = new Map<number, number>();
   let last: Heading | undefined;
-  for (const [index, { group }] of items.entries()) {
+  let index = 0;
+  for (const { group, facts } of items) {
     if (group && group !== last?.heading) {
       last = { heading: group, size: 0 };
+      odd.set(index + headings.size, HEADING);
       headings.set(index + headings.size, last);
     }
     if (last && group) last.size += 1;
+    const height = tall.size > 0 ? tall.get(facts.key) : undefined;
+    if (height !== undefined) odd.set(index + headings.size, height);
+    index += 1;
   }
   const places = [...headings.keys()];
   const indexOf = (i: number) => {
@@ -126,7 +162,7 @@ function linesOf(items: TriageItem[]) {
     return i - before;
   };
   return {
-    headings,
+    odd,
     count: items.length + headings.size,
     at(i: number): Line | null {
       const index = indexOf(i);

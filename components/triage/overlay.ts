@@ -20,7 +20,7 @@ export type Overlay = ReadonlyMap<string, Mark>;
 export const NO_MARKS: Overlay = new Map();
 
 /** Names an issue's mark in one of the lists. */
-function markId(tab: TriageTab, key: string): string {
+export function markId(tab: TriageTab, key: string): string {
   return `${tab} ${key}`;
 }
 
@@ -38,24 +38,35 @@ export function caughtUp(overlay: Overlay, asOf: number): Overlay {
   return left.length === overlay.size ? overlay : new Map(left);
 }
 
-/** By the list and the overlay: each is asked for by several parts of the page, and may be long. */
-const made = new WeakMap<TriageItem[], WeakMap<Overlay, TriageItem[]>>();
+/** By the list, what was last laid over it: it is asked for by several parts of the page, and may be long. */
+const made = new WeakMap<TriageItem[], { marks: readonly Mark[]; shown: TriageItem[] }>();
 
-/** A list as it is to be shown. */
+/** A list as it is to be shown: the same one as long as the marks on it hide and show the same. */
 export function overlaid(data: TriageData, tab: TriageTab, overlay: Overlay): TriageItem[] {
   const list = data.lists[tab];
-  const known = made.get(list) ?? new WeakMap<Overlay, TriageItem[]>();
-  made.set(list, known);
-  const shown = known.get(overlay) ?? laidOver(list, tab, overlay);
-  known.set(overlay, shown);
+  const marks = [...overlay.values()].filter((mark) => mark.tab === tab);
+  const known = made.get(list);
+  if (known && isSame(known.marks, marks)) return known.shown;
+  const shown = laidOver(list, marks);
+  made.set(list, { marks, shown });
   return shown;
 }
 
-function laidOver(list: TriageItem[], tab: TriageTab, overlay: Overlay): TriageItem[] {
-  const marks = [...overlay.values()].filter((mark) => mark.tab === tab);
+function isSame(some: readonly Mark[], others: readonly Mark[]): boolean {
+  const is = (a: Mark, b: Mark | undefined) =>
+    a.item === b?.item && a.index === b.index && a.shown === b.shown;
+  return some.length === others.length && some.every((mark, i) => is(mark, others[i]));
+}
+
+function laidOver(list: TriageItem[], marks: readonly Mark[]): TriageItem[] {
   if (marks.length === 0) return list;
-  const marked = new Set(marks.map((mark) => mark.item.facts.key));
-  const shown = list.filter((item) => !marked.has(item.facts.key));
+  const shown = [...list];
+  for (const { item } of marks) {
+    // Data that was read since has another one of the same issue.
+    const same = shown.indexOf(item);
+    const at = same >= 0 ? same : shown.findIndex(({ facts }) => facts.key === item.facts.key);
+    if (at >= 0) shown.splice(at, 1);
+  }
   for (const mark of marks.filter((m) => m.shown).sort((a, b) => a.index - b.index))
     shown.splice(mark.index, 0, mark.item);
   return shown;

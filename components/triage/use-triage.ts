@@ -3,7 +3,7 @@ import type { Edit } from '../../lib/core/edit.ts';
 import { sameKey } from '../../lib/core/issue.ts';
 import { clearEdit, disposeEdit, linkEdit } from './edits.ts';
 import { type Command, commandOf } from './keys.ts';
-import { overlaid } from './overlay.ts';
+import { markId, overlaid } from './overlay.ts';
 import { TABS, type TriageActions, type TriageData, type TriageItem, type TriageTab } from './triage-data.ts';
 import { useAnswers } from './use-answers.ts';
 import { filtered } from './words.ts';
@@ -47,6 +47,10 @@ export function useTriage(data: TriageData | null, actions: TriageActions, first
   );
   const at = found >= 0 ? found : Math.min(spot.index, order.length - 1);
   const selected = order[at] ?? null;
+
+  // Taken back, or not saved, it is in its list again.
+  const hidden = leaving && answers.overlay.get(markId(tab, leaving.facts.key));
+  const left = hidden && !hidden.shown ? leaving : null;
 
   function select(key: string, where = tab): void {
     const index = Math.max(
@@ -159,7 +163,7 @@ export function useTriage(data: TriageData | null, actions: TriageActions, first
   }
 
   return {
-    ...{ tab, show, all, items, selected, select, go, filter, setFilter, leaving, list, search },
+    ...{ tab, show, all, items, selected, select, go, filter, setFilter, leaving: left, list, search },
     ...{ run, answer, question, setQuestion, help, closeHelp, answers },
   };
 }

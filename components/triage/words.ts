@@ -74,17 +74,39 @@ function ancestorWords(parent: Ancestor | null | undefined): string | null | und
   return parent ? [shortKey(parent.key), parent.title].filter(Boolean).join(' ') : parent;
 }
 
-/** Issues whose title or key contains the text, in any case. */
+/** Some issues of a list in its order, and what each is found by. */
+type Texts = { wanted: string; items: TriageItem[]; texts: string[] };
+
+/** By the whole list, and what was last found in it. */
+const known = new WeakMap<TriageItem[], { all: Texts; last: Texts }>();
+
+/** Issues whose title or key contains the text, in any case. A longer text is looked for in what its beginning left. */
 export function filtered(items: TriageItem[], text: string): TriageItem[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return items;
-  const texts = hays.get(items) ?? items.map(({ facts }) => hay(facts));
-  hays.set(items, texts);
-  return items.filter((_, i) => texts[i]?.includes(wanted));
+  const { all, last } = known.get(items) ?? whole(items);
+  const found = among(wanted.includes(last.wanted) ? last : all, wanted);
+  known.set(items, { all, last: found });
+  return found.items;
 }
 
-/** Of a whole list in its order: a keystroke has no time to look each one up. */
-const hays = new WeakMap<TriageItem[], string[]>();
+function whole(items: TriageItem[]): { all: Texts; last: Texts } {
+  const all = { wanted: '', items, texts: items.map(({ facts }) => hay(facts)) };
+  return { all, last: all };
+}
+
+function among(from: Texts, wanted: string): Texts {
+  if (from.wanted === wanted) return from;
+  const found: Texts = { wanted, items: [], texts: [] };
+  let i = 0;
+  for (const text of from.texts) {
+    const item = from.items[i++];
+    if (!item || !text.includes(wanted)) continue;
+    found.items.push(item);
+    found.texts.push(text);
+  }
+  return found;
+}
 
 /** Lower-cased once per issue: with 100,000 of them a keystroke has no time for it. */
 const hayOf = new WeakMap<IssueFacts, string>();

@@ -3,7 +3,7 @@ import { addressOf } from '../core/address-of.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import { sameKey } from '../core/issue.ts';
 import { makeOverview } from '../core/overview.ts';
-import { suggestGoal } from '../core/suggest-goal.ts';
+import { type GoalSuggestion, suggestGoal } from '../core/suggest-goal.ts';
 import { newestOf, putAway, unlinkedList } from '../core/triage-head.ts';
 import { judge } from '../core/verdict.ts';
 import type { Verdict } from '../core/view.ts';
@@ -64,6 +64,7 @@ export function triageData(
   const sightings = judged.sightings.filter(({ facts }) => verdictOf(facts).state !== 'out-of-scope');
   const byKey = new Map(sightings.map(({ key, facts }) => [key, facts]));
 
+  const suggested = new WeakMap<IssueFacts, { goal: GoalSuggestion | null }>();
   const unread = sightings.filter(({ facts }) => verdictOf(facts).state === 'unknown');
   return {
     lists: {
@@ -86,7 +87,13 @@ export function triageData(
     now,
     weekStart: view.weekStart,
     asOf,
-    suggest: ({ facts, verdict }) => (isQuestion(verdict) ? suggestGoal(facts, view, compiled.acts) : null),
+    suggest: ({ facts, verdict }) => {
+      if (!isQuestion(verdict)) return null;
+      // Asked for at each drawing, of each row that is drawn.
+      const suggestion = suggested.get(facts) ?? { goal: suggestGoal(facts, view, compiled.acts) };
+      suggested.set(facts, suggestion);
+      return suggestion.goal;
+    },
     itemOf: (key) => {
       const facts = byKey.get(sameKey(key));
       return facts ? { facts, verdict: verdictOf(facts) } : null;

@@ -25,7 +25,11 @@ export function layOut(): void {
     ['scrollHeight', 6_000_000],
   ])
     Object.defineProperty(HTMLElement.prototype, String(name), { configurable: true, value });
-  HTMLElement.prototype.scrollTo = () => undefined;
+  globalThis.ResizeObserver = class {
+    observe = () => undefined;
+    unobserve = () => undefined;
+    disconnect = () => undefined;
+  };
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };
@@ -118,7 +122,7 @@ export class Store {
   readonly opened: string[] = [];
 }
 
-function issueOf(edit: Edit): string {
+export function issueOf(edit: Edit): string {
   if (edit.kind === 'dispose') return edit.issues[0] ?? '';
   return 'issue' in edit ? edit.issue : '';
 }

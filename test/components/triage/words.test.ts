@@ -37,3 +37,15 @@ it('filters by what stands in title or key, in any case', () => {
   expect(filtered(items, 'shop#34')).toEqual([items[1]]);
   expect(filtered(items, '  ')).toBe(items);
 });
+
+it('finds the same by a longer text as by its beginning before, and all again by another', () => {
+  const items = [
+    issue(1, { title: 'Slow cart' }),
+    issue(2, { title: 'Slow page' }),
+    issue(3, { title: 'Cart' }),
+  ];
+  const typed = ['s', 'sl', 'slow', 'slow c', 'slow', 'c', 'cart', ''];
+  const plain = (text: string) =>
+    items.filter(({ facts }) => `${facts.title}\nacme/shop#`.toLowerCase().includes(text));
+  for (const text of typed) expect(filtered(items, text)).toEqual(plain(text));
+});
