@@ -1,37 +1,25 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
+import type { IssueFacts } from '../../lib/core/facts.ts';
 import type { TriageGroup } from '../../lib/core/triage-head.ts';
-import type { Now } from '../../lib/core/view.ts';
 import { TriageRow } from './TriageRow.tsx';
-import type { TriageItem } from './triage-data.ts';
+import type { TriageData, TriageItem } from './triage-data.ts';
+import type { TriageState } from './use-triage.ts';
 import { useWindow } from './use-window.ts';
-import { GROUP_WORDS } from './words.ts';
+import { GROUP_WORDS, TAB_WORDS } from './words.ts';
 
 type Heading = { heading: TriageGroup; size: number };
 type Line = Heading | { item: TriageItem; index: number };
 
-type Props = {
-  /** The listbox itself, which scrolls. */
-  scroller: RefObject<HTMLDivElement | null>;
-  items: TriageItem[];
-  /** Key of the selected issue, or null. */
-  selected: string | null;
-  onSelect: (key: string) => void;
-  onOpen: (item: TriageItem) => void;
-  /** Name of the list, for screen readers. */
-  label: string;
-  now: Now;
-  /** Asked for what is drawn only. */
-  suggest: (item: TriageItem) => GoalSuggestion | null;
-  /** The issue that was just answered: it fades where it stood, and the rows below close up. */
-  leaving: TriageItem | null;
-};
+type Props = { triage: TriageState; data: TriageData; onOpen: (facts: IssueFacts) => void };
 
 const HEADING = 36;
 const ROW = 52;
 
 /** The queue: only what is on the screen is drawn, so that 100,000 issues cost what 20 do. */
-export function TriageList({ scroller, items, selected, now, suggest, leaving, ...props }: Props) {
+export function TriageList({ triage, data, onOpen }: Props) {
+  const { list: scroller, items, tab, leaving } = triage;
+  const { now, suggest } = data;
+  const selected = triage.selected?.facts.key ?? null;
   const starts = useRef(new Map<string, number>());
   const id = useId();
   const tall = useTall(scroller);
@@ -43,6 +31,7 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
     if (at >= 0) show(at === 1 ? 0 : at);
   }, [at, show]);
 
+  // The issue that was just answered fades where it stood, and the rows below close up.
   const leftAt = leaving && starts.current.get(leaving.facts.key);
   for (const i of drawn) starts.current.set(lines.keyAt(i) ?? '', startOf(i));
 
@@ -52,7 +41,7 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
       className="triage-list"
       role="listbox"
       tabIndex={0}
-      aria-label={props.label}
+      aria-label={TAB_WORDS[tab]}
       aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}
     >
       <div
@@ -97,8 +86,8 @@ export function TriageList({ scroller, items, selected, now, suggest, leaving, .
               data-issue={issue}
               className="triage-row"
               style={style}
-              onClick={() => props.onSelect(issue)}
-              onDoubleClick={() => props.onOpen(line.item)}
+              onClick={() => triage.select(issue)}
+              onDoubleClick={() => onOpen(line.item.facts)}
             >
               <TriageRow item={line.item} suggestion={suggest(line.item)} now={now} />
             </div>

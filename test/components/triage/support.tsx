@@ -122,7 +122,7 @@ export class Store {
   readonly opened: string[] = [];
 }
 
-export function issueOf(edit: Edit): string {
+function issueOf(edit: Edit): string {
   if (edit.kind === 'dispose') return edit.issues[0] ?? '';
   return 'issue' in edit ? edit.issue : '';
 }
