@@ -56,8 +56,14 @@ function keyIn(row: unknown): unknown {
   return typeof row === 'object' && row !== null && 'key' in row ? row.key : undefined;
 }
 
-/** Both readings in one. What went wrong at a reading is no fact and is not kept. */
-function newest(a: IssueFacts | undefined, { trouble: _, retryAt: __, ...b }: IssueFacts): IssueFacts {
+/** Both readings in one. */
+function newest(a: IssueFacts | undefined, read: IssueFacts): IssueFacts {
+  const b = 'trouble' in read || 'retryAt' in read ? untroubled(read) : read;
   if (!a) return b;
   return Date.parse(a.readAt) <= Date.parse(b.readAt) ? mergeFacts(a, b) : mergeFacts(b, a);
+}
+
+/** What went wrong at a reading is no fact and is not kept. */
+function untroubled({ trouble: _, retryAt: __, ...facts }: IssueFacts): IssueFacts {
+  return facts;
 }
