@@ -3,37 +3,38 @@ import { fillWith } from '../demo/fill.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
 import {
-  JIRA_TWIN_HOST as HOST,
-  type JiraTwin,
-  jiraDisagreeing,
-  jiraTwinGoals,
-  jiraTwinPage,
-  jiraTwinState,
-  jiraTwinUrl,
-} from './support/jira-twin.ts';
+  SURFACES,
+  surfaceDisagreeing,
+  surfaceGoals,
+  surfacePage,
+  surfaceState,
+  TWIN_HOSTS,
+} from './support/surface-twin.ts';
 
-/** Generated backlogs and boards of Jira: after scrolling from end to end each visible mark agrees with its row. */
+/** Generated lists and boards, drawn whole or virtualised: after scrolling from end to end each visible mark agrees with its row. */
 
-const STATES = [0, 1, 2, 3].map(jiraTwinState);
+const STATES = [0, 1, 2, 3].map(surfaceState);
 let site: Site;
 let browser: ChromiumWithPlumbline;
 
 test.beforeAll(async () => {
-  site = await startSite([HOST]);
-  browser = await chromiumWithPlumbline(site, [HOST], { granted: [`https://${HOST}/*`] });
-  await fillWith(browser, jiraTwinGoals());
+  site = await startSite(TWIN_HOSTS);
+  browser = await chromiumWithPlumbline(site, TWIN_HOSTS, { granted: [`https://${TWIN_HOSTS[0]}/*`] });
+  await fillWith(browser, surfaceGoals());
 });
 test.afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
 
+const look = (page: Page, key: string) => page.evaluate(surfaceDisagreeing, { key, states: STATES });
+
 /** Until so many rows at least are on screen, and each has its mark. */
-async function agree(page: Page): Promise<void> {
+async function agree(page: Page, key: string): Promise<void> {
   await expect
     .poll(
       async () => {
-        const { wrong, right } = await page.evaluate(jiraDisagreeing, { host: HOST, states: STATES });
+        const { wrong, right } = await look(page, key);
         return wrong.length > 0 ? wrong : right > 7;
       },
       { intervals: [20] },
@@ -41,27 +42,28 @@ async function agree(page: Page): Promise<void> {
     .toBe(true);
 }
 
-const TWINS: JiraTwin[] = (['backlog', 'board'] as const).flatMap((kind) => [
-  { kind, count: 25, manner: 'all' },
-  { kind, count: 1000, manner: 'all' },
-  { kind, count: 1000, manner: 'recycled' },
+const TWINS = SURFACES.flatMap((surface) => [
+  { surface, count: 25, isRecycled: false },
+  { surface, count: 1000, isRecycled: false },
+  { surface, count: 10_000, isRecycled: true },
 ]);
 
-for (const twin of TWINS)
-  test(`${twin.kind} of ${twin.count} rows, ${twin.manner}: each visible mark agrees with its row`, async () => {
-    site.page(jiraTwinUrl(twin), jiraTwinPage(twin));
+for (const { surface, count, isRecycled } of TWINS)
+  test(`${surface.name}, ${count} rows: each visible mark agrees with its row`, async () => {
+    const { host, path, key } = surface;
+    site.page(`https://${host}${path}`, surfacePage(surface, count, isRecycled));
     const page = await browser.context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(jiraTwinUrl(twin));
-    await agree(page);
+    await page.goto(`https://${host}${path}`);
+    await agree(page, key);
     for (let step = 1; step <= 8; step += 1) {
       await page.evaluate((part) => {
         const view = document.querySelector('main');
         view?.scrollTo(0, view.scrollHeight * part);
       }, step / 8);
-      await agree(page);
-      const { marks } = await page.evaluate(jiraDisagreeing, { host: HOST, states: STATES });
+      await agree(page, key);
+      const { marks } = await look(page, key);
       // No mark far off the screen.
       expect(marks).toBeLessThan(60);
     }
@@ -73,7 +75,7 @@ for (const twin of TWINS)
         await new Promise((done) => requestAnimationFrame(done));
       }
     });
-    await agree(page);
+    await agree(page, key);
     expect(errors).toEqual([]);
     await page.close();
   });
