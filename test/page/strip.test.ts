@@ -79,10 +79,10 @@ describe('its room', () => {
   const stripNow = () => document.querySelector('plumbline-strip');
   const url = new URL('https://github.com/acme/shop/issues');
   const where = { page: { kind: 'issue-list' as const, url, host: url.host, key: '' }, of: '' };
-  const roomFor = (signal: AbortSignal) =>
+  const roomFor = (signal: AbortSignal, reader = githubRows) =>
     createListRoom(
       where,
-      githubRows,
+      reader,
       () => undefined,
       () => false,
       signal,
@@ -128,6 +128,22 @@ describe('its room', () => {
     follow();
     expect(stripNow()).toBeNull();
     expect(document.querySelector('html > style')?.textContent).not.toContain('::before');
+    life.abort();
+  });
+
+  it('is given by what fills the window below it, for as long as it is kept', () => {
+    const life = new AbortController();
+    const { follow } = roomFor(life.signal, {
+      ...githubRows,
+      strips: [['#list', '16px 24px 0', '#list > .board']],
+    });
+    document.body.innerHTML = '<div id="list"><div class="board"></div></div>';
+    const gives = () => getComputedStyle(document.querySelector('.board') ?? document.body).minHeight;
+    follow();
+    expect(document.querySelector('#list')?.firstChild).toBe(stripNow());
+    expect(gives()).toBe('0px');
+    follow(true);
+    expect(gives()).not.toBe('0px');
     life.abort();
   });
 
