@@ -1,4 +1,4 @@
-import { all, first, textOf } from '../dom.ts';
+import { all, first } from '../dom.ts';
 import { type GroupReader, placesOf } from '../group-reader.ts';
 
 type Kind = { group: string; header: string; name: string };
@@ -34,6 +34,8 @@ const LOZENGE = '[data-epickey]';
 
 const GROUPS = [...KINDS.map(({ group }) => group), CLASSIC_COLUMN].join();
 
+const wordsOf = ({ textContent }: Element) => textContent?.trim();
+
 export const jiraGroups: GroupReader = () => {
   const headers = new Map(
     all(document, CLASSIC_HEADER).map((header) => [header.getAttribute('data-id'), header]),
@@ -44,12 +46,12 @@ export const jiraGroups: GroupReader = () => {
     const line = anchor && first(anchor, kind?.name ?? 'h2');
     return { anchor: line && anchor, how: 'append', line };
   });
-  const epics = Map.groupBy(all(document, `${EPIC} ${EPIC_LABEL}`), (label) => textOf(label));
+  const epics = Map.groupBy(all(document, `${EPIC} ${EPIC_LABEL}`), wordsOf);
   const placesAt = placesOf((line) => ({ anchor: line.closest(EPIC) ?? undefined, how: 'append', line }));
   return (row) => {
     const epic = first(row, LOZENGE);
     // Two epics may be called the same.
-    const [label, another] = (epic && epics.get(textOf(epic))) ?? [];
+    const [label, another] = (epic && epics.get(wordsOf(epic))) ?? [];
     return [...placesIn(row.closest(GROUPS)), ...(label && !another ? placesAt(label) : [])];
   };
 };
