@@ -1,5 +1,6 @@
 import type Dexie from 'dexie';
 import * as z from 'zod/mini';
+import { containerOfKey } from '../core/issue.ts';
 import type { Sighting } from '../core/sighting.ts';
 import { hashOf } from '../sync/canonical.ts';
 import { goodRow, rowsOf, tellOf } from './rows.ts';
@@ -32,8 +33,13 @@ const packSchema = z.object({
 
 /** @param key an issue's, by sameKey */
 export function packOf(key: string): string {
-  const [, container = key, number = '0'] = /^(.*)[#-](\d+)$/.exec(key) ?? [];
-  return `${container} ${Math.floor(Number(number) / NUMBERS)}`;
+  const container = containerOfKey(key);
+  return `${container} ${Math.floor(Number(key.slice(container.length + 1)) / NUMBERS)}`;
+}
+
+/** @param id a pack's */
+export function containerOfPack(id: string): string {
+  return id.slice(0, id.lastIndexOf(' '));
 }
 
 /** @param bad rows that the schema refused, which stay for whoever can repair them */

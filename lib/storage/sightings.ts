@@ -1,7 +1,7 @@
 import { type IssueFacts, mergeFacts } from '../core/facts.ts';
-import { containerOfKey, parseKey, sameKey } from '../core/issue.ts';
+import { parseKey, sameKey } from '../core/issue.ts';
 import { now } from '../platform/clock.ts';
-import { PACKS, type Pack, packed, packOf, unpacked } from './packs.ts';
+import { containerOfPack, PACKS, type Pack, packed, packOf, unpacked } from './packs.ts';
 import { tellOf } from './rows.ts';
 import { writing } from './writing.ts';
 
@@ -39,11 +39,12 @@ function repacked(
     const { good, bad } = unpacked(stored);
     const all = new Map(good.map((one) => [one.key, one]));
     const kept = new Set(bad.map(keyIn));
+    const container = containerOfPack(id);
     // A bad row stays as it is, for whoever can repair it.
     for (const [key, fresh] of news)
       if (!kept.has(key)) {
         const facts = newest(all.get(key)?.facts, fresh);
-        all.set(key, { key, container: containerOfKey(key), facts, seenAt });
+        all.set(key, { key, container, facts, seenAt });
       }
     return [packed(id, all.values(), bad)];
   } catch (error) {
