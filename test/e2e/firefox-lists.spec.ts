@@ -25,7 +25,7 @@ test.describe('captured lists', () => {
       }).toPass();
       const before = await pair.quiet.browser.newPage();
       await before.goto(capture.url);
-      await before.evaluate(makeRoom, { into: capture.into, margin: capture.margin });
+      await before.evaluate(makeRoom, [[capture.into, capture.margin] as const]);
       expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
       expect(await page.evaluate(marksIn, capture.rows)).toEqual(capture.marks);
       await Promise.all([page.close(), before.close()]);

@@ -8,6 +8,7 @@ import { nativeBoxes } from '../tools/badge.ts';
 import { INSERTIONS, insert, theirs } from './support/company.ts';
 import { go } from './support/firefox-pages.ts';
 import { CLOBBERING, POLICY, TITLES } from './support/hostile.ts';
+import { makeRoom } from './support/lists.ts';
 import { type FirefoxPair, firefoxPair } from './support/pair.ts';
 import { dump } from './support/raw-database.ts';
 import { disagreeing, linkOf, sentPage, sentRow, TWIN_URL, twinGoals, twinState } from './support/twin.ts';
@@ -61,11 +62,7 @@ test.describe('surfaces', () => {
     if (!page || !before) throw new Error('no pages');
     await withStrip(page, BOARD);
     await before.goto(BOARD);
-    await before.evaluate(() => {
-      const room = document.createElement('plumbline-strip');
-      room.style.cssText = 'display:block;flex:none;block-size:40px;margin:16px 24px 0';
-      document.querySelector('.content')?.prepend(room);
-    });
+    await before.evaluate(makeRoom, [['.content', '16px 24px 0'] as const]);
     const marks = () => page.$$eval('plumbline-badge[data-state]', (all) => all.length);
     await expect.poll(marks).toBe(listedJira.length);
     const counts = () =>

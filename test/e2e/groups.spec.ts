@@ -124,7 +124,7 @@ test.describe('counts per column', () => {
         expect(await groupNames(before)).toEqual([]);
         if (board.into) {
           await page.locator('plumbline-strip[data-shown]').waitFor();
-          await before.evaluate(makeRoom, { into: board.into, margin: board.margin });
+          await before.evaluate(makeRoom, [[board.into, board.margin] as const]);
         }
         expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
         const inside = page.locator('plumbline-strip[data-group]').first();

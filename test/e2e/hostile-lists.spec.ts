@@ -4,6 +4,7 @@ import { nativeBoxes } from '../tools/badge.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
 import { CLOBBERING, POLICY, TITLES } from './support/hostile.ts';
+import { makeRoom } from './support/lists.ts';
 import { dump } from './support/raw-database.ts';
 import {
   changeIssue,
@@ -166,11 +167,7 @@ for (const [name, root, isZoomed] of [
     const pages = [await open(html), await open(html, {}, quiet)] as const;
     if (isZoomed) for (const page of pages) await zoom(page);
     await agree(pages[0]);
-    await pages[1].evaluate(() => {
-      const room = document.createElement('plumbline-strip');
-      room.style.cssText = 'display:block;flex:none;block-size:40px';
-      document.querySelector('.page')?.prepend(room);
-    });
+    await pages[1].evaluate(makeRoom, [['.page', '0'] as const]);
     const strip = await pages[0].locator('plumbline-strip').count();
     if (!strip) await pages[1].evaluate(() => document.querySelector('plumbline-strip')?.remove());
     expect(await nativeBoxes(pages[0])).toEqual(await nativeBoxes(pages[1]));

@@ -40,7 +40,7 @@ test.describe('captured lists of Jira', () => {
     for (const width of [1280, 700])
       test(`${capture.name}, ${width} px wide: nothing moves but for the strip's own room`, async () => {
         const [page, before] = await both(capture, width);
-        if (capture.strip) await before.evaluate(makeRoom, { into: capture.into, margin: capture.margin });
+        if (capture.strip) await before.evaluate(makeRoom, [[capture.into, capture.margin] as const]);
         for (const one of [page, before]) await one.evaluate(lookAtRows, capture.rows);
         await page.locator('plumbline-badge[data-state]').first().waitFor({ state: 'attached' });
         await expect(page.locator('plumbline-strip[data-shown]')).toHaveCount(capture.strip ? 1 : 0);

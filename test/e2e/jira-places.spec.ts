@@ -5,6 +5,7 @@ import { stripPlaces } from '../../lib/trackers/jira/strip-places.ts';
 import { jiraAnswer } from '../demo/jira-page.ts';
 import { listedFile, listedJira } from '../demo/listed.ts';
 import { groupNames, nativeBoxes, stripNames } from '../tools/badge.ts';
+import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
 
 /** Jira's places that no capture holds, on pages of ours: each row's mark can be seen, and nothing moves but for the strip. */
@@ -107,14 +108,4 @@ function marksOf(page: Page): Promise<string[]> {
       return isSeen ? [(mark.dataset.issue ?? '').replace(/.*\//, '')] : [];
     }),
   );
-}
-
-/** In the page: the strip's room. */
-function makeRoom(places: typeof stripPlaces): void {
-  const place = places.find(([selector]) => document.querySelector(selector));
-  const [into = '', margin = '', gives] = place ?? [];
-  const room = document.createElement('plumbline-strip');
-  room.style.cssText = `display:block;flex:none;block-size:40px;margin:${margin}`;
-  document.querySelector(into)?.prepend(room);
-  for (const one of gives ? document.querySelectorAll<HTMLElement>(gives) : []) one.style.minHeight = '0';
 }

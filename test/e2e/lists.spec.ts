@@ -36,7 +36,7 @@ test.describe('captured lists', () => {
     for (const width of [1280, 700, 400]) {
       test(`${capture.name}, ${width} px wide: nothing moves but for the strip's own room`, async () => {
         const [page, before] = await both(capture, width);
-        await before.evaluate(makeRoom, capture);
+        await before.evaluate(makeRoom, [[capture.into, capture.margin] as const]);
         expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
         await Promise.all([page.close(), before.close()]);
       });

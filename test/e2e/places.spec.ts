@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { localDate, weekOf } from '../../lib/core/week.ts';
 import { stripPlaces } from '../../lib/trackers/github/strip-places.ts';
 import { groupNames, nativeBoxes } from '../tools/badge.ts';
+import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair } from './support/pair.ts';
 import { twinGoals } from './support/twin.ts';
 
@@ -38,7 +39,7 @@ test.beforeAll(async () => {
 test.afterAll(() => pair?.close());
 
 /** The strip's room in a page without it, where the other has the strip, or the room for it. */
-async function makeRoom(page: Page, before: Page): Promise<void> {
+async function makeSameRoom(page: Page, before: Page): Promise<void> {
   const isReserved = await page.evaluate(
     (places) =>
       places.some(([selector]) => document.querySelector(selector)) &&
@@ -47,12 +48,7 @@ async function makeRoom(page: Page, before: Page): Promise<void> {
   );
   if (!isReserved) return;
   await page.locator('plumbline-strip:not([data-group])').waitFor({ state: 'attached' });
-  await before.evaluate((places) => {
-    const room = document.createElement('plumbline-strip');
-    const [into, margin] = places.find(([selector]) => document.querySelector(selector)) ?? [];
-    room.style.cssText = `display:block;flex:none;block-size:40px;margin:${margin}`;
-    if (into) document.querySelector(into)?.prepend(room);
-  }, stripPlaces);
+  await before.evaluate(makeRoom, stripPlaces);
 }
 
 for (const [file, path, issues] of PLACES)
@@ -76,7 +72,7 @@ for (const [file, path, issues] of PLACES)
       const counts = page.locator('plumbline-strip[data-group]');
       await expect.poll(async () => (await counts.boundingBox())?.width).toBeGreaterThan(30);
     }
-    await makeRoom(page, before);
+    await makeSameRoom(page, before);
     expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
     await Promise.all([page.close(), before.close()]);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StripPlace } from '../../../lib/trackers/tracker.ts';
 import { SHARED_PAGES } from '../../tools/shared-pages.ts';
 import type { Site } from '../../tools/site.ts';
 import { planFile } from './plan.ts';
@@ -137,9 +138,12 @@ export async function marksIn(rows: string): Promise<(Mark | null)[]> {
   return found;
 }
 
-/** In the page: what the strip takes. */
-export function makeRoom({ into, margin }: { into: string; margin: string }): void {
+/** In a page without the strip: its room, at the first of these places that is there, as the page with it has it. */
+export function makeRoom(places: readonly StripPlace[]): void {
+  const place = places.find(([selector]) => document.querySelector(selector));
+  const [into = '', margin = '', gives] = place ?? [];
   const room = document.createElement('plumbline-strip');
   room.style.cssText = `display:block;flex:none;block-size:40px;margin:${margin}`;
-  document.querySelector(into)?.prepend(room);
+  if (into) document.querySelector(into)?.prepend(room);
+  for (const one of gives ? document.querySelectorAll<HTMLElement>(gives) : []) one.style.minHeight = '0';
 }
