@@ -25,7 +25,7 @@ import { openStore } from './db.ts';
 import { effectiveIn, readManaged, readTeam } from './effective.ts';
 import { sightingsIn } from './packs.ts';
 import { lostIn } from './problems.ts';
-import { publishedMark, publishedOfOthers, type ToPublish, writePublished } from './published.ts';
+import { ofOthers, publishedMark, storedActs, type ToPublish, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { MERGES, syncRow } from './stamps.ts';
@@ -44,17 +44,17 @@ let isSoon = false;
 export function publishChanges(changes: readonly Change[]): Promise<void> {
   publishSoon();
   return inTurn(async (db) => {
-    const now = await readTeam();
-    const lost = await lostIn(db);
+    const containers = containersIn(changes);
+    const [now, lost, known] = await Promise.all([readTeam(), lostIn(db), storedActs(containers)]);
     const edit = await stateOf(db, now.policy, lost);
     const acts = new Map<string, PublishedActs>();
-    for (const container of containersIn(changes)) {
+    for (const container of containers) {
       const inside = withTeamActs(await actsInside(db, container), now.team);
-      const { serves, notes } = await publishedOfOthers(container);
+      const { serves, notes } = ofOthers(known, container);
       acts.set(container, { ...publishedActs(inside, container, serves), ...(notes && { notes }) });
     }
     const view = await viewOf(await effectiveIn(db, now, NO_ACTS));
-    await writePublished({ view, page: await pageOf(view, lost), acts, edit }, false);
+    await writePublished({ view, page: await pageOf(view, lost), acts, edit }, false, known);
   });
 }
 

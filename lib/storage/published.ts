@@ -36,26 +36,37 @@ export async function publishedMark(): Promise<unknown> {
   return (await browser.storage.local.get(MARK))[MARK];
 }
 
-/** What was worked out of all issues for those of a container, as it is published now. */
-export async function publishedOfOthers(container: string): Promise<Pick<PublishedActs, 'serves' | 'notes'>> {
-  const key = actsKey(container);
-  const acts = actsSchema.safeParse((await browser.storage.local.get(key))[key]);
-  return acts.data ?? { serves: {} };
+/** What is published, by key of storage.local. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** What is published of the issues of some containers now. */
+export async function storedActs(containers: Iterable<string>): Promise<Stored> {
+  return browser.storage.local.get([...containers].map(actsKey));
+}
+
+/** What was worked out of all issues for those of a container. */
+export function ofOthers(stored: Stored, container: string): Pick<PublishedActs, 'serves' | 'notes'> {
+  const acts = stored[actsKey(container)];
+  // What was stored itself, no copy of it: it may be long, and is then known to be the same without looking into it.
+  return actsSchema.safeParse(acts).success ? (acts as PublishedActs) : { serves: {} };
 }
 
 /**
  * One write for all that differs, so that pages never see half of an edit. Where there is no room the second copy goes.
  * @param isAll acts of containers that are not in it are taken back
+ * @param known what was read of it in the same turn
  * @throws ExpectedError `quota`: the edit is stored, and pages do not know it yet
  */
 export async function writePublished(
   { view, page, overview, acts, edit }: ToPublish,
   isAll: boolean,
+  known: Stored = {},
 ): Promise<void> {
   const news: Record<string, unknown> = { [VIEW_KEY]: view, [PAGE_KEY]: page, [MARK]: edit };
   if (overview) news[OVERVIEW_KEY] = overview;
   for (const [container, one] of acts) news[actsKey(container)] = one;
-  const old: Record<string, unknown> = await browser.storage.local.get(isAll ? null : Object.keys(news));
+  const unknown = Object.keys(news).filter((key) => !(key in known));
+  const old: Stored = { ...known, ...(await browser.storage.local.get(isAll ? null : unknown)) };
   const isStale = (key: string) => key.startsWith(ACTS) && (isEmpty(news[key]) || (isAll && !(key in news)));
   const gone = Object.keys(old).filter(isStale);
   const changed = Object.entries(news).filter(([key, value]) => !isEmpty(value) && !isSame(value, old[key]));
