@@ -3,7 +3,7 @@ import { sameKey } from './issue.ts';
 import { isOpen } from './open.ts';
 import { exceptedGoals, newestLink, SAID, saidAt, saidOf, stands } from './own-acts.ts';
 import { chainOf, known, listOf } from './rules/fields.ts';
-import { holds, some } from './rules/holds.ts';
+import { holds as holdsOnce, some } from './rules/holds.ts';
 import type { Truth } from './rules/rule.ts';
 import { started } from './started.ts';
 import type { Decision, Now, PageView, PublishedActs } from './view.ts';
@@ -11,8 +11,15 @@ import type { Decision, Now, PageView, PublishedActs } from './view.ts';
 /**
  * The state of an issue and the goal that shows, as `judge` (verdict.ts) says them, without the reasons: what a page
  * needs before anyone opens the card. Blueprint section 6, row by row, for an issue that is in scope.
+ * @param holds answers a check, for many issues perhaps from what it knows already (holds-often.ts)
  */
-export function decide(facts: IssueFacts, view: PageView, acts: PublishedActs, now: Now): Decision {
+export function decide(
+  facts: IssueFacts,
+  view: PageView,
+  acts: PublishedActs,
+  now: Now,
+  holds = holdsOnce,
+): Decision {
   const { goals } = view;
   const focus = view.focus.find(({ first, last }) => first <= now.today && now.today <= last);
   const isFocus = ({ id }: Goal) => id === focus?.goal;

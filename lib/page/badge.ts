@@ -27,7 +27,7 @@ export function createBadge(
   style: typeof addStyle = addStyle,
 ): Badge {
   const host = make(TAG);
-  const [sign, text, muted] = button.children;
+  const texts = button.querySelectorAll('text,span');
   const { dataset } = host;
 
   // A page can dispatch a click, but not a trusted one.
@@ -48,12 +48,10 @@ export function createBadge(
     show(verdict) {
       const { state, goal, moving } = verdict;
       const words = badgeText(verdict);
-      for (const [element, said] of [
-        [sign?.lastChild, goal ? `${goal.rank}` : ''],
-        [text, words.text],
-        [muted, words.muted],
-      ] as const)
-        if (element) element.textContent = said;
+      const said = [goal && `${goal.rank}`, words.text, words.muted];
+      texts.forEach((element, i) => {
+        element.textContent = said[i] ?? '';
+      });
       button.className = `${state} g${goal?.rank} ${moving ? 'moving' : ''}`;
       button.ariaLabel = words.name;
       dataset.state = state;

@@ -5,7 +5,7 @@ import type { Place } from '../trackers/tracker.ts';
 import { send } from './ask.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { copyButton, shareStyle } from './badge-copies.ts';
-import type { CardHook } from './card-context.ts';
+import type { CardHook, PageState } from './card-context.ts';
 import markCss from './mark.css?inline';
 import { ours } from './world.ts';
 
@@ -60,17 +60,19 @@ export function createMarks(
     const { host } = badge;
     const hook: CardHook = { host, button: badge.button, readNow: () => readNow(mark) };
     own.add(host);
-    host.dataset.row = '';
+    host.setAttribute('data-row', '');
     for (const event of MEANT_FOR_US) host.addEventListener(event, stop);
-    let drawn = '';
+    /** CSS pixels that the line puts before it. */
+    let gapBefore = 0;
     const mark: Mark = {
       hook,
       stands(place) {
         const { anchor, how, size, gap = 0 } = place;
         const stood = (how === 'append' ? host.parentNode : host.previousSibling) === anchor;
         if (!stood) {
-          host.dataset.size = size;
-          host.style.setProperty('--gap', `${gap}px`);
+          host.setAttribute('data-size', size);
+          if (gap !== gapBefore) host.style.setProperty('--gap', `${gap}px`);
+          gapBefore = gap;
           anchor[how](host);
         }
         lay?.(host, place);
@@ -83,9 +85,8 @@ export function createMarks(
         if (noFocus) shown.noFocus = noFocus;
         if (note) shown.note = note;
         badge.reserve(facts.key);
-        const now = JSON.stringify([facts.key, shown]);
-        if (now !== drawn) badge.show(shown);
-        drawn = now;
+        // Most are shown once, when there is nothing to compare.
+        if (!hook.state || said(hook.state) !== said({ facts, verdict: shown })) badge.show(shown);
         hook.state = { facts, verdict: shown };
         hook.onState?.();
       },
@@ -104,6 +105,11 @@ export function createMarks(
       for (const copy of all(row, MARK)) if (!own.has(copy)) copy.remove();
     },
   };
+}
+
+/** What a mark's badge is drawn by. */
+function said({ facts, verdict }: PageState): string {
+  return JSON.stringify([facts.key, verdict]);
 }
 
 /** Opens the card over a mark. */

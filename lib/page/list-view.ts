@@ -3,6 +3,7 @@ import type { IssueFacts } from '../core/facts.ts';
 import { isOff } from '../core/is-off.ts';
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
+import { holdsOften } from '../core/rules/holds-often.ts';
 import { actsKey, type Decision, NO_ACTS, type Now, PAGE_KEY } from '../core/view.ts';
 import type { Page } from '../trackers/tracker.ts';
 import { isActs, isPageView } from './published.ts';
@@ -20,6 +21,8 @@ export type ListView = {
 
 /** Asks what is published for what it needs; what was not read yet is told of when it is. */
 export function listView({ at }: Store): ListView {
+  let holdsInView = holdsOften();
+  let last: unknown;
   const pageView = () => {
     const view = at(PAGE_KEY);
     return isPageView(view) ? view : null;
@@ -31,7 +34,10 @@ export function listView({ at }: Store): ListView {
       const view = at(PAGE_KEY);
       if (view === undefined) return undefined;
       if (!isPageView(view) || !holds(view.scope, { key: facts.key })) return null;
-      return acts === undefined ? acts : decide(facts, view, isActs(acts) ? acts : NO_ACTS, now);
+      if (acts === undefined) return acts;
+      if (view !== last) holdsInView = holdsOften();
+      last = view;
+      return decide(facts, view, isActs(acts) ? acts : NO_ACTS, now, holdsInView);
     },
     isOff(...what) {
       const view = pageView();

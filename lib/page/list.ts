@@ -237,12 +237,11 @@ function list(
   function draw(row: Row, place: Place, facts: IssueFacts, decision: Decision): void {
     if (row.thrownOut > MOST) return;
     row.mark ??= marks.take();
-    if (!row.mark.stands(place)) {
-      if (row.anchor === place.anchor) row.thrownOut += 1;
-      row.anchor = place.anchor;
-    }
+    // Before it stands there: outside of the page that costs less.
+    row.mark.show(facts, decision);
+    if (!row.mark.stands(place) && row.anchor === place.anchor) row.thrownOut += 1;
+    row.anchor = place.anchor;
     if (row.thrownOut > MOST) drop(row);
-    else row.mark.show(facts, decision);
   }
 
   function drop(row: Row): void {

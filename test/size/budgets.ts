@@ -16,11 +16,11 @@ export const BYTE_BUDGETS: readonly ByteBudget[] = [
   script('github', 3, 'every page of GitHub: is it an issue or a list'),
   // 10 kB by `gzip -9`: Node packs less than half a percent looser.
   script('github-issue', 10.05, 'issues and pull requests: facts, verdict, badge'),
-  script('github-list', 14, 'lists and boards: rows, marks, strip'),
+  script('github-list', 14.25, 'lists and boards: rows, marks, strip'),
   script('github-groups', 4, 'counts per column, only where a person has switched them on'),
   script('jira', 3.1, 'every page of a granted Jira'),
   script('jira-issue', 10.05, 'issues of Jira: facts, verdict, badge'),
-  script('jira-list', 15, 'lists and boards of Jira: rows, marks, strip'),
+  script('jira-list', 15.15, 'lists and boards of Jira: rows, marks, strip'),
   script('jira-groups', 4, 'counts per column, only where a person has switched them on'),
   { loads: 'card.js', gzip: 96 * kB, why: 'first opening of a card: React, the card' },
   {

@@ -4,7 +4,22 @@ import type { FactName } from '../facts.ts';
  * A question to an issue's facts, worked out as far as it can be while no issue is known. Rules, what a scope holds and
  * every other condition come down to it, so that what answers it needs to know no qualifier.
  */
-export type Check = (Test | { any: Check[] }) & { not?: true };
+export type Check = (Test | Any) & { not?: true };
+
+/** Holds where one of the checks does. `alike`: they all ask for this one fact, and nothing else. */
+export type Any = { any: Check[]; alike?: Shared };
+
+/** Facts that many issues have in common, and that are asked as they stand. */
+export type Shared =
+  | 'labels'
+  | 'milestone'
+  | 'type'
+  | 'fixVersions'
+  | 'components'
+  | 'sprints'
+  | 'assignees'
+  | 'priority'
+  | 'status';
 
 /** Holds where one entry of the fact does. */
 export type Test = Is | Like | Between;

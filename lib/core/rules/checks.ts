@@ -1,4 +1,4 @@
-import type { Check, Test } from './check.ts';
+import type { Check, Shared, Test } from './check.ts';
 import { datesOf } from './dates.ts';
 import { FIELDS, type FieldQualifier, isFieldQualifier } from './fields.ts';
 import { inside, whole, within, words } from './pattern.ts';
@@ -13,9 +13,34 @@ const ON_JIRA = keyLike('^jira:');
 /** Keys as people write them; a title that was not read is not taken for one. */
 const EXACT_KEY = /^([A-Z][A-Z0-9_]+-\d+|([\w.-]+\/[\w.-]+)?#\d+)$/;
 
-/** Whether one of the rules holds. */
+/** Whether one of the rules holds. Those that ask for nothing but one and the same fact stand together. */
 export function checkOfRules(rules: readonly { rule: Rule }[]): Check {
-  return either(rules.map(({ rule }) => checkOfRule(rule)));
+  const bySubject = Map.groupBy(
+    rules.map(({ rule }) => checkOfRule(rule)),
+    sharedOf,
+  );
+  return either(
+    [...bySubject].flatMap(([alike, some]) => (alike && some.length > 1 ? [{ any: some, alike }] : some)),
+  );
+}
+
+const SHARED: readonly Shared[] = [
+  'labels',
+  'milestone',
+  'type',
+  'fixVersions',
+  'components',
+  'sprints',
+  'assignees',
+  'priority',
+  'status',
+];
+
+/** The one fact that a check asks for, where many issues have it in common. */
+function sharedOf(check: Check): Shared | undefined {
+  if (!('any' in check)) return SHARED.find((name) => name === check.of && !check.part);
+  const [first, ...others] = check.any.map(sharedOf);
+  return others.every((one) => one === first) ? first : undefined;
 }
 
 export function checkOfRule({ terms }: Rule): Check {

@@ -32,7 +32,7 @@ const patterns: Record<string, RegExp> = {};
 /** Whether an entry of the fact is what the test asks for. */
 export function fits(test: Test, entry: unknown, key: string): Truth {
   const { part } = test;
-  const read: unknown = part ? Reflect.get(Object(entry), part) : entry;
+  const read: unknown = part ? Object(entry)[part] : entry;
   // A blocker whose state was not read counts as open: it stands there as blocking.
   if (read === undefined || read === null) return entry && part === 'state' ? true : null;
   const text = part === 'key' ? `${containerOfKey(key)} ${read}` : `${read}`;

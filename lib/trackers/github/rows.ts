@@ -83,9 +83,16 @@ function issueOf(link: Element | undefined, { url, host }: Page) {
   return key ? { key, kind } : null;
 }
 
-function stateIn(place: Element): Pick<Found, 'state' | 'stateReason'> {
+type StateFound = Pick<Found, 'state' | 'stateReason'>;
+
+/** By the icon that was met last: most rows show the same one as the row before. */
+let last: { icon: string | undefined; found: StateFound } | undefined;
+
+function stateIn(place: Element): StateFound {
   const icon = first(place, STATE_ICON)?.outerHTML;
-  return { state: stateOf(icon), stateReason: reasonOf(icon) };
+  if (last?.icon !== icon || !last)
+    last = { icon, found: { state: stateOf(icon), stateReason: reasonOf(icon) } };
+  return last.found;
 }
 
 /** What a person reads there, of labels and of titles; unread where the browser has translated it. */
