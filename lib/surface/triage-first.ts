@@ -54,7 +54,8 @@ export function useTriageData(first: TriageData | null): Followed<TriageData> {
   useEffect(() => {
     let isGone = false;
     let stop: () => void = () => undefined;
-    void import('./triage.ts').then(({ followTriage }) => {
+    const reading = (first ? painted() : Promise.resolve()).then(() => import('./triage.ts'));
+    void reading.then(({ followTriage }) => {
       if (!isGone) stop = followTriage(({ data, error }) => setFollowed({ data: data ?? first, error }));
     });
     return () => {
@@ -63,6 +64,12 @@ export function useTriageData(first: TriageData | null): Followed<TriageData> {
     };
   }, [first]);
   return followed;
+}
+
+/** What was drawn is on the screen, or nobody looks at it. */
+function painted(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 const live = () => import('./triage.ts');
