@@ -3,7 +3,7 @@ import { badgeText } from '../core/words.ts';
 import badgeCss from './badge.css?inline';
 import { make, SVG, TAG } from './host.ts';
 
-/** The one badge of a page. It is made once, and moves from issue to issue with the person. */
+/** A badge: the one of a page's issue, or the mark of a row. It is made once, and moves from issue to issue. */
 export type Badge = {
   host: HTMLElement;
   button: HTMLElement;
