@@ -9,12 +9,9 @@ import { fits } from './holds.ts';
 export type Question = {
   /** The answer of facts that fit none of the tests. */
   none: Answer;
-  /** Adds a test. `at` names it. */
-  add(test: Test, at: number): void;
   of(facts: Keyed): Answer;
   /** How much is kept of what was met. */
   size(): number;
-  forget(): void;
 };
 
 /** The tests (by name) that the entries of a fact fit, or (null) may fit. Equal ones are the same, and have a number. */
@@ -24,14 +21,16 @@ export type Answer = {
   /** By the number of another one, what both are together; as far as that was met. */
   joined: Answer[];
 };
+/** A test and its name. */
+export type Placed = { test: Test; at: number };
 export type Fitting = ReadonlyMap<number, true | null>;
 
 /** Hardly any two issues have the same. */
 const OWN: ReadonlySet<Test['of']> = new Set(['key', 'title', 'updated', 'created']);
 
-/** @param of, part as of its tests */
-export function questionOf({ of, part }: Pick<Test, 'of' | 'part'>): Question {
-  const tests: { test: Test; at: number }[] = [];
+/** @param tests of one part of one fact, at least one */
+export function questionOf(tests: readonly Placed[]): Question {
+  const { of, part }: Pick<Test, 'of' | 'part'> = tests[0]?.test ?? { of: 'key' };
   const byEntry = new Map<unknown, Answer>();
   const answers = new Map<string, Answer>();
   const none = answer([]);
@@ -73,7 +72,6 @@ export function questionOf({ of, part }: Pick<Test, 'of' | 'part'>): Question {
 
   return {
     none,
-    add: (test, at) => void tests.push({ test, at }),
     of(facts) {
       const value = listOrOne(of, facts);
       if (!Array.isArray(value)) return value === null ? none : ofEntry(value, facts.key);
@@ -82,11 +80,6 @@ export function questionOf({ of, part }: Pick<Test, 'of' | 'part'>): Question {
       return found;
     },
     size: () => byEntry.size + answers.size,
-    forget() {
-      byEntry.clear();
-      answers.clear();
-      answers.set('', none);
-    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Reason } from '../view.ts';
 import type { Check, Test } from './check.ts';
 import { checkOfTerm } from './checks.ts';
 import { holds, some } from './holds.ts';
-import { type Answer, type Fitting, type Question, questionOf } from './question.ts';
+import { type Answer, type Fitting, type Placed, type Question, questionOf } from './question.ts';
 import type { Rule, Term, Truth } from './rule.ts';
 
 /**
@@ -23,8 +23,14 @@ type Asking = Omit<Ruled, 'held'> & { order: number; asked: Asked[]; ask: Ask };
 /** A test by its name, and when it is asked. */
 type Asked = { at: number; turn: Turn };
 
-/** A question, its place among all, and by which rules it is asked with how many tests. */
-type Turn = { question: Question; place: number; rules: Set<RuleReason>; tests: number };
+/** Tests of one part of one fact, the place of their question among all, and by which rules they are asked. */
+type Turn = {
+  place: number;
+  rules: Set<RuleReason>;
+  tests: Placed[];
+  /** The question of those tests that matter where it is asked, by their names. */
+  questions: Map<string, Question>;
+};
 
 /** Whether a rule or a part of it holds by what was said, when all questions before a place were asked. */
 type Ask = (said: Fitting, place: number) => Truth;
@@ -38,11 +44,13 @@ type State<T> = {
   /** What was answered to tests of open rules. */
   said: Fitting;
   /** What is asked next; none where nothing more can change a rule. */
-  next: Turn | undefined;
+  next: Next | undefined;
   /** Where an answer leads, by its number. */
   after: (State<T> | undefined)[];
   made?: T;
 };
+
+type Next = { place: number; question: Question };
 
 /** So much is kept of what was met; then it begins anew, as facts may be as many as issues. */
 const MOST = 20_000;
@@ -80,9 +88,8 @@ export function indexRules<T>(
     const now = [...held, ...again.filter((rule) => truths.get(rule))].sort(byOrder);
     const still = [...open, ...again.filter((rule) => truths.get(rule) === null)].sort(byOrder);
     const matter = new Map([...said].filter(([at]) => rulesOf.get(at)?.some((rule) => still.includes(rule))));
-    const next = turns.find(
-      (turn) => turn.place >= place && still.some(({ reason }) => turn.rules.has(reason)),
-    );
+    const turn = turns.find((one) => one.place >= place && still.some(({ reason }) => one.rules.has(reason)));
+    const next = turn && { place: turn.place, question: questionIn(turn, still) };
     const orders = [now, still].map((rules) => rules.map(({ order }) => order));
     const id = [next?.place, ...orders, ...matter].join(' ');
     const state = states.get(id) ?? { held: now, open: still, said: matter, next, after: [] };
@@ -90,7 +97,7 @@ export function indexRules<T>(
     return state;
   }
 
-  function follow(state: State<T>, turn: Turn, answer: Answer): State<T> {
+  function follow(state: State<T>, turn: Next, answer: Answer): State<T> {
     const known = state.after[answer.number];
     if (known) return known;
     const made = answer === turn.question.none ? unfitted(state, turn) : fitted(state, turn, answer);
@@ -98,12 +105,12 @@ export function indexRules<T>(
     return made;
   }
 
-  function unfitted({ held, open, said }: State<T>, { place }: Turn): State<T> {
+  function unfitted({ held, open, said }: State<T>, { place }: Next): State<T> {
     return settled({ held, open: [], said }, open, place + 1);
   }
 
   /** Only rules that ask for what was fitted may be otherwise than if nothing was. */
-  function fitted(state: State<T>, turn: Turn, { tests }: Answer): State<T> {
+  function fitted(state: State<T>, turn: Next, { tests }: Answer): State<T> {
     const none = follow(state, turn, turn.question.none);
     const asked = [...tests.keys()].flatMap((at) => rulesOf.get(at) ?? []);
     const again = [...new Set(asked)].filter((rule) => state.open.includes(rule));
@@ -117,9 +124,9 @@ export function indexRules<T>(
   let count = 0;
   return (facts) => {
     count = (count + 1) % SOME;
-    if (count === 0 && (states.size > MOST || turns.some(({ question }) => question.size() > MOST))) {
+    if (count === 0 && (states.size > MOST || turns.some(isFull))) {
       states.clear();
-      for (const { question } of turns) question.forget();
+      for (const { questions } of turns) questions.clear();
       start = begin();
     }
     let state = start;
@@ -127,6 +134,20 @@ export function indexRules<T>(
     state.made ??= make(foundIn(state));
     return state.made;
   };
+}
+
+function isFull({ questions }: Turn): boolean {
+  return [...questions.values()].some((question) => question.size() > MOST);
+}
+
+/** The question of the tests that rules ask which are open. */
+function questionIn({ tests, questions }: Turn, open: readonly Asking[]): Question {
+  const asked = new Set(open.flatMap((rule) => rule.asked.map(({ at }) => at)));
+  const matter = tests.filter(({ at }) => asked.has(at));
+  const id = matter.map(({ at }) => at).join();
+  const question = questions.get(id) ?? questionOf(matter);
+  questions.set(id, question);
+  return question;
 }
 
 function byOrder(a: Asking, b: Asking): number {
@@ -148,10 +169,9 @@ function askedIn(reasons: readonly RuleReason[], key: string): { rules: Asking[]
     const known = tests.get(id);
     if (known) return known;
     const name = `${test.of} ${test.part}`;
-    const turn = turns.get(name) ?? { place: 0, question: questionOf(test), rules: new Set(), tests: 0 };
+    const turn: Turn = turns.get(name) ?? { place: 0, rules: new Set(), tests: [], questions: new Map() };
     turns.set(name, turn);
-    turn.tests += 1;
-    turn.question.add(test, tests.size);
+    turn.tests.push({ test, at: tests.size });
     const made = { at: tests.size, turn };
     tests.set(id, made);
     return made;
@@ -172,7 +192,7 @@ function askedIn(reasons: readonly RuleReason[], key: string): { rules: Asking[]
     return [{ rule: { terms }, reason, order, asked, ask: not(any(asks.map(not))) }];
   });
   // What many rules ask and few tests leaves the fewest ways open.
-  const weight = ({ rules, tests }: Turn) => rules.size ** 2 / tests;
+  const weight = ({ rules, tests }: Turn) => rules.size ** 2 / tests.length;
   const inOrder = [...turns.values()].toSorted((a, b) => weight(b) - weight(a));
   inOrder.forEach((turn, place) => {
     turn.place = place;
