@@ -117,6 +117,11 @@ async function open(onUpgrade: () => void): Promise<Store> {
     const step = db.version(version).stores(stores);
     if (upgrade) step.upgrade(upgrade);
   }
+  // Whoever waits for it comes before Dexie, which would wait in vain, and then open newer data.
+  held?.addEventListener('versionchange', ({ newVersion }) => {
+    if (newVersion !== null) db.close();
+    held.close();
+  });
   try {
     await db.open();
   } catch (error) {

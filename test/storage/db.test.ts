@@ -79,6 +79,32 @@ describe('openStore', () => {
     expect(await raw()).toEqual(before);
   });
 
+  it.each([
+    ['upgraded by a newer version', (VERSION + 1) * 10, 'newer'],
+    ['deleted', null, false],
+  ] as const)('fault 9, 17: makes way where the data is %s while it is opening', async (_, to, readOnly) => {
+    (await openStore()).db.close();
+    const open = indexedDB.open.bind(indexedDB);
+    const { promise: others, resolve, reject } = Promise.withResolvers<void>();
+    vi.spyOn(indexedDB, 'open').mockImplementationOnce((...asked) => {
+      const opening = open(...asked);
+      // It waits for what is open now, and whoever asks later waits for it.
+      opening.addEventListener('success', () => {
+        const other = to ? open(DATABASE, to) : indexedDB.deleteDatabase(DATABASE);
+        other.onupgradeneeded = () => other.result?.createObjectStore('moods');
+        other.onsuccess = () => resolve(other.result?.close());
+        other.onerror = () => reject(other.error);
+      });
+      return opening;
+    });
+    const { db, readOnly: isReadOnly } = await openStore();
+    await others;
+    expect(isReadOnly).toBe(readOnly);
+    expect(db.verno).toBe((to ?? VERSION * 10) / 10);
+    expect(db.tables.some(({ name }) => name === 'moods')).toBe(to !== null);
+    db.close();
+  });
+
   it('makes way for a newer version that upgrades the data, and is read-only from then on', async () => {
     const { db } = await openStore();
     const newer = new Dexie(DATABASE);
