@@ -11,8 +11,8 @@ export function TriageQuestion({ triage, data }: Props) {
   const { question, selected, answer, answers, setQuestion, list } = triage;
   if (!question || !selected) return null;
   const failed = answers.failures.find((f) => f.item.facts.key === selected.facts.key);
+  const key = `${question} ${selected.facts.key}`;
   const common = {
-    key: `${question} ${selected.facts.key}`,
     kept: reasonIn(failed?.edit),
     onCancel: () => {
       setQuestion(null);
@@ -23,6 +23,7 @@ export function TriageQuestion({ triage, data }: Props) {
     const choices = snoozes(data.now, data.weekStart);
     return (
       <ChoicePanel
+        key={key}
         {...common}
         title="Snooze this issue"
         note="Only for you. It comes back by itself."
@@ -38,6 +39,7 @@ export function TriageQuestion({ triage, data }: Props) {
   const park = question === 'park';
   return (
     <ChoicePanel
+      key={key}
       {...common}
       title={park ? 'Park this issue' : 'Should this stop?'}
       note={park ? 'It stays open and keeps its history.' : 'Nothing is closed for you.'}

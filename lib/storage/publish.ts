@@ -18,6 +18,7 @@ import { judge } from '../core/verdict.ts';
 import type { PageView, PublishedActs, PublishedView } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
+import { isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { eachInTurns } from '../platform/turns.ts';
 import { canonical, hashOf } from '../sync/canonical.ts';
@@ -122,7 +123,7 @@ export function publishSoon(): void {
   isSoon = true;
   setTimeout(() => {
     isSoon = false;
-    publishAll().catch((error: unknown) => report('published view', 'background', error));
+    publishAll().catch(failed);
   }, SOON_MS);
 }
 
@@ -132,8 +133,13 @@ export async function publishMissing(): Promise<void> {
     const { db } = await openStore();
     if ((await publishedMark()) !== (await stateNow(db))) await publishAll();
   } catch (error) {
-    report('published view', 'background', error);
+    failed(error);
   }
+}
+
+/** What is expected is told where a person looks: no room, data that is not open yet. */
+function failed(error: unknown): void {
+  if (!isExpected(error)) report('published view', 'background', error);
 }
 
 function inTurn<T>(work: (db: Dexie) => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import { actsSchema, viewSchema } from '../../lib/core/schemas/view.ts';
 import { actsKey, PAGE_KEY, type PageView, VIEW_KEY } from '../../lib/core/view.ts';
 import { localDate, weekOf } from '../../lib/core/week.ts';
 import { reportTo } from '../../lib/platform/report.ts';
+import { openStore } from '../../lib/storage/db.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { publishAll, publishChanges, publishMissing, publishSoon } from '../../lib/storage/publish.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
@@ -277,6 +278,15 @@ describe('publishMissing', () => {
     expect(problems).toHaveBeenCalledWith(
       expect.objectContaining({ part: 'published view', message: 'Error: corrupt' }),
     );
+  });
+
+  it('fault 17: lists no problem while the data is not open, which is told where a person looks', async () => {
+    (await openStore()).db.close();
+    const shut = vi.spyOn(indexedDB, 'databases').mockRejectedValue(new Error('held open'));
+    await publishMissing();
+    expect(shut).toHaveBeenCalled();
+    shut.mockRestore();
+    expect(problems).not.toHaveBeenCalled();
   });
 });
 
