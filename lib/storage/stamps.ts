@@ -103,7 +103,7 @@ export async function putStamped(
 }
 
 /** All goals that show, with their fields. */
-export async function goalsIn(db: Dexie) {
+async function goalsIn(db: Dexie) {
   const rows = await rowsOf(db, 'goals');
   const fields = await fieldsOf(
     db,

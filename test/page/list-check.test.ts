@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://tracker.example/" }
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pageView } from '../../lib/core/page-view.ts';
 import type { LostPart } from '../../lib/core/parts.ts';
-import { drawList, SOME, STATES, setUpList, startList, statesNow, tearDownList } from './list-support.ts';
-import { aView, badges, CONTAINER, FakeBrowser, frames, setUp, tearDown } from './support.ts';
+import { drawList, endLists, inEachList, SOME, STATES, startList, statesNow } from './list-support.ts';
+import { aView, badges, CONTAINER, FakeBrowser, frames } from './support.ts';
 
 /** Parts of a list that are off, and what a visit tells of the others. */
 
-beforeEach(() => {
-  setUp();
-  setUpList();
-});
-afterEach(() => {
-  tearDownList();
-  tearDown();
-});
+inEachList();
 
 describe('parts that are off', () => {
   const off = (partsOff: string[], lost: LostPart[] = []) => {
@@ -76,7 +69,7 @@ describe('parts that are off', () => {
     startList(browser);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(browser.named('problem')).toEqual([]);
-    tearDownList();
+    endLists();
     drawList(SOME);
     startList(off([], [{ ...part, pageKind: 'pull-list' }]));
     await frames();

@@ -1,30 +1,22 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://tracker.example/" }
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ours } from '../../lib/page/world.ts';
 import {
   drawList,
   FakeSight,
+  inEachList,
   markOf,
   rowHtml,
   rowsNow,
   SOME,
   STATES,
-  setUpList,
   startList,
   statesNow,
-  tearDownList,
 } from './list-support.ts';
-import { buttonOf, FakeBrowser, frames, keyAt, setUp, tearDown } from './support.ts';
+import { buttonOf, FakeBrowser, frames, keyAt } from './support.ts';
 
-beforeEach(() => {
-  setUp();
-  setUpList();
-});
-afterEach(() => {
-  tearDownList();
-  tearDown();
-});
+inEachList();
 
 describe('a page that throws a mark out', () => {
   it('gets it back three times, then not any more', async () => {

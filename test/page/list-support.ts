@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { containerOfKey } from '../../lib/core/issue.ts';
 import { actsKey, PAGE_KEY } from '../../lib/core/view.ts';
 import { listPart } from '../../lib/page/list.ts';
@@ -6,7 +6,7 @@ import type { Listed } from '../../lib/page/parts.ts';
 import { createStore } from '../../lib/page/store.ts';
 import { listAt } from '../../lib/trackers/github/list-at.ts';
 import { githubRows } from '../../lib/trackers/github/marks.ts';
-import type { FakeBrowser } from './support.ts';
+import { type FakeBrowser, setUp, tearDown } from './support.ts';
 
 /** A list of GitHub's with rows as its React list draws them, and the parts of a browser that jsdom lacks. */
 
@@ -90,10 +90,18 @@ export class FakeSight {
   }
 }
 
-export function setUpList(): void {
-  FakeSight.all = [];
-  FakeSight.onScreen = null;
-  vi.stubGlobal('IntersectionObserver', FakeSight);
+/** For a file of tests: each has a page and a browser of its own, and ends its lists. */
+export function inEachList(): void {
+  beforeEach(() => {
+    setUp();
+    FakeSight.all = [];
+    FakeSight.onScreen = null;
+    vi.stubGlobal('IntersectionObserver', FakeSight);
+  });
+  afterEach(() => {
+    endLists();
+    tearDown();
+  });
 }
 
 let ends: AbortController[] = [];
@@ -127,7 +135,7 @@ export function startList(browser: FakeBrowser, path = '/acme/shop/issues'): Abo
   return life;
 }
 
-export function tearDownList(): void {
+export function endLists(): void {
   for (const life of ends) life.abort();
   ends = [];
 }

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://tracker.example/" }
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { actsKey, NO_ACTS } from '../../lib/core/view.ts';
 import { ours } from '../../lib/page/world.ts';
 import {
   drawList,
   FakeSight,
+  inEachList,
   listAgain,
   markOf,
   rowElement,
@@ -13,31 +14,12 @@ import {
   rowsNow,
   SOME,
   STATES,
-  setUpList,
   startList,
   statesNow,
-  tearDownList,
 } from './list-support.ts';
-import {
-  aView,
-  badges,
-  buttonOf,
-  CONTAINER,
-  FakeBrowser,
-  frames,
-  keyAt,
-  setUp,
-  tearDown,
-} from './support.ts';
+import { aView, badges, buttonOf, CONTAINER, FakeBrowser, frames, keyAt } from './support.ts';
 
-beforeEach(() => {
-  setUp();
-  setUpList();
-});
-afterEach(() => {
-  tearDownList();
-  tearDown();
-});
+inEachList();
 
 describe('marks', () => {
   it('stand in each row, with what its facts deserve', async () => {
