@@ -7,7 +7,7 @@ import { listedJira } from '../demo/listed.ts';
 import { nativeBoxes } from '../tools/badge.ts';
 import { INSERTIONS, insert, theirs } from './support/company.ts';
 import { go } from './support/firefox-pages.ts';
-import { CLOBBERING, POLICY, TITLES } from './support/hostile.ts';
+import { CLOBBERING, heightOf, POLICIES, TITLES } from './support/hostile.ts';
 import { makeRoom } from './support/lists.ts';
 import { type FirefoxPair, firefoxPair } from './support/pair.ts';
 import { dump } from './support/raw-database.ts';
@@ -84,21 +84,14 @@ test.describe('surfaces', () => {
       await page.close();
     });
 
-  for (const [name, headers] of [
-    ['without a policy', {}],
-    ['under a policy that trusts nothing', { 'content-security-policy': POLICY }],
-  ] as const)
+  for (const [name, headers] of POLICIES)
     test(`hostile titles among clobbering names, ${name}`, async () => {
       const rows = TITLES.map((title, n) => sentRow(n, linkOf(n, title)));
       const page = await open(sentPage(rows, CLOBBERING), headers);
       await agree(page, TITLES.length);
       expect(await page.title()).toBe('');
       // Styled, not only there.
-      const height = await page.evaluate(
-        () =>
-          Document.prototype.querySelector.call(document, 'plumbline-badge')?.getBoundingClientRect().height,
-      );
-      expect(height).toBe(20);
+      expect(await heightOf(page, 'plumbline-badge')).toBe(20);
       await page.close();
     });
 

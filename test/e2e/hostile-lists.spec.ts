@@ -3,7 +3,7 @@ import { fillWith } from '../demo/fill.ts';
 import { nativeBoxes } from '../tools/badge.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { type Site, startSite } from '../tools/site.ts';
-import { CLOBBERING, POLICY, TITLES } from './support/hostile.ts';
+import { CLOBBERING, heightOf, POLICIES, TITLES } from './support/hostile.ts';
 import { makeRoom } from './support/lists.ts';
 import { dump } from './support/raw-database.ts';
 import {
@@ -184,25 +184,14 @@ for (const [name, root, isZoomed] of [
     await Promise.all(pages.map((page) => page.close()));
   });
 
-for (const [name, headers] of [
-  ['without a policy', {}],
-  ['under a policy that trusts nothing', { 'content-security-policy': POLICY }],
-] as const)
+for (const [name, headers] of POLICIES)
   test(`hostile titles among clobbering names, ${name}`, async () => {
     const rows = TITLES.map((title, n) => sentRow(n, linkOf(n, title)));
     const page = await open(sentPage(rows, CLOBBERING), headers);
     await agree(page, TITLES.length);
     expect(await page.title()).toBe('');
-    const strip = await page.evaluate(
-      () =>
-        Document.prototype.querySelector.call(document, 'plumbline-strip')?.getBoundingClientRect().height,
-    );
-    expect([undefined, 40]).toContain(strip);
+    expect([undefined, 40]).toContain(await heightOf(page, 'plumbline-strip'));
     // Styled, not only there.
-    const height = await page.evaluate(
-      () =>
-        Document.prototype.querySelector.call(document, 'plumbline-badge')?.getBoundingClientRect().height,
-    );
-    expect(height).toBe(20);
+    expect(await heightOf(page, 'plumbline-badge')).toBe(20);
     await page.close();
   });

@@ -39,5 +39,23 @@ export const CLOBBERING = [
 ].join('');
 
 /** Nothing but the page's own style, and no text that becomes markup. */
-export const POLICY =
+const POLICY =
   "default-src 'none'; style-src 'nonce-twin'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** How a page is sent, by name. */
+export const POLICIES = [
+  ['without a policy', {}],
+  ['under a policy that trusts nothing', { 'content-security-policy': POLICY }],
+] as const;
+
+type Sent = {
+  evaluate(run: (name: string) => number | undefined, name: string): Promise<number | undefined>;
+};
+
+/** Of the first element of this name, in pixels, though names may stand in for members of the document. */
+export function heightOf(page: Sent, name: string): Promise<number | undefined> {
+  return page.evaluate(
+    (name) => Document.prototype.querySelector.call(document, name)?.getBoundingClientRect().height,
+    name,
+  );
+}
