@@ -40,11 +40,18 @@ export function clean(text: string): string {
 /** NodeFilter.SHOW_TEXT. */
 const TEXTS = 4;
 
+/** All that stands in it, piece by piece. */
+export function textsIn(element: Element): Text[] {
+  const nodes = Document.prototype.createNodeIterator.call(document, element, TEXTS);
+  const found: Text[] = [];
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) if (node instanceof Text) found.push(node);
+  return found;
+}
+
 /** Clean text of an element, left out what stands in a match of `without`; empty where there is no element. */
 export function textOf(element: Element | null | undefined, without = 'script'): string {
-  const texts = element && Document.prototype.createNodeIterator.call(document, element, TEXTS);
   let text = '';
-  for (let node = texts?.nextNode(); node; node = texts?.nextNode())
-    if (!Element.prototype.closest.call(node.parentElement ?? element, without)) text += node.textContent;
+  for (const node of element ? textsIn(element) : [])
+    if (!Element.prototype.closest.call(node.parentElement ?? element, without)) text += node.data;
   return clean(text);
 }

@@ -39,6 +39,7 @@ const SURFACES: Surface[] = [
     says: COLUMNS,
   },
   { file: 'cloud-timeline-2026-08', url: `https://${CLOUD}/jira/software/projects/SHOP/boards/3/timeline` },
+  { file: 'cloud-calendar-2026-04', url: `https://${CLOUD}/jira/core/projects/SHOP/calendar` },
   { file: 'cloud-split-2026-08', url: `https://${CLOUD}/issues/?jql=project%20%3D%20SHOP` },
   { file: 'dc-navigator-9', url: `https://${CENTER}/issues/?jql=x`, below: '.issue-table-info-bar' },
   {
@@ -102,9 +103,12 @@ test.describe('places of Jira', () => {
 function marksOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('plumbline-badge[data-state]')].flatMap((mark) => {
-      const row = mark.closest('li, tr, .row, .ghx-backlog-card, [data-testid$="card"], .ghx-issue');
+      const row = mark.closest(
+        'li, [class*=harness], tr, .row, .ghx-backlog-card, [data-testid$="card"], .ghx-issue',
+      );
       const [own, room] = [mark.getBoundingClientRect(), row?.getBoundingClientRect()];
-      const isSeen = room && own.width > 30 && own.top >= room.top && own.bottom <= room.bottom;
+      const isOnTop = document.elementFromPoint(own.left + 12, own.top + own.height / 2) === mark;
+      const isSeen = isOnTop && room && own.width > 30 && own.top >= room.top && own.bottom <= room.bottom;
       return isSeen ? [(mark.dataset.issue ?? '').replace(/.*\//, '')] : [];
     }),
   );

@@ -2,7 +2,7 @@ import { first } from '../dom.ts';
 import type { RowReader } from '../row-reader.ts';
 import type { Page, PageKind, Place } from '../tracker.ts';
 import { ourKey, siteAt } from './issue-at.ts';
-import { CARDS, CLASSIC, LINKED, ROW, TABLE_ROW } from './row-selectors.ts';
+import { CALENDAR, CARDS, CLASSIC, LINKED, ROW, TABLE_ROW } from './row-selectors.ts';
 import { linkedLine, readRow, wordedKeys } from './rows.ts';
 import { stripPlaces } from './strip-places.ts';
 import { theme } from './theme.ts';
@@ -37,9 +37,10 @@ function placeIn(row: Element, { host }: Page, key: string): Place | null {
   const isLink = row.matches(LINKED.link);
   const worded = wordedKeys(row, host).find(({ data }) => ourKey(host, data) === key);
   const title = row.matches(CLASSIC.row) ? first(row, CLASSIC.title) : undefined;
-  const line = isLink ? row : (title ?? first(row, ROW.line) ?? worded?.parentElement);
+  const event = row.matches(CALENDAR.card) ? (first(row, CALENDAR.within) ?? row) : undefined;
+  const line = isLink ? row : (title ?? first(row, ROW.line) ?? worded?.parentElement ?? event);
   const cell = line?.closest(CELL);
-  const anchor = isLink ? linkedLine(row) : cell && row.contains(cell) ? cell : row;
+  const anchor = isLink ? linkedLine(row) : cell && row.contains(cell) ? cell : (event ?? row);
   if (!line || !anchor) return null;
   return { anchor, line, how: 'append', size: row.matches(CARDS) ? 'card' : 'row' };
 }

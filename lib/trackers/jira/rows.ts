@@ -1,8 +1,8 @@
 import type { Found, IssueFacts } from '../../core/facts.ts';
-import { all, clean, first, textOf } from '../dom.ts';
+import { all, clean, first, textOf, textsIn } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { keyOfLink, ourKey } from './issue-at.ts';
-import { LINKED, ROW, WRITTEN } from './row-selectors.ts';
+import { CALENDAR, LINKED, ROW, WRITTEN } from './row-selectors.ts';
 import { labelOf, namesOf, personOf, wordsOf } from './row-texts.ts';
 import { stated } from './stated.ts';
 
@@ -23,20 +23,25 @@ function keyIn(row: Element, host: string): string | null {
     keyOfLink(host, first(row, ROW.line)) ??
     ourKey(host, named ?? inId) ??
     keyOfLink(host, first(row, 'a[href*="/browse/"]')) ??
-    ourKey(host, wordedKeys(row, host)[0]?.data)
+    saidKey(row, host)
   );
 }
 
-/** NodeFilter.SHOW_TEXT. */
-const TEXTS = 4;
+/**
+ * The one key that stands in it as words of their own, or that something in it is called. A row that says nothing else is
+ * none: sprints and releases may be called as issues are.
+ */
+function saidKey(row: Element, host: string): string | null {
+  const words = textsIn(row).map(({ data }) => clean(data));
+  const called = all(row, '[aria-label]').map((one) => one.getAttribute('aria-label'));
+  const [key, another] = new Set([...words, ...called].flatMap((said) => ourKey(host, said) ?? []));
+  const saysMore = words.some((said) => said && !ourKey(host, said));
+  return key && saysMore && !another && !first(row, CALENDAR.sprint) ? key : null;
+}
 
 /** Where keys stand as words of their own. */
 export function wordedKeys(row: Element, host: string): Text[] {
-  const nodes = Document.prototype.createNodeIterator.call(document, row, TEXTS);
-  const found: Text[] = [];
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode())
-    if (node instanceof Text && ourKey(host, node.data)) found.push(node);
-  return found;
+  return textsIn(row).filter(({ data }) => ourKey(host, data));
 }
 
 function factsIn(row: Element, page: Page): Found {

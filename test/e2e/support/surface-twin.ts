@@ -21,6 +21,7 @@ const LINE = (key: string, title: string) =>
 const BACKLOG = 'software-backlog.card-list.card';
 const TABLE = 'native-issue-table.common.ui.issue-cells';
 const TIMELINE = 'roadmap.timeline-table';
+const PANEL = 'calendar.ui.calendar-unscheduled-panel.calendar-unscheduled-panel-card-list';
 const SPLIT = 'issue-navigator.ui.issue-results.detail-view.card-list.card';
 
 const JIRA: Record<string, Surface> = {
@@ -50,6 +51,12 @@ const JIRA: Record<string, Surface> = {
     path: '/jira/software/projects/SHOP/boards/3/timeline',
     height: 40,
     row: `<div data-testid="${TIMELINE}.components.list-item.container-NUMBER">${LINE(`${TIMELINE}-kit.ui.list-item-content.summary.key`, `${TIMELINE}-kit.ui.list-item-content.summary.title`)}</div>`,
+  },
+  calendar: {
+    path: '/jira/core/projects/SHOP/calendar',
+    holds: `data-testid="${PANEL}.container"`,
+    height: 80,
+    row: `<li><button data-testid="${PANEL}.calendar-unscheduled-panel-card.calendar-card-container"><div data-testid="${PANEL}.calendar-unscheduled-panel-card.draggable"><div>TITLE</div><div class="line"><div class="key">SHOP-NUMBER</div>${PERSON}</div></div></button></li>`,
   },
   'split view': {
     path: '/issues/?jql=project%20%3D%20SHOP',
@@ -129,7 +136,7 @@ export function surfacePage(
   return `<!doctype html><html data-color-mode="light"><head><meta charset="utf-8"><link rel="icon" href="data:,"><style>
 body { margin: 0; font: 14px/20px sans-serif } main { height: 700px; overflow: auto } ul { position: relative; margin: 0; padding: 0; list-style: none } h3 { margin: 0; font: inherit }
 .row { position: relative; box-sizing: border-box; height: ${height}px; padding: 8px 12px; border-bottom: 1px solid #ddd; overflow: hidden; inset-inline: 0${height > 40 ? '; width: 280px' : ''} }
-.line { display: flex; gap: 8px; align-items: center; font-size: 12px } .title { flex: 1 } .whole { position: absolute; inset: 0 } .end { width: 24px; height: 24px; margin-inline-start: auto; border-radius: 50%; background: #8888 }
+.line { display: flex; gap: 8px; align-items: center; font-size: 12px } .title { flex: 1 } .whole { position: absolute; inset: 0 } button { width: 100%; padding: 0; border: 0; font: inherit; text-align: start } .end { width: 24px; height: 24px; margin-inline-start: auto; border-radius: 50%; background: #8888 }
 </style></head><body id="jira"><main ${holds}><ul ${list}></ul></main>
 <script>(${inPage})(${count}, ${isRecycled}, ${height}, ${JSON.stringify(row)}, ${recycle})</script></body></html>`;
 }

@@ -97,6 +97,58 @@ describe('rows that no capture holds', () => {
     expect(found).toMatchObject({ facts: { key }, place: { size: 'card' } });
   });
 
+  describe('of a calendar', () => {
+    const CALENDAR = '/jira/core/projects/SHOP/calendar';
+    const day = (inner: string) =>
+      id(
+        'calendar',
+        `<div class="fc-daygrid-event-harness"><a class="fc-event"><div class="fc-event-main">${inner}</div></a></div>`,
+      );
+    const inDay = (inner: string) => only(day(inner), CALENDAR);
+
+    it('without a date: a button that is the whole card', () => {
+      const panel = 'calendar.ui.calendar-unscheduled-panel.calendar-unscheduled-panel-card-list';
+      const card = `<button aria-label="SHOP-9" data-testid="${panel}.calendar-unscheduled-panel-card.calendar-card-container">${id(`${panel}.calendar-unscheduled-panel-card.draggable`, '<div>Nine</div><img alt="Task" src="/issuetype/1"><div>SHOP-9</div>')}${id('common-components-status-lozenge.status-lozenge', 'To Do', 'span')}</button>`;
+      const found = only(id(`${panel}.container`, `<ul><li>${card}</li></ul>`), CALENDAR);
+      expect(found).toMatchObject({
+        facts: { key, title: 'Nine', type: 'Task', status: 'To Do' },
+        place: { size: 'row' },
+      });
+      expect(found?.place?.anchor.tagName).toBe('LI');
+      expect(found?.place?.line?.textContent).toBe('SHOP-9');
+    });
+
+    it('in a day, by its key as words of their own', () => {
+      const found = inDay('<div>Nine</div><b>SHOP-9</b>');
+      expect(found?.facts.key).toBe(key);
+      expect(found?.place?.anchor.className).toBe('fc-event-main');
+      expect(found?.place?.line?.tagName).toBe('B');
+    });
+
+    it('in a day, by what it is called, behind its words', () => {
+      const found = inDay('<div aria-label="SHOP-9">Nine</div>');
+      expect(found?.facts.key).toBe(key);
+      expect(found?.place?.line?.textContent).toBe('Nine');
+    });
+
+    it.each([
+      ['a release that is called as an issue is', '<div>SHOP-9</div>'],
+      [
+        'a sprint that is',
+        '<p data-testid="calendar.ui.calendar-renderer.event-renderer.sprint-renderer.box">SHOP-9<i>5 days</i></p>',
+      ],
+      ['two keys', '<div>Nine</div><b>SHOP-9</b><b>SHOP-8</b>'],
+      ['no key', '<div>Nine, as SHOP-9 was</div>'],
+    ])('%s is none', (_, inner) => {
+      expect(inDay(inner)).toBeNull();
+    });
+
+    it('a key in a day of another page is none of its rows', () => {
+      const html = day('<div>Nine</div><b>SHOP-9</b>').replace('testid="calendar"', 'testid="dates"');
+      expect(readAll(parsed(html), at(CALENDAR))).toEqual([]);
+    });
+  });
+
   it('of a card that is named by its id alone has facts and no place', () => {
     const found = only('<div data-testid="platform-board-kit.ui.card.card" id="card-SHOP-9"></div>');
     expect(found?.facts.key).toBe(key);
