@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import * as z from 'zod/mini';
 import { ensureBrowser } from './browsers.ts';
 import { extensionCopy } from './extension.ts';
 import type { Site } from './site.ts';
@@ -61,16 +62,44 @@ function privateProfile(): string {
   return profile;
 }
 
-/** Waits for the welcome tab; its address shows as about:blank from outside, so it is asked for its location. */
+/**
+ * Waits for the welcome tab; its address shows as about:blank from outside, so it is asked for its location. Once in
+ * some sixty starts puppeteer misses that Firefox opened the tab, which the protocol's own list has: then the tab opens
+ * itself once more.
+ */
 async function ownPage(browser: Browser, before: ReadonlySet<Page>): Promise<Page> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
+  const again = Date.now() + 5000;
+  let isMissed = false;
   while (Date.now() < deadline) {
     for (const page of await browser.pages()) {
       if (before.has(page)) continue;
       const href = await page.evaluate(() => location.href).catch(() => '');
       if (href.startsWith('moz-extension:')) return page;
     }
-    await new Promise((again) => setImmediate(again));
+    if (!isMissed && Date.now() > again) isMissed = await reopened(browser);
+    await new Promise((next) => setImmediate(next));
   }
-  throw new Error('The extension opened no page of its own within 30 s of its installation.');
+  throw new Error('The extension opened no page of its own within 60 s of its installation.');
+}
+
+/** What puppeteer sends commands of the protocol by, and does not publish. */
+type Raw = { connection: { send(method: string, params: object): Promise<unknown> } };
+
+const treeSchema = z.object({
+  result: z.object({ contexts: z.array(z.object({ context: z.string(), url: z.string() })) }),
+});
+
+/** Whether there is a page of the extension, which has now opened itself in another tab. */
+async function reopened(browser: Browser): Promise<boolean> {
+  const { connection } = browser as unknown as Raw;
+  const { contexts } = treeSchema.parse(await connection.send('browsingContext.getTree', {})).result;
+  const own = contexts.find(({ url }) => url.startsWith('moz-extension:'));
+  if (!own) return false;
+  await connection.send('script.evaluate', {
+    expression: 'browser.tabs.create({ url: location.href }).then(() => null)',
+    target: { context: own.context },
+    awaitPromise: true,
+  });
+  return true;
 }
