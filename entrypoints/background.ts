@@ -7,6 +7,7 @@ import { followGrants, followPermissions } from '../lib/background/registration.
 import { start } from '../lib/background/safety.ts';
 import { followMailbox, syncNow } from '../lib/background/sync.ts';
 import { followSpaces, readSpacesNow } from '../lib/background/team.ts';
+import { followWeek } from '../lib/background/toolbar.ts';
 import { serve } from '../lib/messages/serve.ts';
 import { browser } from '../lib/platform/browser.ts';
 import { reportTo } from '../lib/platform/report.ts';
@@ -22,6 +23,7 @@ export default defineBackground(() => {
   followMailbox();
   followSpaces();
   followFocus();
+  followWeek();
   void start(syncNow).then(() => readSpacesNow());
   void followGrants();
 });

@@ -22,6 +22,7 @@ import { notice, rowHandlers, tryAgain } from './rows.ts';
 import { erased, keep, restored } from './safety.ts';
 import { exclusively, syncNow, syncSoon } from './sync.ts';
 import { readSpacesNow, readSpacesOf, teamHandlers } from './team.ts';
+import { showIssue } from './toolbar.ts';
 
 /** What the background does for each message. */
 export const handlers: Handlers = {
@@ -35,9 +36,11 @@ export const handlers: Handlers = {
     await restored();
     return acknowledged(await applyUndo(id, (kind) => checkKind(sender, kind)));
   },
-  async seen({ facts, unsure, pageKind, parts = [] }, sender) {
+  async seen({ facts, state, pageKind = '', parts = [] }, sender) {
     if (pageKind && sender.from !== 'own-page')
       await forgetMisses(parts.map((part) => ({ part, host: sender.host, pageKind })));
+    if (state && sender.from !== 'own-page' && sender.frameId === 0)
+      void showIssue({ tabId: sender.tabId, pageKind, state, key: facts[0]?.key ?? '' });
     const scopes = await readScopes();
     const wanted = facts.filter(({ key }) => isOwn(sender, key) && isInScope(scopes, key));
     if (wanted.length === 0) return null;
@@ -45,7 +48,7 @@ export const handlers: Handlers = {
     publishSoon();
     await notice(wanted);
     const [issue] = wanted;
-    return unsure && issue ? moreThan(issue) : null;
+    return state === 'unknown' && issue ? moreThan(issue) : null;
   },
   async problem({ part, pageKind, sets, message }, sender) {
     const problem = {

@@ -86,17 +86,19 @@ export function actsKey(container: string): string {
 }
 
 /** The states of blueprint section 6. */
-export type VerdictState =
-  | 'out-of-scope'
-  | 'focus'
-  | 'linked'
-  | 'upkeep'
-  | 'parked'
-  | 'snoozed'
-  | 'unknown'
-  | 'done'
-  | 'idle'
-  | 'unlinked';
+export const VERDICT_STATES = [
+  'out-of-scope',
+  'focus',
+  'linked',
+  'upkeep',
+  'parked',
+  'snoozed',
+  'unknown',
+  'done',
+  'idle',
+  'unlinked',
+] as const;
+export type VerdictState = (typeof VERDICT_STATES)[number];
 
 /** One reason, as data; `because.ts` puts it into words. */
 export type Reason =

@@ -5,6 +5,7 @@ import type { TrackerId } from '../core/issue.ts';
 import type { MemberAnswer } from '../core/team/member.ts';
 import type { Proposal } from '../core/team/proposal.ts';
 import type { PublishPreview, Share } from '../core/team/publication.ts';
+import type { VerdictState } from '../core/view.ts';
 import type { SiteAnswer, SiteRequest } from '../trackers/site-request.ts';
 
 /** Every message to the background, once. Schemas for both ends stand in schemas.ts. */
@@ -14,12 +15,13 @@ export type Messages = {
   /** Takes an edit back, by its id. */
   undo: { ask: { id: string }; value: Saved };
   /**
-   * Facts a page has read, for triage and counts; sent when idle, after the badge. Where they do not suffice (`unsure`,
-   * of one issue), answered with what the tracker's API knows besides (needs a token). `parts` have found their place on
-   * this visit, on a page of the kind: where they were missed before they are no problem any more.
+   * Facts a page has read, for triage and counts; sent when idle, after the badge. `state`: the page is that of this one
+   * issue, or no issue's any more (`out-of-scope`, without facts). Where the facts do not suffice (`unknown`), answered
+   * with what the tracker's API knows besides (needs a token). `parts` have found their place on this visit, on a page of
+   * the kind: where they were missed before they are no problem any more.
    */
   seen: {
-    ask: { facts: IssueFacts[]; unsure?: boolean; pageKind?: string; parts?: string[] };
+    ask: { facts: IssueFacts[]; state?: VerdictState; pageKind?: string; parts?: string[] };
     value: Partial<IssueFacts> | null;
   };
   /** Rows near the screen that lack facts: what is known, and which request the page shall make for more, if any. */

@@ -5,6 +5,7 @@ import { fileSchema } from '../core/schemas/file.ts';
 import { instant, issueKey, list, text } from '../core/schemas/parts.ts';
 import { DOCUMENT_LIMIT } from '../core/team/limits.ts';
 import { answerSchema } from '../core/team/member.ts';
+import { VERDICT_STATES } from '../core/view.ts';
 import type { MessageName, Messages, Reply } from './protocol.ts';
 
 /** The shape of every message, for both ends. What comes from a page may be forged: everything has a bound. */
@@ -95,7 +96,7 @@ export const askSchemas: Schemas<'ask'> = {
   undo: z.object({ id: editId }),
   seen: z.object({
     facts: list(factsSchema, SEEN_LIMIT),
-    unsure: z.exactOptional(z.boolean()),
+    state: z.exactOptional(z.enum(VERDICT_STATES)),
     pageKind: z.exactOptional(text(40)),
     parts: z.exactOptional(list(text(80), 20)),
   }),

@@ -39,7 +39,11 @@ export function issuePart(tracker: Tracker, { css = '', lay }: Own = {}): IssueP
       current = visit(tracker, badge, lay, page, published, moved);
       return current;
     },
-    leave: () => badge.host.remove(),
+    leave() {
+      // The toolbar is not told of what it was not told before.
+      if (badge.host.isConnected) send('seen', { facts: [], state: 'out-of-scope' });
+      badge.host.remove();
+    },
   };
 }
 
@@ -73,6 +77,14 @@ function visit(
   let fromApi: Partial<IssueFacts> = {};
 
   const soon = everyChange(look, signal);
+  // The toolbar forgets a page that is left, also one that comes back as it was.
+  addEventListener(
+    'pagehide',
+    () => {
+      told = '';
+    },
+    { signal },
+  );
   // A tracker that asks its server need not wait for a frame.
   if (tracker.forget && stillParsing()) look();
 
@@ -157,12 +169,12 @@ function visit(
     if (!hook.state) return;
     const { facts, verdict } = hook.state;
     const parts = host.isConnected ? [PART] : [];
-    const news = JSON.stringify([parts, { ...facts, readAt: '' }]);
+    const news = JSON.stringify([parts, verdict.state, { ...facts, readAt: '' }]);
     if (told === news) return;
     told = news;
     const reply = await send('seen', {
       facts: [facts],
-      unsure: verdict.state === 'unknown',
+      state: verdict.state,
       pageKind: kind,
       parts,
     });

@@ -189,10 +189,10 @@ describe('seen', () => {
       Response.json({ html_url: 'https://github.com/acme/shop/issues/7', labels: [{ name: 'checkout' }] }),
     );
     vi.stubGlobal('fetch', fetched);
-    const ask = { facts: [facts(SHOP7)], unsure: true };
+    const ask = { facts: [facts(SHOP7)], state: 'unknown' as const };
     expect(await send('seen', ask, JIRA)).toEqual({ ok: true, value: null });
-    expect(await send('seen', { ...ask, unsure: false }, PAGE)).toEqual({ ok: true, value: null });
-    const foreign = { facts: [facts('github:github.com/other/repo#1')], unsure: true };
+    expect(await send('seen', { ...ask, state: 'linked' }, PAGE)).toEqual({ ok: true, value: null });
+    const foreign = { facts: [facts('github:github.com/other/repo#1')], state: 'unknown' as const };
     expect(await send('seen', foreign, PAGE)).toEqual({ ok: true, value: null });
     expect(fetched).not.toHaveBeenCalled();
     expect(await send('seen', ask, PAGE)).toMatchObject({ ok: true, value: { labels: ['checkout'] } });

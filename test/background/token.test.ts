@@ -58,7 +58,7 @@ const ASKS: { [N in MessageName]: object } = {
     edit: { kind: 'dispose', issues: [`${SHOP}#7`], disposition: { kind: 'parked' } },
   },
   undo: { id: 'edit-000002' },
-  seen: { facts: [facts], unsure: true, parts: ['title badge'], pageKind: 'issue' },
+  seen: { facts: [facts], state: 'unknown', parts: ['title badge'], pageKind: 'issue' },
   problem: { part: 'title badge', pageKind: 'issue', sets: [], message: 'x' },
   'forget-problem': { id: 'none' },
   part: { script: 'github-list' },

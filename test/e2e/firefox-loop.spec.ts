@@ -6,6 +6,12 @@ import { capturesAreHere, loopCaptures } from './support/captures.ts';
 import { asleep, badges, fill, go, press, pressBadge, state } from './support/firefox-pages.ts';
 import { jiraRestAnswer } from './support/jira-rest.ts';
 
+/** In pages of the extension, where the functions given to `waitForFunction` run. */
+declare const browser: {
+  tabs: { query(which: object): Promise<{ id: number; url?: string }[]> };
+  action: { getTitle(of: { tabId: number | undefined }): Promise<string> };
+};
+
 /** The whole loop on captured pages in Firefox; the background sleeps between every two steps. */
 
 test.describe('the loop in Firefox', () => {
@@ -29,8 +35,8 @@ test.describe('the loop in Firefox', () => {
   for (const { tracker, url, html, scope } of capturesAreHere ? loopCaptures() : []) {
     test(`${tracker}: track, set a focus, open the issue, link by the card, reload: still linked`, async () => {
       site.page(url.href, html);
-      const { own, browser } = firefox;
-      const page = await browser.newPage();
+      const { own } = firefox;
+      const page = await firefox.browser.newPage();
       await page.goto(url.href);
       expect(await badges(page)).toBe(0);
 
@@ -64,6 +70,14 @@ test.describe('the loop in Firefox', () => {
       await page.reload();
       await state(page, 'focus');
       expect(await badges(page)).toBe(1);
+      await own.waitForFunction(
+        async (address) => {
+          const [tab] = (await browser.tabs.query({})).filter(({ url }) => url === address);
+          return (await browser.action.getTitle({ tabId: tab?.id })) === "Plumbline: This week's focus";
+        },
+        {},
+        url.href,
+      );
     });
   }
 });

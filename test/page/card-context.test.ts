@@ -208,7 +208,7 @@ describe('reading now', () => {
     tracker.forget = forget;
     await context.readNow();
     expect(forget).toHaveBeenCalledWith(keyAt(7));
-    expect(browser.named('seen').map(({ unsure }) => unsure)).toEqual([true, true]);
+    expect(browser.named('seen').map(({ state }) => state)).toEqual(['out-of-scope', 'unknown', 'unknown']);
     expect(badge()?.dataset.goal).toBe('find');
   });
 });

@@ -71,7 +71,7 @@ describe('from page to badge', () => {
         name: 'seen',
         ask: {
           facts: [expect.objectContaining({ key: keyAt(7), ...tracker.facts })],
-          unsure: false,
+          state: 'idle',
           pageKind: 'issue',
           parts: ['title badge'],
         },
@@ -264,10 +264,10 @@ describe('an unread fact', () => {
     start(unread(), browser);
     await frames(10);
     const [first, second] = browser.named('seen');
-    expect(first).toMatchObject({ facts: [expect.not.objectContaining({ labels: [] })], unsure: true });
+    expect(first).toMatchObject({ facts: [expect.not.objectContaining({ labels: [] })], state: 'unknown' });
     expect(second).toMatchObject({
       facts: [expect.objectContaining({ labels: ['search'] })],
-      unsure: false,
+      state: 'linked',
     });
     expect(badge()?.dataset).toMatchObject({ state: 'linked', goal: 'find' });
   });

@@ -65,6 +65,10 @@ function fake() {
   };
   return {
     state,
+    action: {
+      setIcon: vi.fn(async (_icon: object) => undefined),
+      setTitle: vi.fn(async (_title: object) => undefined),
+    },
     runtime: {
       id: 'plumbline-id',
       getManifest: () => ({ version: state.version }),
