@@ -3,6 +3,7 @@ import { all } from '../trackers/dom.ts';
 import type { List, RowReader } from '../trackers/row-reader.ts';
 import { make } from './host.ts';
 import { createStrip, type Strip } from './strip.ts';
+import type { LayStrip } from './strip-over.ts';
 import { mayMakeRoom, roomOf, stripPlace } from './strip-room.ts';
 
 /** Says that a row is none of those that a person has picked in the strip. */
@@ -31,6 +32,7 @@ let parts: Parts | undefined;
  * Keeps room for the strip before the page draws the list. Without it there is no strip until the next list: it would push
  * this one down.
  * @param isBusy whether the page is not to be written to around an element
+ * @param over for places without room
  */
 export function createListRoom(
   { page }: List,
@@ -38,6 +40,7 @@ export function createListRoom(
   pick: (state?: VerdictState) => void,
   isBusy: (element: Element) => boolean,
   signal: AbortSignal,
+  over?: LayStrip,
 ): ListRoom {
   const own: Parts = parts ?? create();
   const { strip, style } = own;
@@ -72,6 +75,7 @@ export function createListRoom(
     if (style.textContent !== css) style.textContent = css;
     if (!style.isConnected) document.documentElement.append(style);
     clearTimeout(timer);
+    over?.(strip.host);
     const began = performance.now();
     if (!own.isReserved || strip.host.isConnected || thrownOut > MOST) return;
     // The page may never change again, and its room is kept.
@@ -89,10 +93,11 @@ export function createListRoom(
     if (isCutOff) timer = setTimeout(follow, restsUntil - performance.now() + 1);
     if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
     place = found.into;
-    strip.host.style.margin = found.margin;
+    strip.host.style.cssText = `margin:${found.margin}`;
     // What the page has copied of it, or kept from an earlier one.
     for (const copy of all(document, 'plumbline-strip:not([data-group])')) copy.remove();
     place.prepend(strip.host);
+    over?.(strip.host);
   }
 
   return { follow, show: strip.show };

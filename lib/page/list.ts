@@ -8,7 +8,7 @@ import { stillParsing } from './frames.ts';
 import { listCheck } from './list-check.ts';
 import { listFacts } from './list-facts.ts';
 import { findRows, isOut } from './list-find.ts';
-import { createMarks, type Lay, type Mark, openCard } from './list-marks.ts';
+import { createMarks, type Mark, openCard } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
 import { newRow, type Row, setState } from './list-row.ts';
 import { listView } from './list-view.ts';
@@ -16,6 +16,7 @@ import type { ListPart } from './parts.ts';
 import { createQueue } from './queue.ts';
 import type { Store } from './store.ts';
 import type { Counts } from './strip.ts';
+import type { Lays } from './strip-over.ts';
 import { teller } from './teller.ts';
 import { ours } from './world.ts';
 
@@ -29,9 +30,9 @@ const AT_ONCE = 500;
 const MARGIN = '50%';
 
 /** The marks of a tracker's lists and boards. */
-export function listPart(reader: RowReader, css = '', lay?: Lay): ListPart {
+export function listPart(reader: RowReader, css = '', lays: Lays = {}): ListPart {
   return ({ of, page = reader.pageAt(new URL(location.href)) }, store, signal) =>
-    list({ page, of }, store, reader, css, lay, signal);
+    list({ page, of }, store, reader, css, lays, signal);
 }
 
 /**
@@ -43,7 +44,7 @@ function list(
   store: Store,
   reader: RowReader,
   css: string,
-  lay: Lay | undefined,
+  { mark, strip }: Lays,
   signal: AbortSignal,
 ): void {
   const { page } = where;
@@ -60,11 +61,11 @@ function list(
   let isChanged = true;
   const changes = new MutationObserver(take);
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
-  const marks = createMarks(css, lay, (mark) => openCard(mark, signal), readNow);
+  const marks = createMarks(css, mark, (mark) => openCard(mark, signal), readNow);
   const view = listView(store);
   const more = listFacts(page.site, lacking, judgeThose, signal);
   const check = listCheck(reader, where, view);
-  const room = createListRoom(where, reader, pick, isBusy, signal);
+  const room = createListRoom(where, reader, pick, isBusy, signal, strip);
   const tell = teller(signal);
   const queue = createQueue({ before: catchUp, settle, after: finish }, signal);
   let moment = now();

@@ -4,8 +4,9 @@ import type { StripPlace } from '../trackers/tracker.ts';
 /** A style that keeps the strip's room until it stands there, for a page that has not drawn its list yet. */
 export function roomOf(places: readonly StripPlace[]): string {
   const room = ([into, margin, below]: StripPlace) =>
+    margin &&
     `${into}:not(:has(>plumbline-strip))::before{content:"";display:block;flex:none;height:40px;margin:${margin}}` +
-    (below ? `${below}{min-height:0}` : '');
+      (below ? `${below}{min-height:0}` : '');
   return places.map(room).join('');
 }
 

@@ -67,7 +67,8 @@ export type Place = {
 
 /**
  * Where the strip above a list goes, and its margin: before all else in what the selector finds, whose `::before` keeps
- * the room until then. What fills a window to its end gives that room: it is named when it would not by itself.
+ * the room until then. What fills a window to its end gives that room: it is named when it would not by itself. Without a
+ * margin no room is kept: it is laid over what is free (lib/page/strip-over.ts).
  */
 export type StripPlace = readonly [into: string, margin: string, below?: string];
 

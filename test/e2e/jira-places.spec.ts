@@ -20,6 +20,8 @@ type Surface = {
   url: string;
   /** What the strip stands before. */
   below?: string;
+  /** It is laid behind the board's name, and takes no room. */
+  over?: true;
   /** What each header says. */
   says?: string[];
 };
@@ -45,9 +47,15 @@ const SURFACES: Surface[] = [
   {
     file: 'dc-backlog-9',
     url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3&view=planning`,
+    over: true,
     says: ['4 shown: 4 focus', '5 shown: 3 focus', '4 shown: 1 focus, 1 unlinked'],
   },
-  { file: 'dc-board-9', url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3`, says: COLUMNS },
+  {
+    file: 'dc-board-9',
+    url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3`,
+    over: true,
+    says: COLUMNS,
+  },
 ];
 
 test.describe('places of Jira', () => {
@@ -70,9 +78,9 @@ test.describe('places of Jira', () => {
   });
   test.afterAll(() => pair?.close());
 
-  for (const { file, url, below, says } of SURFACES)
+  for (const { file, url, below, over, says } of SURFACES)
     test(`${file}: a mark for each issue, and nothing moves but for the strip`, async () => {
-      const [page, before] = await openBoth(pair, url, 1280, below !== undefined);
+      const [page, before] = await openBoth(pair, url, 1280, over ?? below !== undefined);
       await expect.poll(async () => (await marksOf(page)).toSorted()).toEqual(ISSUES);
       expect(await before.locator('plumbline-badge, plumbline-strip').count(), 'in no scope').toBe(0);
       if (below) {
@@ -83,11 +91,41 @@ test.describe('places of Jira', () => {
           page.locator(below).first().boundingBox(),
         ]);
         expect(strip && next && strip.width > 700 && strip.y + 40 <= next.y).toBe(true);
-      } else expect(await page.locator('plumbline-strip:not([data-group])').count()).toBe(0);
+      } else if (over) await expect.poll(() => widthOver(page)).toBeGreaterThan(900);
+      else expect(await page.locator('plumbline-strip:not([data-group])').count()).toBe(0);
       if (says) await expect.poll(() => groupNames(page)).toEqual(says);
       expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
       await Promise.all([page.close(), before.close()]);
     });
+
+  test('the strip in a header is laid anew with the window, and when the header or the board is drawn anew', async () => {
+    const [page] = await openBoth(pair, SURFACES.at(-1)?.url ?? '', 1280, true);
+    await expect.poll(() => widthOver(page)).toBeGreaterThan(900);
+    await page.setViewportSize({ width: 800, height: 800 });
+    await expect.poll(() => widthOver(page)).toBeLessThan(600);
+    expect(await widthOver(page)).toBeGreaterThan(400);
+    await page.evaluate(() => {
+      const name = document.querySelector('#ghx-view-selector');
+      if (name) name.innerHTML = '<h1>Shop board of all the teams</h1>';
+    });
+    await expect.poll(() => widthOver(page)).toBeLessThan(400);
+    const strip = page.locator('plumbline-strip[data-shown]');
+    await strip.evaluate((one) => one.setAttribute('data-same', ''));
+    await page.evaluate(() => {
+      const pool = document.querySelector('#ghx-pool');
+      if (pool) pool.innerHTML = pool.innerHTML.replace(/<plumbline-.*?<\/plumbline-\w+>/g, '');
+    });
+    await expect.poll(async () => (await marksOf(page)).toSorted()).toEqual(ISSUES);
+    await expect(strip).toHaveAttribute('data-same');
+    // Too little room for its parts.
+    await page.setViewportSize({ width: 500, height: 800 });
+    await expect.poll(() => stripNames(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(() => widthOver(page)).toBeGreaterThan(700);
+    await strip.click({ position: { x: (await widthOver(page)) - 40, y: 16 } });
+    await expect(page.locator('[data-plumbline-rest]')).not.toHaveCount(0);
+    await page.close();
+  });
 
   test('a board that fills the window ends where it did', async () => {
     const [page, before] = await openBoth(pair, SURFACES[0]?.url ?? '', 1280, true);
@@ -98,6 +136,21 @@ test.describe('places of Jira', () => {
     await Promise.all([page.close(), before.close()]);
   });
 });
+
+/** How wide the strip is seen that is laid in the header of a board; -1 where it lies over something there. */
+function widthOver(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const boxOf = (one: string) => document.querySelector(one)?.getBoundingClientRect();
+    const [strip, header, tool] = ['plumbline-strip[data-shown]', '#ghx-header', 'button'].map(boxOf);
+    const name = new Range();
+    name.selectNodeContents(document.querySelector('h1') ?? document);
+    if (!strip || !tool || !header) return -1;
+    // Nothing is in its margins.
+    const [start, end] = [strip.left + 6, strip.right - 26];
+    const isFree = start >= name.getBoundingClientRect().right + 6 && end <= tool.left - 4;
+    return isFree && strip.top >= header.top && strip.bottom <= header.bottom ? end - start : -1;
+  });
+}
 
 /** Keys of the issues whose mark can be seen in its own row. */
 function marksOf(page: Page): Promise<string[]> {

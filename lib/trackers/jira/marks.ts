@@ -25,10 +25,10 @@ export const jiraRows: RowReader = {
   },
   strips: stripPlaces,
   // Not above an issue's own rows, nor above what scrolls with its dates.
-  hasStrip: ({ api, kind }, row) =>
+  hasStrip: ({ kind }, row) =>
     kind === 'issue-list'
       ? row.matches(`${TABLE_ROW},tr[data-issuekey]`)
-      : api === 3 && (kind === 'backlog' || kind === 'board'),
+      : kind === 'backlog' || kind === 'board',
   theme,
 };
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAt } from '../../../lib/trackers/jira/list-at.ts';
 import { jiraRows } from '../../../lib/trackers/jira/marks.ts';
+import { STRIP_LINE } from '../../../lib/trackers/jira/strip-places.ts';
 import type { Page } from '../../../lib/trackers/tracker.ts';
 import { jiraCaptures } from '../../e2e/support/jira-lists.ts';
 import { describeCaptures } from '../../shared.ts';
@@ -158,9 +159,11 @@ describe('rows that no capture holds', () => {
 
 describe('the strip', () => {
   const PLACES = [
-    ['cloud-board-2026-09', '/jira/software/projects/SHOP/boards/3', 'content'],
-    ['cloud-board-2026-08', '/jira/software/c/projects/SHOP/boards/3', ''],
-    ['dc-navigator-9', '/issues/?jql=x', 'list-view'],
+    ['cloud-board-2026-09', '/jira/software/projects/SHOP/boards/3', '.content'],
+    ['cloud-board-2026-08', '/jira/software/c/projects/SHOP/boards/3', '[data-testid$=board-scroll]'],
+    ['dc-navigator-9', '/issues/?jql=x', '.list-view'],
+    ['dc-board-9', '/secure/RapidBoard.jspa?rapidView=3', '#ghx-header'],
+    ['dc-backlog-9', '/secure/RapidBoard.jspa?rapidView=3&view=planning', '#ghx-header'],
   ] as const;
   const CENTER = 'https://issues.acme.example';
 
@@ -168,14 +171,22 @@ describe('the strip', () => {
     const doc = parsed(ownPage(`${name}.html`));
     const url = name.startsWith('dc') ? new URL(CENTER + path) : at(path);
     const found = jiraRows.strips.flatMap(([selector]) => [...doc.querySelectorAll(selector)]);
-    expect(found.map(({ className }) => className)).toEqual([into]);
+    expect(found).toEqual([doc.querySelector(into)]);
     for (const { row, found } of readAll(doc, url))
       if (found) expect(jiraRows.hasStrip(pageOf(url), row)).toBe(true);
   });
 
+  it('is laid behind a name in Data Center’s header, and waits for it', () => {
+    const doc = parsed(ownPage('dc-board-9.html'));
+    const places = () => jiraRows.strips.filter(([selector]) => doc.querySelector(selector));
+    // No room is kept for it.
+    expect(places().map(([, margin]) => margin)).toEqual(['']);
+    doc.querySelector(STRIP_LINE)?.remove();
+    expect(places()).toEqual([]);
+  });
+
   it.each([
-    ['dc-board-9', '/secure/RapidBoard.jspa?rapidView=3'],
-    ['dc-backlog-9', '/secure/RapidBoard.jspa?rapidView=3&view=planning'],
+    ['cloud-calendar-2026-04', '/jira/core/projects/SHOP/calendar'],
     ['cloud-timeline-2026-08', '/jira/software/projects/SHOP/boards/3/timeline'],
     ['cloud-split-2026-08', '/issues/?jql=x'],
   ])('is nowhere in %s, and not missed there', (name, path) => {
