@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
-import { jiraAnswer } from '../demo/jira-page.ts';
 import { listedJira } from '../demo/listed.ts';
 import { nativeBoxes } from '../tools/badge.ts';
 import { INSERTIONS, insert, theirs } from './support/company.ts';
 import { go } from './support/firefox-pages.ts';
 import { CLOBBERING, heightOf, POLICIES, TITLES } from './support/hostile.ts';
+import { listedAnswer } from './support/jira-rest.ts';
 import { makeRoom } from './support/lists.ts';
 import { type FirefoxPair, firefoxPair } from './support/pair.ts';
 import { dump } from './support/raw-database.ts';
@@ -18,13 +18,31 @@ import { disagreeing, linkOf, sentPage, sentRow, TWIN_URL, twinGoals, twinState 
 const STATES = [0, 1, 2, 3].map(twinState);
 const ROWS = sentPage([0, 1, 2, 3, 4, 5].map((n) => sentRow(n)));
 const HOST = 'acme.atlassian.net';
-const BOARD = `https://${HOST}/jira/software/projects/SHOP/boards/3`;
+const CENTER = 'issues.acme.example';
+
+/** Pages of ours: what the strip makes room in, how many headers have counts. */
+const JIRA = [
+  {
+    file: 'cloud-board-2026-09',
+    url: `https://${HOST}/jira/software/projects/SHOP/boards/3`,
+    strip: true,
+    rooms: [['.content', '16px 24px 0'] as const],
+    headers: 4,
+  },
+  { file: 'cloud-calendar-2026-04', url: `https://${HOST}/jira/core/projects/SHOP/calendar` },
+  {
+    file: 'dc-board-9',
+    url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3`,
+    strip: true,
+    headers: 4,
+  },
+];
 
 /** The goals of the twin's list, the first of which holds an epic on the board, too. */
 function plan(): string {
   const file: { goals: { rules: string[] }[] } = JSON.parse(twinGoals());
   file.goals[0]?.rules.push('project:SHOP epic:SHOP-12');
-  const scopes = ['github:github.com/acme/shop', `jira:${HOST}/SHOP`];
+  const scopes = ['github:github.com/acme/shop', `jira:${HOST}/SHOP`, `jira:${CENTER}/SHOP`];
   const settings = { columnCounts: true, noInheritance: scopes.slice(0, 1) };
   return JSON.stringify({ ...file, scopes, settings });
 }
@@ -32,9 +50,12 @@ function plan(): string {
 test.describe('surfaces', () => {
   let pair: FirefoxPair;
   test.beforeAll(async () => {
-    const html = readFileSync(resolve(import.meta.dirname, '../pages/jira/cloud-board-2026-09.html'), 'utf8');
-    pair = await firefoxPair([HOST, 'github.com'], plan(), [{ url: BOARD, html }]);
-    pair.site.handle(({ url, body }) => jiraAnswer(url, body));
+    const pages = JIRA.map(({ file, url }) => ({
+      url,
+      html: readFileSync(resolve(import.meta.dirname, `../pages/jira/${file}.html`), 'utf8'),
+    }));
+    pair = await firefoxPair([HOST, CENTER, 'github.com'], plan(), pages);
+    pair.site.handle(({ url, body }) => listedAnswer(url, body));
   });
   test.afterAll(() => pair?.close());
 
@@ -55,22 +76,27 @@ test.describe('surfaces', () => {
   const agree = (page: Page, right: number) =>
     expect.poll(() => page.evaluate(disagreeing, STATES)).toMatchObject({ wrong: [], right });
 
-  test('a board has its marks, its strip and its counts, and nothing else moves', async () => {
-    const [page, before] = await Promise.all(
-      [pair.active, pair.quiet].map(({ browser }) => browser.newPage()),
-    );
-    if (!page || !before) throw new Error('no pages');
-    await withStrip(page, BOARD);
-    await before.goto(BOARD);
-    await before.evaluate(makeRoom, [['.content', '16px 24px 0'] as const]);
-    const marks = () => page.$$eval('plumbline-badge[data-state]', (all) => all.length);
-    await expect.poll(marks).toBe(listedJira.length);
-    const counts = () =>
-      page.$$eval('plumbline-strip[data-group]', (all) => all.map((one) => one.clientWidth > 30));
-    await expect.poll(counts).toEqual([true, true, true, true]);
-    expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
-    await Promise.all([page.close(), before.close()]);
-  });
+  for (const { file, url, strip, rooms = [], headers = 0 } of JIRA)
+    test(`${file}: its marks, its strip and its counts, and nothing else moves`, async () => {
+      const [page, before] = await Promise.all(
+        [pair.active, pair.quiet].map(({ browser }) => browser.newPage()),
+      );
+      if (!page || !before) throw new Error('no pages');
+      await (strip ? withStrip(page, url) : page.goto(url));
+      await before.goto(url);
+      await before.evaluate(makeRoom, rooms);
+      const marks = () =>
+        page.$$eval('plumbline-badge[data-state]', (all) => all.filter((one) => one.clientWidth > 30).length);
+      await expect.poll(marks).toBe(listedJira.length);
+      const counts = () =>
+        page.$$eval('plumbline-strip[data-group]', (all) => all.map((one) => one.clientWidth > 30));
+      await expect.poll(counts).toEqual(Array(headers).fill(true));
+      const width = () =>
+        page.$$eval('plumbline-strip[data-shown]', (all) => all.map((one) => one.clientWidth > 700));
+      await expect.poll(width).toEqual(strip ? [true] : []);
+      expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
+      await Promise.all([page.close(), before.close()]);
+    });
 
   for (const name of Object.keys(INSERTIONS))
     test(`${name}: both stay`, async () => {

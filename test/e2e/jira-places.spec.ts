@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { stripPlaces } from '../../lib/trackers/jira/strip-places.ts';
-import { jiraAnswer } from '../demo/jira-page.ts';
 import { listedFile, listedJira } from '../demo/listed.ts';
 import { groupNames, nativeBoxes, stripNames } from '../tools/badge.ts';
+import { listedAnswer } from './support/jira-rest.ts';
 import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
 
@@ -69,12 +69,7 @@ test.describe('places of Jira', () => {
       html: readFileSync(resolve(PAGES, `${file}.html`), 'utf8'),
     }));
     pair = await chromiumPair([CLOUD, CENTER], plan, pages);
-    pair.site.handle(({ url, body }) => {
-      if (!url.pathname.endsWith('/rest/api/2/search')) return jiraAnswer(url, body);
-      const asked = /\((.*)\)/.exec(url.searchParams.get('jql') ?? '')?.[1]?.split(',');
-      const bulk = new URL(`https://${CLOUD}/rest/api/3/issue/bulkfetch`);
-      return jiraAnswer(bulk, JSON.stringify({ issueIdsOrKeys: asked }));
-    });
+    pair.site.handle(({ url, body }) => listedAnswer(url, body));
   });
   test.afterAll(() => pair?.close());
 
@@ -100,15 +95,21 @@ test.describe('places of Jira', () => {
 
   test('the strip in a header is laid anew with the window, and when the header or the board is drawn anew', async () => {
     const [page] = await openBoth(pair, SURFACES.at(-1)?.url ?? '', 1280, true);
-    await expect.poll(() => widthOver(page)).toBeGreaterThan(900);
+    const isWide = (from: number, to: number) =>
+      expect
+        .poll(async () => {
+          const width = await widthOver(page);
+          return width > from && width < to;
+        })
+        .toBe(true);
+    await isWide(900, 1200);
     await page.setViewportSize({ width: 800, height: 800 });
-    await expect.poll(() => widthOver(page)).toBeLessThan(600);
-    expect(await widthOver(page)).toBeGreaterThan(400);
+    await isWide(400, 600);
     await page.evaluate(() => {
       const name = document.querySelector('#ghx-view-selector');
       if (name) name.innerHTML = '<h1>Shop board of all the teams</h1>';
     });
-    await expect.poll(() => widthOver(page)).toBeLessThan(400);
+    await isWide(192, 400);
     const strip = page.locator('plumbline-strip[data-shown]');
     await strip.evaluate((one) => one.setAttribute('data-same', ''));
     await page.evaluate(() => {
@@ -121,7 +122,7 @@ test.describe('places of Jira', () => {
     await page.setViewportSize({ width: 500, height: 800 });
     await expect.poll(() => stripNames(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
-    await expect.poll(() => widthOver(page)).toBeGreaterThan(700);
+    await isWide(700, 900);
     await strip.click({ position: { x: (await widthOver(page)) - 40, y: 16 } });
     await expect(page.locator('[data-plumbline-rest]')).not.toHaveCount(0);
     await page.close();

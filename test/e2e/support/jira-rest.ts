@@ -1,3 +1,4 @@
+import { jiraAnswer } from '../../demo/jira-page.ts';
 import type { Answer } from '../../tools/site.ts';
 
 /** What Jira's REST answers for one plain story in progress; 404 in its own form for every other issue. */
@@ -8,6 +9,13 @@ export function jiraRestAnswer(url: URL, key: string): Answer | null {
   if (asked !== key)
     return { status: 404, headers, body: '{"errorMessages":["Issue Does Not Exist"],"errors":{}}' };
   return { headers, body: JSON.stringify({ id: '10000', key, fields: FIELDS }) };
+}
+
+/** What the demo's issues are, as Cloud answers or as Data Center's search does. */
+export function listedAnswer(url: URL, body?: string): Answer | null {
+  if (!url.pathname.endsWith('/rest/api/2/search')) return jiraAnswer(url, body);
+  const asked = /\((.*)\)/.exec(url.searchParams.get('jql') ?? '')?.[1]?.split(',');
+  return jiraAnswer(new URL('/rest/api/3/issue/bulkfetch', url), JSON.stringify({ issueIdsOrKeys: asked }));
 }
 
 const FIELDS = {
