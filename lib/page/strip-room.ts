@@ -10,9 +10,9 @@ export function roomOf(places: readonly StripPlace[]): string {
   return places.map(room).join('');
 }
 
-/** Whether nobody sees it when the list stands lower by that room. */
+/** Whether nobody sees it when the list stands lower by that room, where it would. */
 export function mayMakeRoom(places: readonly StripPlace[]): boolean {
-  return !stripPlace(places) || performance.getEntriesByType('paint').length === 0;
+  return !stripPlace(places)?.margin || performance.getEntriesByType('paint').length === 0;
 }
 
 /** Where the strip goes, now; undefined while the page has not drawn it. */

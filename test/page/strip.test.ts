@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createListRoom } from '../../lib/page/list-room.ts';
 import { createStrip } from '../../lib/page/strip.ts';
+import type { LayStrip } from '../../lib/page/strip-over.ts';
 import { githubRows } from '../../lib/trackers/github/marks.ts';
 import { insideOf, setUp, tearDown } from './support.ts';
 
@@ -79,14 +80,21 @@ describe('its room', () => {
   const stripNow = () => document.querySelector('plumbline-strip');
   const url = new URL('https://github.com/acme/shop/issues');
   const where = { page: { kind: 'issue-list' as const, url, host: url.host, key: '' }, of: '' };
-  const roomFor = (signal: AbortSignal, reader = githubRows) =>
+  const roomFor = (signal: AbortSignal, reader = githubRows, over?: LayStrip) =>
     createListRoom(
       where,
       reader,
       () => undefined,
       () => false,
       signal,
+      over,
     );
+  const isPainted = () =>
+    vi
+      .spyOn(performance, 'getEntriesByType')
+      .mockReturnValue([
+        { name: 'first-paint', entryType: 'paint', startTime: 1, duration: 0, toJSON: () => ({}) },
+      ]);
 
   it('is kept: the strip stands in it as soon as the page has drawn the list', () => {
     const life = new AbortController();
@@ -119,9 +127,7 @@ describe('its room', () => {
   });
 
   it('is not kept in a list that a person sees already: the strip would push it down', () => {
-    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
-      { name: 'first-paint', entryType: 'paint', startTime: 1, duration: 0, toJSON: () => ({}) },
-    ]);
+    isPainted();
     const life = new AbortController();
     list();
     const { follow } = roomFor(life.signal);
@@ -144,6 +150,21 @@ describe('its room', () => {
     expect(gives()).toBe('0px');
     follow(true);
     expect(gives()).not.toBe('0px');
+    life.abort();
+  });
+
+  it('is not needed where the strip is laid over what is free: at once, and each time that the page has changed', () => {
+    isPainted();
+    const life = new AbortController();
+    document.body.innerHTML = '<header></header>';
+    const over = vi.fn<LayStrip>();
+    const { follow } = roomFor(life.signal, { ...githubRows, strips: [['header', '']] }, over);
+    follow();
+    expect(document.querySelector('header')?.firstChild).toBe(stripNow());
+    expect(document.querySelector('html > style')?.textContent).not.toContain('::before');
+    over.mockClear();
+    follow();
+    expect(over).toHaveBeenCalledExactlyOnceWith(stripNow());
     life.abort();
   });
 

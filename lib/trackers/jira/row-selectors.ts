@@ -56,7 +56,7 @@ export const ROW = {
     `${id('panel-card.draggable')} > :first-child`,
   ],
   type: 'img[src*="/issuetype/"][alt],.ghx-type[title],.ghx-field-icon[data-tooltip],.issuetype img[alt]',
-  status: `${ofOne('ui.status-lozenge')},${id('status-lozenge.status-lozenge')},td.status .jira-issue-status-lozenge`,
+  status: `${ofOne('status-lozenge')},td.status .jira-issue-status-lozenge`,
   priority: `${id('priority.wrapper')},.ghx-priority[title]`,
   priorityIcon: 'img[src*="/priorities/"]',
   resolution: '[data-vc$="resolution-cell"]',
