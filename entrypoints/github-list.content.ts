@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { layMark } from '../lib/page/lay-mark.ts';
 import { listPart } from '../lib/page/list.ts';
 import { watch } from '../lib/page/watch.ts';
 import { githubRows } from '../lib/trackers/github/marks.ts';
@@ -10,5 +11,5 @@ export default defineContentScript({
   ...pagesFor('github', 'list', ['https://github.com']),
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: () => watch(githubSite, { list: listPart(githubRows) }),
+  main: () => watch(githubSite, { list: listPart(githubRows, '', { mark: layMark }) }),
 });

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { layFree } from '../lib/page/lay-free.ts';
+import { layMark } from '../lib/page/lay-mark.ts';
 import { listPart } from '../lib/page/list.ts';
 import css from '../lib/page/mark-jira.css?inline';
 import { stripOver } from '../lib/page/strip-over.ts';
@@ -16,5 +16,5 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main: () =>
-    watch(jiraSite, { list: listPart(jiraRows, css, { mark: layFree, strip: stripOver(STRIP_LINE) }) }),
+    watch(jiraSite, { list: listPart(jiraRows, css, { mark: layMark, strip: stripOver(STRIP_LINE) }) }),
 });

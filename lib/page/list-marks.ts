@@ -62,17 +62,13 @@ export function createMarks(
     own.add(host);
     host.setAttribute('data-row', '');
     for (const event of MEANT_FOR_US) host.addEventListener(event, stop);
-    /** CSS pixels that the line puts before it. */
-    let gapBefore = 0;
     const mark: Mark = {
       hook,
       stands(place) {
-        const { anchor, how, size, gap = 0 } = place;
+        const { anchor, how, size } = place;
         const stood = (how === 'append' ? host.parentNode : host.previousSibling) === anchor;
         if (!stood) {
           host.setAttribute('data-size', size);
-          if (gap !== gapBefore) host.style.setProperty('--gap', `${gap}px`);
-          gapBefore = gap;
           anchor[how](host);
         }
         lay?.(host, place);

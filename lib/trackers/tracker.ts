@@ -61,6 +61,8 @@ export type Place = {
    * give, so the badge takes none (lib/page/lay.ts). Absent: the badge stands in the row like the page's own parts.
    */
   line?: Element;
+  /** Of a badge that stands in the row: its line, and within what it is laid where that has no room to give. */
+  full?: readonly [line: Element, within: Element];
   /** CSS pixels that the line puts before each of its parts. Absent: none. */
   gap?: number;
 };

@@ -11,6 +11,7 @@ import {
 } from './support/jira-lists.ts';
 import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
+import { MARKED, unseenMarks } from './support/seen.ts';
 
 /** The captured lists, boards, rows and cards of Jira in Chromium: the mark of each, and nothing of the page's own moved. */
 
@@ -45,6 +46,7 @@ test.describe('captured lists of Jira', () => {
         await page.locator('plumbline-badge[data-state]').first().waitFor({ state: 'attached' });
         await expect(page.locator('plumbline-strip[data-shown]')).toHaveCount(capture.strip ? 1 : 0);
         expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
+        expect(await page.evaluate(unseenMarks, MARKED)).toEqual([]);
         await Promise.all([page.close(), before.close()]);
       });
   }

@@ -3,6 +3,7 @@ import { nativeBoxes, stripNames } from '../tools/badge.ts';
 import { capturesAreHere } from './support/captures.ts';
 import { type ListCapture, listCaptures, listGoals, makeRoom, marksIn } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
+import { MARKED, unseenMarks } from './support/seen.ts';
 
 /** The captured lists and boards in Chromium: the mark of each row, the strip, and nothing of the page's own moved. */
 
@@ -38,6 +39,9 @@ test.describe('captured lists', () => {
         const [page, before] = await both(capture, width);
         await before.evaluate(makeRoom, [[capture.into, capture.margin] as const]);
         expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
+        // The capture has a dialog open over its list.
+        await page.evaluate(() => document.querySelector('#__primerPortalRoot__')?.remove());
+        expect(await page.evaluate(unseenMarks, MARKED)).toEqual([]);
         await Promise.all([page.close(), before.close()]);
       });
     }

@@ -29,7 +29,7 @@ const NEWEST = '[data-testid=timestamp-container]';
 
 /** Cards: the board of 2025-09; the test id is older. */
 export const CARD = '[data-board-card-id], [data-testid=board-view-column-card]';
-const CARD_TITLE = 'h3';
+export const CARD_TITLE = 'h3';
 
 /** Facts of one row of a list, what it does not show unread; null where it is none. */
 export function readRow(row: Element, page: Page): IssueFacts | null {

@@ -124,20 +124,20 @@ describe('other places', () => {
 
   it('results of a search', () => {
     expect(readOwn('search-2025-08', 'https://github.com/search?q=retry&type=issues')).toEqual([
-      ['shop#461', 'Retry the charge once', 'open', 'mark', false, []],
-      ['api#7', 'Quota for retries', 'closed', 'mark', false, []],
-      ['shop#31', 'Retry once', 'open', 'mark', false, []],
+      ['shop#461', 'Retry the charge once', 'open', 'row', false, []],
+      ['api#7', 'Quota for retries', 'closed', 'row', false, []],
+      ['shop#31', 'Retry once', 'open', 'row', false, []],
     ]);
   });
 
   const related = [
-    ['shop#14', 'First', 'closed', 'mark', true, ['shop#461']],
-    ['shop#16', 'Below the first', undefined, 'mark', true, ['shop#14', 'shop#461']],
-    ['shop#15', 'Second', 'open', 'mark', true, ['shop#461']],
-    ['shop#12', 'Blocking the checkout', 'open', 'mark', true, []],
-    ['api#7', 'Parent of all retries', 'closed', 'mark', true, []],
-    ['shop#8', 'Quota', 'open', 'mark', true, []],
-    ['shop#20', 'Launch', 'open', 'mark', true, []],
+    ['shop#14', 'First', 'closed', 'row', true, ['shop#461']],
+    ['shop#16', 'Below the first', undefined, 'row', true, ['shop#14', 'shop#461']],
+    ['shop#15', 'Second', 'open', 'row', true, ['shop#461']],
+    ['shop#12', 'Blocking the checkout', 'open', 'row', true, []],
+    ['api#7', 'Parent of all retries', 'closed', 'row', true, []],
+    ['shop#8', 'Quota', 'open', 'row', true, []],
+    ['shop#20', 'Launch', 'open', 'row', true, []],
   ] as const;
 
   it('sub-issues with what they stand under, and relations once each', () => {
@@ -150,12 +150,21 @@ describe('other places', () => {
     expect(above).toEqual([[], ['shop#14'], [], [], [], [], []]);
   });
 
-  it('of an entry that is all link, behind its words', () => {
+  it('of an entry that is all link, not within that', () => {
     const doc = parsed(
-      `<div data-testid="sidebar-relationships-section"><ul><li><a href="/acme/shop/issues/9"><span class="prc-ActionList-ItemLabel-x">Nine</span><span>acme/shop#9</span></a></li></ul></div>`,
+      `<div data-testid="sidebar-relationships-section"><ul><li id="entry"><a href="/acme/shop/issues/9"><span>Nine</span></a></li></ul></div>`,
     );
     const [one] = readAll(doc, 'https://github.com/acme/shop/issues/1');
-    expect(one?.found?.place?.anchor.className).toContain('ItemLabel');
+    expect(one?.found?.place).toMatchObject({ anchor: { id: 'entry' }, line: { localName: 'a' } });
+  });
+
+  it('of a sub-issue, in its own line, not behind those below it', () => {
+    const { found } = readAll(
+      parsed(readFileSync(join(OWN, 'issue-related-2026-08.html'), 'utf8')),
+      'https://github.com/acme/shop/issues/461',
+    )[0] ?? { found: null };
+    expect(found?.place?.anchor.querySelector('[role=treeitem]')).toBe(null);
+    expect(found?.place?.anchor.contains(found.place.line ?? null)).toBe(true);
   });
 });
 
