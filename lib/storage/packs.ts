@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { containerOfKey } from '../core/issue.ts';
 import type { Sighting } from '../core/sighting.ts';
 import { hashOf } from '../sync/canonical.ts';
+import { rowsIn, textOf } from './pack-text.ts';
 import { goodRow, rowsOf, tellOf } from './rows.ts';
 
 /**
@@ -22,8 +23,8 @@ const NUMBERS = 128;
 export const FORM = 1;
 /** Of a pack with rows in it that the schema refuses: they are kept, and looked at by each reading. */
 const UNSEALED = 0;
-/** Packs that are read at once: between two turns whoever waits for the page gets an answer. */
-const TURN = 16;
+/** Packs that are read or written at once: between two turns whoever waits for the page gets an answer. */
+export const TURN = 16;
 
 const packSchema = z.object({
   id: z.string(),
@@ -44,7 +45,7 @@ export function containerOfPack(id: string): string {
 
 /** @param bad rows that the schema refused, which stay for whoever can repair them */
 export function packed(id: string, good: Iterable<Sighting>, bad: readonly unknown[]): Pack {
-  const rows = JSON.stringify([...good, ...bad]);
+  const rows = textOf(containerOfPack(id), good, bad);
   return { id, seal: bad.length > 0 ? UNSEALED : sealOf(rows), rows };
 }
 
@@ -52,7 +53,7 @@ export function packed(id: string, good: Iterable<Sighting>, bad: readonly unkno
 export function unpacked(value: unknown): { good: Sighting[]; bad: unknown[] } {
   if (value === undefined) return { good: [], bad: [] };
   const pack = packSchema.safeParse(value).data;
-  const rows = pack && listIn(pack.rows);
+  const rows = pack && issuesIn(pack);
   if (!pack || !rows) throw new Error('A pack of issues seen cannot be read. It was left as it is.');
   // Under its seal there is what `packed` wrote, to the letter.
   if (pack.seal === sealOf(pack.rows)) return { good: rows as Sighting[], bad: [] };
@@ -60,10 +61,9 @@ export function unpacked(value: unknown): { good: Sighting[]; bad: unknown[] } {
   return { good: good.filter((row) => row !== null), bad: rows.filter((_, i) => good[i] === null) };
 }
 
-function listIn(text: string): unknown[] | null {
+function issuesIn({ id, rows }: Pack): unknown[] | null {
   try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list : null;
+    return rowsIn(rows, containerOfPack(id));
   } catch {
     // Nothing of ours is written so; whoever asked says it.
     return null;
@@ -71,7 +71,23 @@ function listIn(text: string): unknown[] | null {
 }
 
 function sealOf(text: string): number {
-  return ((hashOf(text) ^ FORM) >>> 0) * 2 ** 20 + (text.length % 2 ** 20) + 1;
+  // A list is a text of version 3.
+  const hash = text[0] === '[' ? hashOf(text) : hashOfWords(text);
+  return ((hash ^ FORM) >>> 0) * 2 ** 20 + (text.length % 2 ** 20) + 1;
+}
+
+/** As hashOf, by four bytes at a time: an import has millions of letters. */
+function hashOfWords(text: string): number {
+  const bytes = new TextEncoder().encode(text);
+  const words = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) {
+    hash = Math.imul(hash ^ (words[i] ?? 0), 0x01000193);
+    // Multiplied, the upper bits never come down.
+    hash ^= hash >>> 15;
+  }
+  for (const byte of bytes.subarray(words.byteLength)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash;
 }
 
 type Known = { seal: number; good: Sighting[] };
@@ -87,9 +103,16 @@ export async function sightingsIn(db: Dexie): Promise<Sighting[]> {
   known.set(db, packs);
   for (const [id, { seal }] of packs) if (seals.get(id) !== seal || seal === UNSEALED) packs.delete(id);
   const missing = [...seals.keys()].filter((id) => !packs.has(id));
-  for (let i = 0; i < missing.length; i += TURN) {
-    const ids = missing.slice(i, i + TURN);
-    const found: unknown[] = await db.table(PACKS).bulkGet(ids);
+  const turns = Array.from({ length: Math.ceil(missing.length / TURN) }, (_, n) =>
+    missing.slice(n * TURN, (n + 1) * TURN),
+  );
+  const read = (ids: string[] | undefined): Promise<unknown[]> | undefined =>
+    ids && db.table(PACKS).bulkGet(ids);
+  let next = read(turns[0]);
+  for (const [turn, ids] of turns.entries()) {
+    const found = (await next) ?? [];
+    // The browser finds them while these are looked at.
+    next = read(turns[turn + 1]);
     ids.forEach((id, n) => {
       packs.set(id, { seal: seals.get(id) ?? UNSEALED, good: readable(found[n]) });
     });

@@ -1,7 +1,8 @@
+import Dexie from 'dexie';
 import { type IssueFacts, mergeFacts } from '../core/facts.ts';
 import { parseKey, sameKey } from '../core/issue.ts';
 import { now } from '../platform/clock.ts';
-import { containerOfPack, PACKS, type Pack, packed, packOf, unpacked } from './packs.ts';
+import { containerOfPack, PACKS, type Pack, packed, packOf, TURN, unpacked } from './packs.ts';
 import { tellOf } from './rows.ts';
 import { writing } from './writing.ts';
 
@@ -23,7 +24,14 @@ export function saveSightings(facts: readonly IssueFacts[]): Promise<void> {
     db.transaction('rw', PACKS, async () => {
       const table = db.table(PACKS);
       const stored: unknown[] = await table.bulkGet([...byPack.keys()]);
-      await table.bulkPut([...byPack].flatMap(([id, news], i) => repacked(id, stored[i], news, at)));
+      const packs = [...byPack].map(([id, news], i) => ({ id, news, stored: stored[i] }));
+      const puts: PromiseLike<unknown>[] = [];
+      // The browser writes some of them while others are made.
+      for (let i = 0; i < packs.length; i += TURN) {
+        const some = packs.slice(i, i + TURN);
+        puts.push(table.bulkPut(some.flatMap(({ id, news, stored }) => repacked(id, stored, news, at))));
+      }
+      await Dexie.Promise.all(puts);
     }),
   );
 }

@@ -10,9 +10,12 @@ import { reportTo } from '../../lib/platform/report.ts';
 import { DATABASE, openStore, openWritable } from '../../lib/storage/db.ts';
 import { MIGRATIONS, VERSION } from '../../lib/storage/migrations/index.ts';
 import { v2 } from '../../lib/storage/migrations/v2.ts';
+import { rowsIn } from '../../lib/storage/pack-text.ts';
+import { containerOfPack } from '../../lib/storage/packs.ts';
 import { readEdits, readProblems, readRecords, readSightings } from '../../lib/storage/read.ts';
 import { rowsOf } from '../../lib/storage/rows.ts';
 import { clockSchema, storedStampedSchema, TABLES } from '../../lib/storage/schemas.ts';
+import { saveSightings } from '../../lib/storage/sightings.ts';
 import { stateIn } from '../../lib/storage/stamps.ts';
 import { readToken } from '../../lib/storage/tokens.ts';
 import { freshDatabase, rawRows } from './fresh.ts';
@@ -57,9 +60,12 @@ async function raw(): Promise<{ version: number; rows: Record<string, [unknown, 
   return found;
 }
 
-/** The issues in packs, which are rows of a text. */
+/** The issues in packs. */
 function packedIn(packs: readonly (readonly [unknown, unknown])[] = []): unknown[] {
-  return packs.flatMap(([, pack]) => JSON.parse(z.looseObject({ rows: z.string() }).parse(pack).rows));
+  return packs.flatMap(([, pack]) => {
+    const { id, rows } = z.looseObject({ id: z.string(), rows: z.string() }).parse(pack);
+    return rowsIn(rows, containerOfPack(id));
+  });
 }
 
 describe('migrations', () => {
@@ -133,10 +139,12 @@ describe('migrations', () => {
         db.close();
         const after = await raw();
         expect(after.rows).toMatchObject({ ...before.rows, sightings: [] });
-        expect(packedIn(after.rows.seen)).toEqual(before.rows.sightings?.map(([, row]) => row));
+        const issues = before.rows.sightings?.map(([, row]) => row) ?? [];
+        expect(packedIn(after.rows.seen)).toEqual([...issues, ...packedIn(before.rows.seen)]);
         expect(after.rows.stamped).toHaveLength(TABLES.flatMap((table) => before.rows[table] ?? []).length);
       }
-      expect(steps).toBeGreaterThan(version === 1 ? 20 : 4);
+      // From version 3 on an upgrade takes no step but to count the version up.
+      expect(steps).toBeGreaterThan({ 1: 20, 2: 4 }[version] ?? 0);
     },
   );
 
@@ -214,6 +222,18 @@ describe('migrations', () => {
       'nothing 0',
     ]);
     expect(packedIn(seen)).toEqual(expect.arrayContaining([bad, far, { key: 'nothing' }]));
+  });
+
+  it('version 4 writes a pack of version 3 anew when one of its issues is shown, and loses nothing of it', async () => {
+    await restore(3);
+    (await openStore()).db.close();
+    const old = (await raw()).rows.seen;
+    expect(old).toEqual(exampleOf(3).rows.seen?.map(([, pack]) => [Object(pack).id, pack]));
+    const [seen] = await readSightings();
+    const key = 'github:github.com/acme/shop#8';
+    await saveSightings([{ key, readAt: '2026-11-21T10:00:00Z', source: 'page' }]);
+    expect((await raw()).rows.seen).not.toEqual(old);
+    expect((await readSightings()).map((one) => (one.key === key ? key : one))).toEqual([seen, key]);
   });
 
   it('a second start upgrades nothing again', async () => {

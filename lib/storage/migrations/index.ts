@@ -2,6 +2,7 @@ import type { Transaction } from 'dexie';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 import { v3 } from './v3.ts';
+import { v4 } from './v4.ts';
 
 /** Tables and their indexes, as Dexie writes them; an empty text is a table whose keys stand outside of its records. */
 export type Migration = {
@@ -12,7 +13,7 @@ export type Migration = {
 };
 
 /** From the oldest to today's, without gaps. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [v1, v2, v3];
+export const MIGRATIONS: readonly Migration[] = [v1, v2, v3, v4];
 
 /** Version of the data that this code writes. */
 export const VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
