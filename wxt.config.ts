@@ -31,9 +31,12 @@ const plainContentScripts: Plugin = {
   },
 };
 
+/** Pages whose first screen must not wait. */
+const FIRST = ['popup', 'triage'];
+
 /**
- * What the popup needs for its first paint comes in two files instead of forty, as each one costs it time; other pages
- * share what they have in common with it.
+ * What these pages need for their first screen comes in three or four files instead of forty, as each one costs it time.
+ * Other pages share what they have in common with them; the list of triage is the side panel's, too.
  */
 const fewerFiles: Plugin = {
   name: 'fewer-files',
@@ -42,27 +45,53 @@ const fewerFiles: Plugin = {
     if (build?.lib) return null;
     let needed: ReadonlySet<string> | null = null;
     const name = (id: string, modules: Modules) => {
-      needed ??= importedBy('entrypoints/popup/main.tsx', modules);
-      return needed.has(id) ? 'first' : null;
+      needed ??= new Set(FIRST.flatMap((page) => importedBy(`entrypoints/${page}/main.tsx`, modules)));
+      const isShared = needed.has(id) && !id.includes('/components/triage/');
+      return isShared || id.includes(WXT_PLUGINS) ? 'first' : null;
     };
     return {
-      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name, minShareCount: 2 }] } } } },
+      build: {
+        // Both browsers know it by themselves.
+        modulePreload: { polyfill: false },
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name, minShareCount: 2 }] } } },
+      },
     };
+  },
+};
+
+/** WXT puts it before each page; without plugins it is empty, and would be a file. */
+const WXT_PLUGINS = 'virtual:wxt-html-plugins';
+
+/** Their styles stand in the page itself: it is painted before its scripts have come. */
+const stylesInside: Plugin = {
+  name: 'styles-inside',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { path, bundle }) {
+      if (!FIRST.some((page) => path.includes(`/${page}/`))) return html;
+      return html.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (link, file) => {
+        const asset = bundle?.[file];
+        return asset?.type === 'asset' ? `<style>${asset.source}</style>` : link;
+      });
+    },
   },
 };
 
 type Modules = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
 
-/** All modules that the entry imports at once, itself among them. */
-function importedBy(entry: string, modules: Modules): Set<string> {
+/** All modules that the entry imports at once, without itself. */
+function importedBy(entry: string, modules: Modules): string[] {
   const found = new Set<string>();
   const add = (id: string) => {
-    if (found.has(id)) return;
-    found.add(id);
-    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) add(next);
+    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) {
+      if (found.has(next)) continue;
+      found.add(next);
+      add(next);
+    }
   };
   add(resolve(import.meta.dirname, entry));
-  return found;
+  return [...found];
 }
 
 function replaced(code: string, pattern: RegExp, by: string): string {
@@ -78,7 +107,7 @@ export default defineConfig({
   vite: () => ({
     // The oldest browsers below: they know light-dark(), which must reach a badge as it is written.
     build: { target: ['chrome123', 'firefox140'] },
-    plugins: [plainContentScripts, fewerFiles],
+    plugins: [plainContentScripts, fewerFiles, stylesInside],
   }),
   manifest: ({ browser }) => ({
     name: 'Plumbline',

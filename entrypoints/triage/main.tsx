@@ -1,8 +1,3 @@
-import '../../components/common/tokens.css';
-import '../../components/common/ui.css';
-import '../../components/triage/triage.css';
-import '../../components/triage/detail.css';
-import '../../components/common/hanging.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Triage } from '../../components/triage/Triage.tsx';
@@ -17,10 +12,11 @@ function Page({ first }: { first: TriageData | null }) {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('Triage has no root');
-const first = await readFirst();
-createRoot(root).render(
-  <StrictMode>
-    <Page first={first} />
-  </StrictMode>,
+void readFirst().then((first) =>
+  createRoot(root).render(
+    <StrictMode>
+      <Page first={first} />
+    </StrictMode>,
+  ),
 );
 void sendUnsent();

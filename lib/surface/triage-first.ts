@@ -6,6 +6,7 @@ import { VIEW_KEY } from '../core/view.ts';
 import { weekOf } from '../core/week.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
+import { painted } from '../platform/painted.ts';
 import type { Followed } from './follow.ts';
 import { isView } from './published.ts';
 
@@ -64,12 +65,6 @@ export function useTriageData(first: TriageData | null): Followed<TriageData> {
     };
   }, [first]);
   return followed;
-}
-
-/** What was drawn is on the screen, or nobody looks at it. */
-function painted(): Promise<void> {
-  if (document.hidden) return Promise.resolve();
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 const live = () => import('./triage.ts');

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Standing } from '../../components/popup/popup-data.ts';
+import { painted } from '../platform/painted.ts';
 
 /** What the popup says of saving and of the team; null until the database was asked, for which the first paint does not wait. */
 export function useStanding(): Standing | null {
@@ -7,9 +8,11 @@ export function useStanding(): Standing | null {
   useEffect(() => {
     let isGone = false;
     let stop: () => void = () => undefined;
-    void import('./standing.ts').then(({ followStanding }) => {
-      if (!isGone) stop = followStanding(setStanding);
-    });
+    void painted()
+      .then(() => import('./standing.ts'))
+      .then(({ followStanding }) => {
+        if (!isGone) stop = followStanding(setStanding);
+      });
     return () => {
       isGone = true;
       stop();

@@ -28,7 +28,7 @@ export const BYTE_BUDGETS: readonly ByteBudget[] = [
     why: 'each wake: messages, database with Dexie, schemas, sync, team',
   },
   page('popup', 99, 'first paint of the popup: React, what is published'),
-  page('triage', 103, 'triage: React, the list; database and rules'),
+  page('triage', 98.5, 'triage: React, the list; database and rules'),
   page('sidepanel', 182, 'the same beside a page'),
   page('options', 195, 'options: React, database, files, team'),
   page('welcome', 177, 'the first page: React, database'),

@@ -9,7 +9,9 @@ export type Size = ByteBudget & { files: number; raw: number; zipped: number };
 export function sizeOf(directory: string, budget: ByteBudget): Size | null {
   const path = join(directory, budget.loads);
   if (!existsSync(path)) return null;
-  const files = budget.loads.endsWith('.html') ? loadedBy(readFileSync(path, 'utf8')) : [budget.loads];
+  // A page may hold its styles itself.
+  const isPage = budget.loads.endsWith('.html');
+  const files = [budget.loads, ...(isPage ? loadedBy(readFileSync(path, 'utf8')) : [])];
   const contents = [...files].map((file) => readFileSync(join(directory, file)));
   const sum = (sizes: readonly number[]) => sizes.reduce((all, one) => all + one, 0);
   return {
