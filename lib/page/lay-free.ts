@@ -56,16 +56,16 @@ const sizes = new ResizeObserver((entries) => {
 });
 
 /**
- * Lays the host, which stands in the anchor already, over the widest room that the line leaves behind it, as soon as the
+ * Lays the host, which stands in the anchor, over the widest room that the line leaves behind it, as soon as the
  * page is laid out, and again when the anchor has another size. Where there is no room it is not seen. It takes none, so
  * nothing of the page's own moves, whatever the layout.
  */
 export function layFree(host: HTMLElement, { anchor, line, full }: Place, elsewhere?: Elsewhere): void {
   const [at, within] = line ? [line, anchor] : (full ?? []);
   if (!at || !within) return;
-  laid.set(within, { host, line: at, elsewhere });
   // What is observed already is not told of anew by itself.
-  sizes.unobserve(within);
+  if (laid.has(within)) sizes.unobserve(within);
+  laid.set(within, { host, line: at, elsewhere });
   sizes.observe(within);
 }
 

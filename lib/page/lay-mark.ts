@@ -21,10 +21,11 @@ const BOX = 2.1;
  * the row, as a title's last, or as a sign over the end of the text that fills the line: each row shows its mark.
  */
 export function layMark(host: HTMLElement, place: Place): void {
+  const { line, gap } = place;
   // One mark stands now in a line, now over one.
-  host.toggleAttribute('data-laid', place.line !== undefined);
+  if (!line && (gap || host.hasAttribute('data-laid'))) host.style.cssText = `--gap:${gap ?? 0}px`;
+  host.toggleAttribute('data-laid', line !== undefined);
   host.removeAttribute('data-over');
-  if (place.full) host.style.cssText = `--gap:${place.gap ?? 0}px`;
   layFree(host, place, elsewhere);
 }
 

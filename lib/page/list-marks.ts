@@ -67,11 +67,12 @@ export function createMarks(
       stands(place) {
         const { anchor, how, size } = place;
         const stood = (how === 'append' ? host.parentNode : host.previousSibling) === anchor;
+        // Before it stands there: outside of the page that costs less.
+        lay?.(host, place);
         if (!stood) {
           host.setAttribute('data-size', size);
           anchor[how](host);
         }
-        lay?.(host, place);
         return stood;
       },
       show(facts, { state, goal, moving, noFocus, note }) {

@@ -4,6 +4,7 @@ import { capturesAreHere } from './support/captures.ts';
 import { JIRA_HOSTS, jiraCaptures, jiraGoals, jiraMarksIn, lookAtRows } from './support/jira-lists.ts';
 import { makeRoom } from './support/lists.ts';
 import { type FirefoxPair, firefoxPair } from './support/pair.ts';
+import { MARKED, unseenMarks } from './support/seen.ts';
 
 /** The captured lists, boards, rows and cards of Jira in Firefox. */
 
@@ -42,6 +43,7 @@ test.describe('captured lists of Jira', () => {
         });
       expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
       expect(await page.evaluate(jiraMarksIn, capture.rows)).toEqual(capture.marks);
+      expect(await page.evaluate(unseenMarks, MARKED)).toEqual([]);
       await Promise.all([page.close(), before.close()]);
     });
   }

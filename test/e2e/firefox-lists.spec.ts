@@ -3,6 +3,7 @@ import { nativeBoxes } from '../tools/badge.ts';
 import { capturesAreHere } from './support/captures.ts';
 import { listCaptures, listGoals, makeRoom, marksIn } from './support/lists.ts';
 import { type FirefoxPair, firefoxPair } from './support/pair.ts';
+import { MARKED, unseenMarks } from './support/seen.ts';
 
 /** The captured lists and boards in Firefox. */
 
@@ -28,6 +29,9 @@ test.describe('captured lists', () => {
       await before.evaluate(makeRoom, [[capture.into, capture.margin] as const]);
       expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
       expect(await page.evaluate(marksIn, capture.rows)).toEqual(capture.marks);
+      // The capture has a dialog open over its list.
+      await page.evaluate(() => document.querySelector('#__primerPortalRoot__')?.remove());
+      expect(await page.evaluate(unseenMarks, MARKED)).toEqual([]);
       await Promise.all([page.close(), before.close()]);
     });
   }

@@ -63,8 +63,8 @@ ${columns.join('\n')}</div></div></div></body></html>`);
 
 function cardHtml(n: number): string {
   const title = text(`${LABELS[n % 4] || 'Look at'} number ${n + 1}`);
-  return `<div data-board-card-id="${1000 + n}" data-hovercard-subject-tag="issue:${5000 + n}" role="button" tabindex="0"><div><div class="head">
-<svg class="octicon octicon-issue-opened" width="16" height="16"></svg><span>shop #${n + 1}</span><div class="js-context-menu-trigger"><button>…</button></div></div>
+  return `<div data-board-card-id="${1000 + n}" data-hovercard-subject-tag="issue:${5000 + n}" role="button" tabindex="0"><div><div class="top"><div class="head">
+<svg class="octicon octicon-issue-opened" width="16" height="16"></svg><span>shop #${n + 1}</span><div class="js-context-menu-trigger"><button>…</button></div></div></div>
 <a href="https://github.com/acme/shop/issues/${n + 1}"><h3><span>${title}</span></h3></a></div><ul aria-label="Fields"></ul></div>`;
 }
 
@@ -80,4 +80,4 @@ h3 { display: inline; font: inherit } .line { display: flex; flex-wrap: wrap; ga
 
 const BOARD_STYLE = `body { margin: 0; font: 14px/21px sans-serif } #memex-project-view-root { height: 100vh } [role=tabpanel] { height: 100%; display: flex; flex-direction: column }
 .board { flex: 1; display: flex; gap: 8px; min-height: 0 } [data-board-column] { width: 320px; overflow-y: auto } [data-board-card-id] { margin: 4px; padding: 8px; border: 1px solid #ddd }
-.head { display: flex; gap: 4px; align-items: center; font-size: 12px } .head div { margin-inline-start: auto } h3 { display: inline; font: inherit }`;
+.top { display: flex; justify-content: space-between } .head { display: flex; gap: 4px; align-items: center; font-size: 12px } h3 { display: inline; font: inherit }`;
