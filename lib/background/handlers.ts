@@ -15,6 +15,7 @@ import { publishAll, publishChanges, publishMissing, publishSoon } from '../stor
 import { saveSightings } from '../storage/sightings.ts';
 import { dismissConflict, resumeSync } from '../storage/sync-store.ts';
 import { saveToken } from '../storage/tokens.ts';
+import { setsBehind } from '../trackers/selector-sets.ts';
 import { moreThan } from './more-than.ts';
 import { followGrants } from './registration.ts';
 import { forgetRows } from './row-cache.ts';
@@ -50,7 +51,8 @@ export const handlers: Handlers = {
     const [issue] = wanted;
     return state === 'unknown' && issue ? moreThan(issue) : null;
   },
-  async problem({ part, pageKind, sets, message }, sender) {
+  async problem({ part, pageKind, sets: names, message }, sender) {
+    const sets = setsBehind(names);
     const problem = {
       part,
       host: sender.from === 'own-page' ? 'plumbline' : sender.host,

@@ -32,7 +32,7 @@ export function listCheck(
   }
 
   const problem = (part: string, message = '') =>
-    send('problem', { part, pageKind: page.kind, sets, message });
+    send('problem', { part, pageKind: page.kind, sets: [sets], message });
 
   function partAt(place?: Place): string {
     const isCard = place ? place.size === 'card' : page.kind.endsWith('board');

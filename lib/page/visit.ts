@@ -60,7 +60,7 @@ function visit(
   moved: () => boolean,
 ): Visit {
   const { host } = badge;
-  const { key, kind } = page;
+  const { key, kind: pageKind } = page;
   const hook: CardHook = { ...badge, readNow };
   const life = new AbortController();
   const { signal } = life;
@@ -175,7 +175,7 @@ function visit(
     const reply = await send('seen', {
       facts: [facts],
       state: verdict.state,
-      pageKind: kind,
+      pageKind,
       parts,
     });
     if (!isRecord(reply) || !isRecord(reply.value)) return;
@@ -193,11 +193,11 @@ function visit(
 
   /** Tells what is missing, or of an error, which is a bug, the name alone: its message might quote the page. */
   function tellProblem(error: unknown = ''): void {
-    const lacking = facts ? PART : 'issue facts';
-    if (problems.includes(lacking)) return;
-    problems += lacking;
+    const part = facts ? PART : 'issue facts';
+    if (problems.includes(part)) return;
+    problems += part;
     const message = `${error}`.replace(/:.*/s, '');
-    send('problem', { part: lacking, pageKind: kind, sets: tracker.sets, message });
+    send('problem', { part, pageKind, sets: [tracker.id], message });
   }
 
   return {

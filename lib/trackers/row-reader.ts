@@ -21,8 +21,8 @@ export type List = {
 export type RowReader = {
   /** The page of a list or board. */
   pageAt(url: URL): Page;
-  /** The dated selector sets that are tried. */
-  sets: readonly string[];
+  /** What the dated selector sets that are tried are called (selector-sets.ts). */
+  sets: string;
   /** Selectors that find every element that may be a row or card, drawn or not; no comma within one of them. */
   rows: string;
   /** Attributes by which a page gives a row to another issue, without drawing it anew. */

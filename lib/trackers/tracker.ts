@@ -77,8 +77,6 @@ export type StripPlace = readonly [into: string, margin: string, below?: string]
 /** The contract of a tracker. A further member needs a reason. */
 export type Tracker = {
   id: TrackerId;
-  /** The dated selector sets that are tried on a page: what is told of one on which the issue was not found. */
-  sets: readonly string[];
   /**
    * Facts of the page's issue(s), cheapest source first. Never rejects for what a page lacks: such a field is unread.
    * Empty when not even the issue itself is on the page.

@@ -126,7 +126,6 @@ export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
   const titleOf = (page: Page) => document.querySelector(`#title[data-number="${page.key.split('#')[1]}"]`);
   return {
     id: 'github',
-    sets: ['2026-11'],
     readings: 0,
     cost: 0,
     facts: {

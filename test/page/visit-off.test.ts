@@ -153,7 +153,7 @@ describe('what a visit tells of the place of its badge', () => {
       titleNow().append('!');
       await vi.advanceTimersByTimeAsync(20_000);
     }
-    const told = { part: 'title badge', pageKind: 'issue', sets: ['2026-11'], message: '' };
+    const told = { part: 'title badge', pageKind: 'issue', sets: ['github'], message: '' };
     expect(browser.named('problem')).toEqual([told, told, told]);
   });
 

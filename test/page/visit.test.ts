@@ -118,12 +118,24 @@ describe('from page to badge', () => {
   });
 
   it("has the tracker's own style over the common one", async () => {
+    const parsed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync').mockImplementation(() => undefined);
+    drawIssue(7);
+    start(fakeTracker(), new FakeBrowser(), { css: 'i { margin: 4px }' });
+    await frames();
+    expect(insideOf(badge()).adoptedStyleSheets).toHaveLength(1);
+    expect(parsed.mock.lastCall?.[0]).toMatch(/i \{ margin: 4px \}$/);
+    parsed.mockRestore();
+  });
+
+  it('has it in Firefox too, where roots cannot share a sheet', async () => {
+    vi.stubEnv('FIREFOX', 'true');
     drawIssue(7);
     start(fakeTracker(), new FakeBrowser(), { css: 'button { border-radius: 4px }' });
     await frames();
     expect(insideOf(badge()).querySelector('style')?.textContent).toMatch(
       /button \{\s*border-radius: 4px;?\s*\}$/,
     );
+    vi.unstubAllEnvs();
   });
 
   it('keeps what it says out of reach of the page', async () => {
@@ -318,7 +330,7 @@ describe('what cannot be read', () => {
         ask: {
           part: 'issue facts',
           pageKind: 'issue',
-          sets: ['2026-11'],
+          sets: ['github'],
           message: '',
         },
       },
@@ -338,7 +350,7 @@ describe('what cannot be read', () => {
       expect.objectContaining({
         part: 'title badge',
         pageKind: 'issue',
-        sets: ['2026-11'],
+        sets: ['github'],
         message: '',
       }),
     ]);

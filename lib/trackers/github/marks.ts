@@ -40,15 +40,7 @@ const KINDS: readonly [rows: string, read: RowReader['read']][] = [
 
 /** Rows of lists and cards of boards with the places of their marks. */
 export const githubRows: RowReader = {
-  sets: [
-    'list 2026-09',
-    'list 2025-09',
-    'list 2020',
-    'board 2025-09',
-    'table 2026-06',
-    'relations 2026',
-    'search 2025',
-  ],
+  sets: 'github rows',
   pageAt: (url) => ({ kind: kindAt(url), url, host: url.host, key: '' }),
   rows: KINDS.map(([rows]) => rows).join(),
   attributes: ['href', 'data-hovercard-subject-tag'],

@@ -14,7 +14,6 @@ import { reasonOf, stateOf } from './state.ts';
  */
 export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const { key } = page;
-  if (!key) return [];
   const kind = page.kind === 'pull' ? 'pull' : 'issue';
   const shipped = shippedWith(doc, key);
   const { title, pill, root } = findHeading(page, doc) ?? {};

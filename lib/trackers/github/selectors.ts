@@ -3,10 +3,7 @@
  * Test ids, data attributes and hrefs have held for years; hashed class names are a last resort.
  */
 
-/** Generations of headings that are known, and the data that a page ships (from-embedded.ts). */
-export const SETS = ['pull 2026-03', 'issue 2025-07', 'classic 2020', 'embedded'] as const;
-
-/** The title, which also a sticky copy tells; and the state, never that of the copy. In the order of SETS. */
+/** The title, which also a sticky copy tells; and the state, never that of the copy. In the order of selector-sets.ts. */
 export const TITLE = '.markdown-title, [data-testid=issue-title]';
 export const PILL =
   '[class*=PageHeader] [class*=StateLabel], [data-testid$=metadata-fixed] [data-testid$=state], .gh-header-meta .State';

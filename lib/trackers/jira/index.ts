@@ -2,7 +2,6 @@ import type { Tracker } from '../tracker.ts';
 import { forget } from './client.ts';
 import { places } from './places.ts';
 import { read } from './read.ts';
-import { SETS } from './selectors.ts';
 import { theme } from './theme.ts';
 
 export { forget };
@@ -10,7 +9,6 @@ export { forget };
 /** Jira Cloud and Data Center as a visit needs them; of their addresses the watch knows a few (site.ts) and the registry all (locate.ts). */
 export const jira: Tracker = {
   id: 'jira',
-  sets: SETS,
   read,
   places,
   forget,

@@ -12,7 +12,7 @@ const CELL = '[data-testid$="issue-row.merged-cell"],td';
 
 /** Rows of lists, cards of boards, and what is below or linked to an issue, with the places of their marks. */
 export const jiraRows: RowReader = {
-  sets: ['cloud 2026-08', 'classic 2015 to 9.10'],
+  sets: 'jira',
   pageAt: (url) => ({ kind: kindAt(url), url, host: url.host, key: '', ...siteAt(url) }),
   rows: `${ROW.row},${LINKED.link}`,
   attributes: ['href', 'id', 'data-testid', 'data-issue-key', 'data-issuekey'],

@@ -1,4 +1,4 @@
-import { all } from '../dom.ts';
+import { first } from '../dom.ts';
 import type { Page, Place } from '../tracker.ts';
 import { shownIssue } from './issue-view.ts';
 import { LINES } from './selectors.ts';
@@ -7,7 +7,7 @@ import { LINES } from './selectors.ts';
 export function places(page: Page, doc: Document): Place[] {
   const shown = shownIssue(page, doc);
   for (const [selector, size, how] of LINES) {
-    const [anchor] = shown ? all(shown, selector) : [];
+    const anchor = shown && first(shown, selector);
     if (anchor) return [{ anchor, how, size }];
   }
   return [];

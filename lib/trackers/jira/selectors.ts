@@ -2,8 +2,6 @@
  * Where things stand on Jira's pages. Two generations share each selector, as no page holds both: Cloud by the ends of
  * its test ids (2026-04 to 2026-08), Server and Data Center by ids and classes (2015 to 9.10).
  */
-export const SETS = ['cloud 2026-08', 'classic 2015 to 9.10'] as const;
-
 export const STATUS = '[data-testid$=".status-button.status-button"]';
 
 /** Links that name the shown issue. */

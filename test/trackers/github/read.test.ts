@@ -53,10 +53,6 @@ describe('a page without the issue', () => {
   );
 });
 
-it('names the selector sets that are tried', () => {
-  expect(github.sets).toEqual(['pull 2026-03', 'issue 2025-07', 'classic 2020', 'embedded']);
-});
-
 describe('hostile titles', () => {
   const titles: Record<string, [string, string]> = {
     script: ['&lt;script&gt;alert(1)&lt;/script&gt;', '<script>alert(1)</script>'],

@@ -70,7 +70,6 @@ describe.each(NAMES)('%s', (name) => {
     expect(jira.places(page, doc)).toEqual([]);
     expect(rowsIn(jiraRows, page, doc)).toEqual([]);
     expect(await jira.read(page, doc, signal())).toEqual([]);
-    expect(jira.sets).toEqual(['cloud 2026-08', 'classic 2015 to 9.10']);
   });
 
   it('says its theme', () => {
