@@ -4,6 +4,7 @@ import { isOff } from '../core/is-off.ts';
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { holdsOften } from '../core/rules/holds-often.ts';
+import type { Truth } from '../core/rules/rule.ts';
 import { actsKey, type Decision, NO_ACTS, type Now, PAGE_KEY } from '../core/view.ts';
 import type { Page } from '../trackers/tracker.ts';
 import { isActs, isPageView } from './published.ts';
@@ -23,6 +24,8 @@ export type ListView = {
 export function listView({ at }: Store): ListView {
   let holdsInView = holdsOften();
   let last: unknown;
+  /** By container: nothing else of an issue says whether a scope holds it. */
+  let inScope = new Map<string, Truth>();
   const pageView = () => {
     const view = at(PAGE_KEY);
     return isPageView(view) ? view : null;
@@ -30,13 +33,20 @@ export function listView({ at }: Store): ListView {
 
   return {
     judge(facts, now) {
-      const acts = at(actsKey(containerOfKey(facts.key)));
+      const { key } = facts;
+      const container = containerOfKey(key);
+      const acts = at(actsKey(container));
       const view = at(PAGE_KEY);
       if (view === undefined) return undefined;
-      if (!isPageView(view) || !holds(view.scope, { key: facts.key })) return null;
-      if (acts === undefined) return acts;
-      if (view !== last) holdsInView = holdsOften();
+      if (!isPageView(view)) return null;
+      if (view !== last) {
+        holdsInView = holdsOften();
+        inScope = new Map();
+      }
       last = view;
+      if (!inScope.has(container)) inScope.set(container, holds(view.scope, { key }));
+      if (!inScope.get(container)) return null;
+      if (acts === undefined) return acts;
       return decide(facts, view, isActs(acts) ? acts : NO_ACTS, now, holdsInView);
     },
     isOff(...what) {

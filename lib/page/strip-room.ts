@@ -12,15 +12,17 @@ export function roomOf(places: readonly StripPlace[]): string {
 
 /** Whether nobody sees it when the list stands lower by that room, where it would. */
 export function mayMakeRoom(places: readonly StripPlace[]): boolean {
-  return !stripPlace(places)?.margin || performance.getEntriesByType('paint').length === 0;
+  return performance.getEntriesByType('paint').length === 0 || !stripPlace(places)?.margin;
 }
 
 /** Where the strip goes, now; undefined while the page has not drawn it. */
 export function stripPlace(places: readonly StripPlace[]): { into: Element; margin: string } | undefined {
   for (const [selector, margin] of places) {
     // What is in it is found, or not, in much less time than what has it in it.
-    const [, part = selector] = /:has\(> (.*)\)$/.exec(selector) ?? [];
-    const into = first(document, part) && first(document, selector);
+    const [, part] = /:has\(> (.*)\)$/.exec(selector) ?? [];
+    const inside = part && first(document, part)?.parentElement;
+    const into =
+      part === undefined || (inside && !inside.matches(selector)) ? first(document, selector) : inside;
     if (into) return { into, margin };
   }
   return undefined;

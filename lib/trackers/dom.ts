@@ -7,7 +7,10 @@
 /** What is matched, in document order; never a form. */
 export function all(root: Document | Element, selector: string): Element[] {
   const { querySelectorAll }: Document = Object.getPrototypeOf(root);
-  return [...querySelectorAll.call(root, selector)].filter((found) => !(found instanceof HTMLFormElement));
+  return [].filter.call(
+    querySelectorAll.call(root, selector),
+    (found: Element) => !(found instanceof HTMLFormElement),
+  );
 }
 
 /** The first match in document order; never a form. Looks no further, as a list may be long. */
