@@ -1,4 +1,4 @@
-import { addStyle, badgeStyle, drawButton } from './badge.ts';
+import { addStyle, drawButton, sheetOf } from './badge.ts';
 
 /** What makes many badges on one page cheap. */
 
@@ -15,20 +15,16 @@ export function copyButton(): HTMLElement {
 const sheets = new Map<string, CSSStyleSheet>();
 
 /**
- * The style of all that shows a state: one sheet for all roots that look the same, where the browser lets a content script
- * share one (Firefox does not).
+ * The style of all that shows a state: one sheet for all roots that look the same, where a browser lets a content script
+ * share one.
  * @param more what this has over the badge
  */
 export function shareStyle(root: ShadowRoot, more: string): void {
-  try {
-    let sheet = sheets.get(more);
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(badgeStyle(more));
-      sheets.set(more, sheet);
-    }
-    root.adoptedStyleSheets = [sheet];
-  } catch {
+  if (import.meta.env.FIREFOX) {
     addStyle(root, more);
+    return;
   }
+  const sheet = sheets.get(more) ?? sheetOf(more);
+  sheets.set(more, sheet);
+  root.adoptedStyleSheets = [sheet];
 }

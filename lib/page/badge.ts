@@ -47,13 +47,13 @@ export function createBadge(
     },
     show(verdict) {
       const { state, goal, moving } = verdict;
-      const words = badgeText(verdict);
-      const said = [goal && `${goal.rank}`, words.text, words.muted];
+      const { text, muted, name } = badgeText(verdict);
+      const said = [goal?.rank ?? '', text, muted];
       texts.forEach((element, i) => {
-        element.textContent = said[i] ?? '';
+        element.textContent = `${said[i]}`;
       });
       button.className = `${state} g${goal?.rank} ${moving ? 'moving' : ''}`;
-      button.ariaLabel = words.name;
+      button.ariaLabel = name;
       dataset.state = state;
       if (goal) dataset.goal = goal.id;
       else delete dataset.goal;
@@ -73,14 +73,27 @@ export function drawButton(): HTMLElement {
   return button;
 }
 
-/** @param more what this root has over the badge's style */
+/**
+ * A sheet of its own is parsed once, however often the root comes and goes; a root in Firefox takes none from a content
+ * script.
+ * @param more what this root has over the badge's style
+ */
 export function addStyle(root: ShadowRoot, more: string): void {
-  const style = make('style');
-  style.textContent = badgeStyle(more);
-  root.append(style);
+  if (import.meta.env.FIREFOX) {
+    const style = make('style');
+    style.textContent = badgeCss + more;
+    root.append(style);
+  } else root.adoptedStyleSheets = [sheetOf(more)];
 }
 
-/** The style of all that shows a state. @param more what one of them has over the badge */
+/** The style of all that shows a state, parsed. @param more what one of them has over the badge */
+export function sheetOf(more: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(badgeCss + more);
+  return sheet;
+}
+
+/** The same as text. */
 export function badgeStyle(more: string): string {
   return badgeCss + more;
 }

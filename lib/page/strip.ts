@@ -1,5 +1,5 @@
 import type { VerdictState } from '../core/view.ts';
-import { badgeStyle, drawSign } from './badge.ts';
+import { addStyle, drawSign } from './badge.ts';
 import { make } from './host.ts';
 import type { Row } from './list-row.ts';
 import type { ListView } from './list-view.ts';
@@ -35,14 +35,12 @@ export type Strip = {
  */
 export function createStrip(onPick: (state: VerdictState | undefined) => void): Strip {
   const host = make('plumbline-strip');
-  const style = make('style');
   const root = host.attachShadow({ mode: 'closed' });
   let picked: VerdictState | undefined;
   let drawn = '';
   let inside: ReturnType<typeof draw> | undefined;
 
-  style.textContent = badgeStyle(stripCss);
-  root.append(style);
+  addStyle(root, stripCss);
 
   /** What is in it: until something is counted it takes its room alone. */
   function draw() {
