@@ -7,6 +7,7 @@ import { groupNames, nativeBoxes, stripNames } from '../tools/badge.ts';
 import { listedAnswer } from './support/jira-rest.ts';
 import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair, openBoth } from './support/pair.ts';
+import { fillLines, MARKED, unseenMarks } from './support/seen.ts';
 
 /** Jira's places that no capture holds, on pages of ours: each row's mark can be seen, and nothing moves but for the strip. */
 
@@ -89,6 +90,21 @@ test.describe('places of Jira', () => {
       } else if (over) await expect.poll(() => widthOver(page)).toBeGreaterThan(900);
       else expect(await page.locator('plumbline-strip:not([data-group])').count()).toBe(0);
       if (says) await expect.poll(() => groupNames(page)).toEqual(says);
+      expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
+      expect(await page.evaluate(unseenMarks, MARKED)).toEqual([]);
+      await Promise.all([page.close(), before.close()]);
+    });
+
+  for (const dir of ['ltr', 'rtl'])
+    test(`rows of a timeline whose titles are cut off show their marks, too, ${dir}`, async () => {
+      const [page, before] = await openBoth(pair, SURFACES[2]?.url ?? '', 640, false);
+      await expect.poll(async () => (await marksOf(page)).toSorted()).toEqual(ISSUES);
+      for (const one of [page, before]) {
+        await one.evaluate((way) => document.documentElement.setAttribute('dir', way), dir);
+        await one.evaluate(fillLines);
+      }
+      await expect(page.locator('plumbline-badge[data-over]')).toHaveCount(ISSUES.length);
+      expect(await page.evaluate(unseenMarks, MARKED)).toEqual([]);
       expect(await nativeBoxes(page)).toEqual(await nativeBoxes(before));
       await Promise.all([page.close(), before.close()]);
     });

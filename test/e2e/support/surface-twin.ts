@@ -79,7 +79,7 @@ const GITHUB: Record<string, Surface> = {
     path: PROJECT,
     holds: 'id="memex-project-view-root"',
     height: 40,
-    row: `<div role="row" class="line"><div role="gridcell">NUMBER</div><div role="rowheader" class="line" style="width: 600px"><a class="key" ${HREF}>TITLE</a></div></div>`,
+    row: `<div role="row" class="line"><div role="gridcell">NUMBER</div><div role="rowheader" class="line" style="width: 600px"><a class="key cut" ${HREF}>TITLE</a></div></div>`,
   },
   'list of pull requests': {
     path: '/acme/shop/pulls',
@@ -136,7 +136,7 @@ export function surfacePage(
   return `<!doctype html><html data-color-mode="light"><head><meta charset="utf-8"><link rel="icon" href="data:,"><style>
 body { margin: 0; font: 14px/20px sans-serif } main { height: 700px; overflow: auto } ul { position: relative; margin: 0; padding: 0; list-style: none } h3 { margin: 0; font: inherit }
 .row { position: relative; box-sizing: border-box; height: ${height}px; padding: 8px 12px; border-bottom: 1px solid #ddd; overflow: hidden; inset-inline: 0${height > 40 ? '; width: 280px' : ''} }
-.line { display: flex; gap: 8px; align-items: center; font-size: 12px } .title { flex: 1 } .whole { position: absolute; inset: 0 } button { width: 100%; padding: 0; border: 0; font: inherit; text-align: start } .end { width: 24px; height: 24px; margin-inline-start: auto; border-radius: 50%; background: #8888 }
+.line { display: flex; gap: 8px; align-items: center; font-size: 12px } .title { flex: 1; min-width: 0 } .title, .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .whole { position: absolute; inset: 0 } button { width: 100%; padding: 0; border: 0; font: inherit; text-align: start } .end { width: 24px; height: 24px; margin-inline-start: auto; border-radius: 50%; background: #8888 }
 </style></head><body id="jira"><main ${holds}><ul ${list}></ul></main>
 <script>(${inPage})(${count}, ${isRecycled}, ${height}, ${JSON.stringify(row)}, ${recycle})</script></body></html>`;
 }
@@ -147,7 +147,9 @@ function inPage(count: number, recycled: boolean, rowHeight: number, html: strin
   if (!list || !view) return;
   const draw = (row: HTMLElement, n: number) => {
     if (row.dataset.n === `${n}`) return;
-    const title = `${['pay', 'find', 'tidy', 'other'][n % 4]} ${n + 1}`;
+    // Where a title stands in one line, some are longer than that.
+    const more = rowHeight === 40 && n % 5 === 2 ? ' and one thing more'.repeat(20) : '';
+    const title = `${['pay', 'find', 'tidy', 'other'][n % 4]} ${n + 1}${more}`;
     const told = html.replaceAll('NUMBER', `${n + 1}`).replace('TITLE', title);
     const drawn = document.createRange().createContextualFragment(told).firstElementChild;
     for (const { name, value } of drawn?.attributes ?? []) row.setAttribute(name, value);
@@ -190,9 +192,13 @@ export function surfaceDisagreeing({ key: prefix, states }: { key: string; state
     const marks = row.querySelectorAll<HTMLElement>('plumbline-badge');
     const mark = marks[0]?.getBoundingClientRect();
     const { issue, state } = marks[0]?.dataset ?? {};
-    const isSeen = mark && mark.width >= 20 && mark.top >= box.top && mark.bottom <= box.bottom;
+    const y = mark ? mark.top + mark.height / 2 : 0;
+    const isHit = mark && document.elementFromPoint(mark.left + 10, y) === marks[0];
+    const isInView = y > view.top && y < view.bottom;
+    const isSeen = mark && mark.top >= box.top && mark.bottom <= box.bottom && (isHit || !isInView);
     const key = row.querySelector('.key')?.getBoundingClientRect();
-    const isBeside = mark && key && mark.left >= key.right;
+    const isOver = marks[0]?.hasAttribute('data-over');
+    const isBeside = mark && key && (mark.left >= key.right || isOver);
     const fits = marks.length === 1 && issue === `${prefix}${n + 1}` && state === states[n % 4];
     if (fits && isSeen && isBeside) right += 1;
     else
