@@ -22,12 +22,24 @@ export type RuleClaims = {
   serves: ReadonlyMap<string, boolean>;
   /** The verdict by the goals alone, null where none surely holds; once it was made (verdict.ts). */
   linked?: Verdict | null;
-  /** The verdicts where no goal holds, by what was read of an issue's state; as far as they were made. */
+  /** The verdicts where nothing is inherited, and where it is from an issue that others inherit from, too. */
+  alone: Verdicts;
+  inheriting: WeakMap<Inherited, Verdicts>;
+};
+
+/** Verdicts by rules and inheritance, once they were made (verdict.ts). */
+export type Verdicts = {
+  /** By inheritance; null where no goal surely holds by it. */
+  held?: Verdict | null;
+  /** Where no goal holds, by what was read of an issue's state. */
   unheld: Verdict[];
 };
 
-/** What another issue serves by rules over the little that is known of it where it is named. */
-export type Served = { other: Related; goals: ReadonlyMap<string, boolean> };
+/** What another issue serves by what is known of it where it is named, and what its children inherit. */
+export type Served = { other: Related; goals: ReadonlyMap<string, boolean>; asParent?: Inherited };
+
+/** What the issues that one hangs from claim; `isShared`: of several issues it is one and the same. */
+export type Inherited = { claims: readonly Claim[]; isShared?: true };
 
 /** @param found by rule-index.ts */
 export function claimsOf(found: readonly Ruled[]): RuleClaims {
@@ -43,7 +55,7 @@ export function claimsOf(found: readonly Ruled[]): RuleClaims {
 function together(goals: readonly Claim[], stop: readonly Claim[], exempt: readonly Claim[]): RuleClaims {
   const serves = new Map<string, boolean>();
   for (const { goal, sure } of goals) if (goal) serves.set(goal, sure || serves.get(goal) === true);
-  return { goals, stop, exempt, serves, unheld: [] };
+  return { goals, stop, exempt, serves, alone: { held: null, unheld: [] }, inheriting: new WeakMap() };
 }
 
 /** What the rules claim of an issue, but for goals that a person has said it is not for. */
@@ -66,48 +78,78 @@ function unread(field: 'parent' | 'closes' | 'blocks'): Reason {
   return { by: 'unread', field, text: '' };
 }
 
+const NONE: Inherited = { claims: [] };
+
+/** The verdicts of issues of which rules and inheritance claim the same. */
+export function verdictsOf(claims: RuleClaims, inherited: Inherited): Verdicts {
+  if (inherited === NONE) return claims.alone;
+  const known = claims.inheriting.get(inherited);
+  if (known) return known;
+  const verdicts: Verdicts = { unheld: [] };
+  if (inherited.isShared) claims.inheriting.set(inherited, verdicts);
+  return verdicts;
+}
+
 /** What the issues that this one hangs from claim: its parents, those it closes, those of the focus that it blocks. */
-export function inheritedClaims(facts: IssueFacts, plan: Plan, view: CompiledView, said: Said): Claim[] {
+export function inheritedClaims(facts: IssueFacts, plan: Plan, view: CompiledView, said: Said): Inherited {
+  const { parent, closes = known(facts, 'closes'), blocks = known(facts, 'blocks') } = facts;
   const excepted = exceptedGoals(said);
+  if (!plan.inherits || view.goals.length === 0) return NONE;
+  if (closes?.length === 0 && blocks?.length === 0 && excepted.length === 0) {
+    if (parent === null) return NONE;
+    if (parent) {
+      // Many issues hang from the same few.
+      const above = served(parent, view);
+      above.asParent ??= { claims: claimsOfAll(facts, closes, blocks, view, excepted), isShared: true };
+      return above.asParent;
+    }
+  }
+  return { claims: claimsOfAll(facts, closes, blocks, view, excepted) };
+}
+
+function claimsOfAll(
+  facts: IssueFacts,
+  closes: readonly Related[] | undefined,
+  blocks: readonly Related[] | undefined,
+  view: CompiledView,
+  excepted: readonly string[],
+): Claim[] {
   const best = view.goals.find(({ id }) => !excepted.includes(id))?.id;
-  const claims: Claim[] = [];
-  if (!plan.inherits || !best) return claims;
+  if (!best) return [];
   const focus = view.focus?.goal;
-  const inherit = (by: keyof typeof UNREAD, others: readonly (Related | null)[]) => {
-    for (const other of others)
-      if (!other) claims.push({ goal: best, sure: false, reason: UNREAD[by] });
-      else
-        for (const [goal, sure] of served(other, view)) {
-          if (
-            !view.goals.some(({ id }) => id === goal) ||
-            excepted.includes(goal) ||
-            (by === 'blocks' && goal !== focus)
-          )
-            continue;
-          const { key, title } = other;
-          const from: Reason = { by, goal, key, ...(title !== undefined && { title }) };
-          claims.push({ goal, sure, reason: sure ? from : UNREAD[by] });
-        }
-  };
-  inherit('parent', chainOf(facts));
-  inherit('closes', listOf(known(facts, 'closes')));
-  if (best === focus) inherit('blocks', listOf(known(facts, 'blocks')));
-  return claims;
+  const claimsOfOther = (by: keyof typeof UNREAD, other: Related): Claim[] =>
+    [...served(other, view).goals].flatMap(([goal, sure]) => {
+      const isOfNone = !view.goals.some(({ id }) => id === goal) || excepted.includes(goal);
+      if (isOfNone || (by === 'blocks' && goal !== focus)) return [];
+      const { key, title } = other;
+      const from: Reason = { by, goal, key, ...(title !== undefined && { title }) };
+      return [{ goal, sure, reason: sure ? from : UNREAD[by] }];
+    });
+  const inherit = (by: keyof typeof UNREAD, others: readonly (Related | null)[]) =>
+    others.flatMap((other): Claim[] =>
+      other ? claimsOfOther(by, other) : [{ goal: best, sure: false, reason: UNREAD[by] }],
+    );
+  return [
+    ...inherit('parent', chainOf(facts)),
+    ...inherit('closes', listOf(closes)),
+    ...(best === focus ? inherit('blocks', listOf(blocks)) : []),
+  ];
 }
 
 /** The goals that another issue serves: by a link, as judged before, or by rules over the little known of it here. */
-function served(other: Related, view: CompiledView): Iterable<[goal: string, sure: boolean]> {
+function served(other: Related, view: CompiledView): Served {
+  const before = view.served.get(other.key);
+  if (before && isSame(before.other, other)) return before;
   const said = view.saidOf(other.key);
   const newest = newestLink(said, view.goals);
   const judged = newest ? [newest.goal] : view.serves.get(sameKey(other.key));
-  if (judged) return judged.map((goal) => [goal, true]);
-  // Many issues hang from the same few.
-  const before = view.served.get(other.key);
-  if (before && isSame(before.other, other)) return before.goals;
   const facts: IssueFacts = { kind: 'issue', readAt: '', source: '', ...other };
-  const goals = ruleClaims(view.planOf(other.key), facts, said).serves;
-  view.served.set(other.key, { other, goals });
-  return goals;
+  const goals = judged
+    ? new Map(judged.map((goal) => [goal, true]))
+    : ruleClaims(view.planOf(other.key), facts, said).serves;
+  const made = { other, goals };
+  view.served.set(other.key, made);
+  return made;
 }
 
 /** Whether the same is known of an issue in two places that name it. */

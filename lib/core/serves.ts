@@ -57,7 +57,12 @@ function judgedAll(
   const compiled = compileView(view, acts, now);
   let serves: Serves = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = oneRound(known, { ...compiled, serves: new Map(Object.entries(serves)) });
+    const next = oneRound(known, {
+      ...compiled,
+      serves: new Map(Object.entries(serves)),
+      // What is served by what was judged in the round before.
+      served: new Map(),
+    });
     if (sameValue(next, serves)) break;
     serves = next;
   }

@@ -1,4 +1,4 @@
-import { type Claim, inheritedClaims, type RuleClaims, ruleClaims } from './claims.ts';
+import { type Claim, inheritedClaims, type RuleClaims, ruleClaims, verdictsOf } from './claims.ts';
 import type { IssueFacts } from './facts.ts';
 import { sameKey } from './issue.ts';
 import { isOpen, stateField } from './open.ts';
@@ -45,16 +45,18 @@ function stateOf(facts: IssueFacts, plan: Plan, view: CompiledView): Verdict {
   if (claims.linked === undefined) claims.linked = byGoals(claims.goals, view);
   if (claims.linked) return claims.linked;
   const inherited = inheritedClaims(facts, plan, view, said);
-  const inheriting = byGoals(inherited, view, claims.goals.length > 0);
-  if (inheriting) return inheriting;
+  const made = verdictsOf(claims, inherited);
+  if (made.held === undefined) made.held = byGoals(inherited.claims, view, claims.goals.length > 0);
+  if (made.held) return made.held;
   const open = isOpen(facts);
   const begun = started(facts);
-  if (inherited.length > 0 || open === null || begun === null)
-    return unheld(claims, inherited, open, begun, facts, view);
+  if (open === null || begun === null) return unheld(claims, inherited.claims, open, begun, facts, view);
   const place = (open ? 2 : 0) + (begun ? 1 : 0);
-  let made = claims.unheld[place];
-  if (!made) claims.unheld[place] = made = unheld(claims, inherited, open, begun, facts, view);
-  return made;
+  const known = made.unheld[place];
+  if (known) return known;
+  const verdict = unheld(claims, inherited.claims, open, begun, facts, view);
+  made.unheld[place] = verdict;
+  return verdict;
 }
 
 /** Rows 6 to 11: no claim on a goal is sure. */

@@ -3,8 +3,8 @@ import { entriesOf, type Keyed, known } from './fields.ts';
 import { fits } from './holds.ts';
 
 /**
- * Tests that look at the same part of the same fact, asked together of one issue after the other: entries that were met
- * before are known by what they are.
+ * Tests that look at the same fact, asked together of one issue after the other: entries that were met before are known
+ * by the parts that are asked.
  */
 export type Question = {
   /** The answer of facts that fit none of the tests. */
@@ -28,10 +28,16 @@ export type Fitting = ReadonlyMap<number, true | null>;
 /** Hardly any two issues have the same. */
 const OWN: ReadonlySet<Test['of']> = new Set(['key', 'title', 'updated', 'created']);
 
-/** @param tests of one part of one fact, at least one */
+/** By the first part that is asked, and where there are more by the next. */
+type Met = Map<unknown, Answer | Met>;
+
+/** @param tests of one fact, at least one */
 export function questionOf(tests: readonly Placed[]): Question {
-  const { of, part }: Pick<Test, 'of' | 'part'> = tests[0]?.test ?? { of: 'key' };
-  const byEntry = new Map<unknown, Answer>();
+  const of = tests[0]?.test.of ?? 'key';
+  const parts = [...new Set(tests.map(({ test }) => test.part))];
+  const [last, ...others] = parts.toReversed();
+  const met: Met = new Map();
+  let count = 0;
   const answers = new Map<string, Answer>();
   const none = answer([]);
 
@@ -44,16 +50,20 @@ export function questionOf(tests: readonly Placed[]): Question {
   }
 
   function ofEntry(entry: unknown, key: string): Answer {
-    const name = nameOf(entry, part);
-    const before = byEntry.get(name);
-    if (before) return before;
+    let known = met;
+    for (const part of others) known = further(known, nameOf(entry, part));
+    const name = nameOf(entry, last);
+    const before = known.get(name);
+    if (before && !(before instanceof Map)) return before;
     const made = answer(
       tests.flatMap(({ test, at }): [number, true | null][] => {
         const held = fits(test, entry, key);
         return held === false ? [] : [[at, held]];
       }),
     );
-    if (!OWN.has(of)) byEntry.set(name, made);
+    if (OWN.has(of)) return made;
+    count += 1;
+    known.set(name, made);
     return made;
   }
 
@@ -79,19 +89,30 @@ export function questionOf(tests: readonly Placed[]): Question {
       for (const entry of value) found = joined(found, ofEntry(entry, facts.key));
       return found;
     },
-    size: () => byEntry.size + answers.size,
+    size: () => count + answers.size,
   };
+}
+
+function further(met: Met, name: unknown): Met {
+  const known = met.get(name);
+  if (known instanceof Map) return known;
+  const made: Met = new Map();
+  met.set(name, made);
+  return made;
 }
 
 /** What tests tell entries apart by; null where the entry itself was not read. */
 function nameOf(entry: unknown, part: Test['part']): unknown {
   if (part === undefined) return entry;
-  return entry ? (Reflect.get(Object(entry), part) ?? undefined) : null;
+  // Of what stands there any part may be asked; texts and numbers have none.
+  return entry ? ((entry as Record<string, unknown>)[part] ?? undefined) : null;
 }
 
 /** What `entriesOf` says, without a list where there is one entry. */
 function listOrOne(of: Test['of'], facts: Keyed): unknown {
-  if (of === 'container' || of === 'open' || of === 'parent') return entriesOf(of, facts);
+  if (of === 'container' || of === 'open') return entriesOf(of, facts);
+  if (of === 'parent')
+    return facts.parent && facts.parent.parent === null ? facts.parent : entriesOf(of, facts);
   const value: unknown = facts[of];
   if (value !== undefined) return value;
   return of === 'author' ? entriesOf(of, facts) : known(facts, of);

@@ -23,7 +23,7 @@ type Asking = Omit<Ruled, 'held'> & { order: number; asked: Asked[]; ask: Ask };
 /** A test by its name, and when it is asked. */
 type Asked = { at: number; turn: Turn };
 
-/** Tests of one part of one fact, the place of their question among all, and by which rules they are asked. */
+/** Tests of one fact, the place of their question among all, and by which rules they are asked. */
 type Turn = {
   place: number;
   rules: Set<RuleReason>;
@@ -168,9 +168,8 @@ function askedIn(reasons: readonly RuleReason[], key: string): { rules: Asking[]
     const id = JSON.stringify(test);
     const known = tests.get(id);
     if (known) return known;
-    const name = `${test.of} ${test.part}`;
-    const turn: Turn = turns.get(name) ?? { place: 0, rules: new Set(), tests: [], questions: new Map() };
-    turns.set(name, turn);
+    const turn: Turn = turns.get(test.of) ?? { place: 0, rules: new Set(), tests: [], questions: new Map() };
+    turns.set(test.of, turn);
     turn.tests.push({ test, at: tests.size });
     const made = { at: tests.size, turn };
     tests.set(id, made);
