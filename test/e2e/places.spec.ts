@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { localDate, weekOf } from '../../lib/core/week.ts';
 import { stripPlaces } from '../../lib/trackers/github/strip-places.ts';
-import { groupNames, nativeBoxes } from '../tools/badge.ts';
+import { cardNames, groupNames, nativeBoxes } from '../tools/badge.ts';
 import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair } from './support/pair.ts';
 import { fillLines, MARKED, unseenMarks } from './support/seen.ts';
@@ -86,3 +86,16 @@ for (const [file, path, issues] of PLACES)
     }
     await Promise.all([page.close(), before.close()]);
   });
+
+test('a sign over the end of a title opens its card, and the title is not followed', async () => {
+  const address = 'https://github.com/orgs/acme/projects/4/views/5';
+  pair.site.page(address, readFileSync(resolve(PAGES, 'project-table-2026-06.html'), 'utf8'));
+  const page = await pair.active.context.newPage();
+  await page.goto(address);
+  const sign = page.locator('plumbline-badge[data-over]');
+  await sign.waitFor();
+  await sign.click({ position: { x: 10, y: 10 } });
+  await expect.poll(() => cardNames(page, 'dialog')).toHaveLength(1);
+  expect(page.url()).toBe(address);
+  await page.close();
+});
