@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BYTE_BUDGETS } from './size/budgets.ts';
-import { sizeOf } from './size/sizes.ts';
+import { loadedBy, sizeOf } from './size/sizes.ts';
 
 /** What the build made (`npm run build`): sizes, permissions and what may not be in it. */
 
@@ -49,6 +49,17 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (built) => {
   it('has the pages that people and tests open', () => {
     const pages = ['popup.html', 'triage.html', 'sidepanel.html', 'options.html', 'welcome.html'];
     expect(globSync('*.html', { cwd: join(OUTPUT, built) })).toEqual(expect.arrayContaining(pages));
+  });
+
+  it.each([
+    ['popup.html', 3],
+    ['triage.html', 4],
+  ])('%s waits for %i files and no style sheet before its first screen', (page, most) => {
+    const html = read(built, page);
+    const files = [...loadedBy(html)];
+    expect(files.length).toBeLessThanOrEqual(most);
+    expect(files.filter((file) => file.endsWith('.css'))).toEqual([]);
+    expect(html).toContain('<style>');
   });
 
   it('holds no eval and loads no script from elsewhere', () => {
