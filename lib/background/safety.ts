@@ -46,9 +46,9 @@ export type Safety = {
   /**
    * At the start of the background: restores, publishes what is missing, and tells the person. Waits for a database that
    * does not open. Never rejects.
-   * @param takeIn takes in what the mailbox holds, and never rejects
+   * @param takeIn takes in what the mailbox holds, tells how many records it brought, and never rejects
    */
-  start(takeIn: () => Promise<unknown>): Promise<void>;
+  start(takeIn: () => Promise<number>): Promise<void>;
   /**
    * Once nothing is missing that can be brought back, for which edits wait.
    * @throws ExpectedError `storage-closed`
@@ -92,14 +92,14 @@ export function safety({ store, pack, unpack }: Parts): Safety {
     return loss;
   }
 
-  async function start(takeIn: () => Promise<unknown>): Promise<void> {
+  async function start(takeIn: () => Promise<number>): Promise<void> {
     try {
       await openInTheEnd();
       const loss = await restoredOnce();
       await remember(({ since = now().at, ...device }) => ({ since, ...device }));
       await publishMissing();
-      await takeIn();
-      if (loss?.copy || loss?.isNew) await conclude(loss);
+      const came = await takeIn();
+      if (came > 0 && (loss?.copy || loss?.isNew)) await conclude(loss, came);
       await copyNow();
     } catch (error) {
       if (!isExpected(error)) report('restoring', 'background', error);
@@ -107,11 +107,10 @@ export function safety({ store, pack, unpack }: Parts): Safety {
   }
 
   /** The mailbox may have brought back more than the copy, or what there was no copy of. */
-  async function conclude(loss: Loss): Promise<void> {
+  async function conclude(loss: Loss, came: number): Promise<void> {
     const { db } = await openStore();
-    const count = await countRecords(db);
-    if (count === loss.count) return;
-    await tell(loss, count);
+    // What a person has made on a new device meanwhile came from nowhere.
+    await tell(loss, loss.isNew ? came : await countRecords(db));
     await publishAll();
   }
 

@@ -53,15 +53,15 @@ async function keepAlarm(): Promise<void> {
     await browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
 }
 
-let next: Promise<void> | null = null;
+let next: Promise<number> | null = null;
 
-/** Looks at the mailbox, once for all who ask before it is begun. Never rejects. */
-export function syncNow(): Promise<void> {
+/** Looks at the mailbox, once for all who ask before it is begun. Gives how many records came that were not here. Never rejects. */
+export function syncNow(): Promise<number> {
   next ??= oncePossible();
   return next;
 }
 
-async function oncePossible(): Promise<void> {
+async function oncePossible(): Promise<number> {
   // The lock may be given at once, and then this is not `next` yet.
   await null;
   try {
@@ -70,11 +70,13 @@ async function oncePossible(): Promise<void> {
       return await pass();
     });
     if (changes.length > 0) await show(changes);
+    return changes.filter(({ table, before }) => table !== 'settings' && before === null).length;
   } catch (error) {
     next = null;
     if (!isExpected(error)) report('sync', 'background', error);
     // It may have taken something in before it failed.
     await publishMissing();
+    return 0;
   }
 }
 

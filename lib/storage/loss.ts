@@ -29,8 +29,6 @@ export type Loss = {
   isNew: boolean;
   /** A token was stored and is not any more. */
   token: boolean;
-  /** Records in the database. */
-  count: number;
 };
 
 export async function findLoss(db: Dexie): Promise<Loss> {
@@ -53,7 +51,6 @@ export async function findLoss(db: Dexie): Promise<Loss> {
     view: isKnown && mark === undefined && count > 0,
     isNew: !isKnown && lost === null && count === 0,
     token: lost !== null && token && !(await hasToken()),
-    count,
   };
 }
 

@@ -38,7 +38,7 @@ const unpack = recordsInCopy;
 
 /** As after a start of the background: the same stores, nothing in memory. */
 const background = (): Safety => safety({ store: syncStore, pack, unpack });
-const nothing = vi.fn(async () => undefined);
+const nothing = vi.fn(async () => 0);
 
 async function save(edit: Edit, { keep }: Partial<Safety> = {}): Promise<string> {
   const { made, records } = await applyEdit(`edit-${String(++count).padStart(6, '0')}`, edit);
@@ -196,6 +196,7 @@ describe('the database is lost', () => {
     await browser.storage.local.clear();
     await background().start(async () => {
       await syncStore.merge(readItems(mailbox).records);
+      return 10;
     });
     expect((await readRecords()).goals).toHaveLength(3);
     expect((await readDevice()).recovery).toEqual({ kind: 'from-sync', count: 10, of: 10 });
@@ -212,8 +213,18 @@ describe('the database is lost', () => {
     await loseDatabase();
     await background().start(async () => {
       await syncStore.merge(readItems(mailbox).records);
+      return 1;
     });
     expect((await readDevice()).recovery).toEqual({ kind: 'restored', count: 11, of: 11 });
+  });
+
+  it('what is made on a new device while the mailbox is looked at came from no other', async () => {
+    await background().start(async () => {
+      await aPlan();
+      return 0;
+    });
+    expect((await readRecords()).goals).toHaveLength(3);
+    expect((await readDevice()).recovery).toBeUndefined();
   });
 
   it('a database that is empty because nothing was ever in it, or all was deleted, is not lost', async () => {
