@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { localDate, weekOf } from '../../lib/core/week.ts';
+import { unpacked } from '../../lib/storage/packs.ts';
 import { fillWith } from '../demo/fill.ts';
 import { githubPage } from '../demo/github-page.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
@@ -178,8 +179,10 @@ test.describe('parts', () => {
     await issue.locator(BADGE).waitFor();
     await Promise.all([list.goto(`${SHOP}/issues`), issue.goto(`${SHOP}/issues/9`)]);
     // Its facts are read all the same: the popup speaks of this issue.
-    await expect.poll(async () => JSON.stringify((await rowsIn(options)).seen)).toContain('acme/shop#9');
-    await expect.poll(async () => JSON.stringify((await rowsIn(options)).seen)).toContain('acme/shop#1');
+    const seen = async () =>
+      ((await rowsIn(options)).seen ?? []).flatMap((pack) => unpacked(pack).good.map(({ key }) => key));
+    const keys = [1, 9].map((number) => `github:github.com/acme/shop#${number}`);
+    await expect.poll(seen).toEqual(expect.arrayContaining(keys));
     expect(await issue.locator('plumbline-badge').count()).toBe(0);
     expect(await list.locator('plumbline-badge, plumbline-strip').count()).toBe(0);
     const top = (page: Page) => page.locator('[data-testid=list-header]').boundingBox();
