@@ -8,7 +8,7 @@ import { SHARED_PAGES } from '../tools/shared-pages.ts';
 import { capturesAreHere } from './support/captures.ts';
 import { type JiraCapture, jiraCaptures } from './support/jira-lists.ts';
 import { makeRoom } from './support/lists.ts';
-import { type ChromiumPair, chromiumPair } from './support/pair.ts';
+import { type ChromiumPair, chromiumPair, untilStrip } from './support/pair.ts';
 
 /** Counts in the headers of captured boards: right, and nothing of the page's own moved. Off until a person asks for them. */
 
@@ -101,13 +101,14 @@ test.describe('counts per column', () => {
   test.afterAll(() => pair?.close());
 
   async function visit(
-    { name, url, header }: Board,
+    { name, url, header, into }: Board,
     browser: ChromiumWithPlumbline,
     width: number,
   ): Promise<Page> {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width, height: 800 });
     await page.goto(url, { waitUntil: 'load' });
+    if (into && browser === pair.active) await untilStrip(page, url);
     // GitHub's stands at the top, above what scrolls.
     if (name !== 'GitHub project') await page.locator(header).first().scrollIntoViewIfNeeded();
     return page;

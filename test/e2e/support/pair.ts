@@ -56,11 +56,7 @@ function pairOf<B extends { close(): Promise<void> }>(site: Site, active: B, qui
   };
 }
 
-/**
- * A page with marks, and without.
- * @param hasStrip a busy machine may paint the page before the extension has read its storage: then it has no strip, and
- *   is opened again
- */
+/** A page with marks, and without. */
 export async function openBoth(
   { active, quiet }: ChromiumPair,
   url: string,
@@ -72,11 +68,18 @@ export async function openBoth(
     await page.setViewportSize({ width, height: 800 });
     await page.goto(url, { waitUntil: 'load' });
   }
-  const strip = pages[0].locator('plumbline-strip:not([data-group])');
-  if (hasStrip)
-    await expect(async () => {
-      if ((await strip.count()) === 0) await pages[0].goto(url);
-      await strip.waitFor({ state: 'attached', timeout: 8000 });
-    }).toPass();
+  if (hasStrip) await untilStrip(pages[0], url);
   return pages;
+}
+
+/**
+ * Until the page has its strip: a busy machine may paint it before the extension has read its storage, then it has none,
+ * and is opened again.
+ */
+export async function untilStrip(page: Page, url: string): Promise<void> {
+  const strip = page.locator('plumbline-strip:not([data-group])');
+  await expect(async () => {
+    if ((await strip.count()) === 0) await page.goto(url);
+    await strip.waitFor({ state: 'attached', timeout: 8000 });
+  }).toPass();
 }
