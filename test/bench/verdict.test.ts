@@ -68,7 +68,7 @@ describe('judgeJob', () => {
 
   it('takes no contender of the scene for a peer', () => {
     const row = judgeJob('issue', job({ times: 1, of: 'every peer' }), measured({ ours: 9, floor: 1 }));
-    expect(row).toMatchObject({ verdict: 'not compared', why: 'no every peer was there', ratio: null });
+    expect(row).toMatchObject({ verdict: 'not compared', why: 'not given: every peer', ratio: null });
   });
 
   it('is within where both are nothing, and over where only the floor is', () => {

@@ -34,7 +34,7 @@ export function judgeJob(scene: string, job: Job, measured: ReadonlyMap<string, 
   const reference = leastOf(spreads, budget);
   if (!reference) {
     const reasons = [...measured].flatMap(([who, one]) => (typeof one === 'string' ? `${who}: ${one}` : []));
-    const missing = reasons.length > 0 ? reasons.join('; ') : `no ${budget.of} was there`;
+    const missing = reasons.length > 0 ? reasons.join('; ') : `not given: ${budget.of}`;
     return { ...line, verdict: budget.of === 'floor' ? 'not measured' : 'not compared', why: missing };
   }
   const ratio = reference.median === 0 && ours.median === 0 ? 1 : ours.median / reference.median;
