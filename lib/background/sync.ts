@@ -55,7 +55,10 @@ async function keepAlarm(): Promise<void> {
 
 let next: Promise<number> | null = null;
 
-/** Looks at the mailbox, once for all who ask before it is begun. Gives how many records came that were not here. Never rejects. */
+/**
+ * Looks at the mailbox, once for all who ask before it is begun. Gives how many records came that were not here. Never
+ * rejects.
+ */
 export function syncNow(): Promise<number> {
   next ??= oncePossible();
   return next;

@@ -3,7 +3,7 @@ import { layFree } from './lay-free.ts';
 import type { Lay } from './list-marks.ts';
 
 /** Lower than in a line of its own. Its end may lie over what follows and a button's edge (lay-free.ts): nothing is there. */
-const OVER = {
+const LAID = {
   position: 'absolute',
   boxSizing: 'border-box',
   blockSize: '2em',
@@ -27,7 +27,7 @@ export function stripOver(line: string): LayStrip {
     const anchor = host.parentElement;
     const found = anchor && first(anchor, line);
     if (!found) return;
-    Object.assign(host.style, OVER);
+    Object.assign(host.style, LAID);
     layFree(host, { anchor, line: found, how: 'append', size: 'row' });
   };
 }
