@@ -1,4 +1,5 @@
 import type { FactName } from './facts.ts';
+import { isJira } from './issue.ts';
 import { stateField } from './open.ts';
 import type { Check } from './rules/check.ts';
 import { holds } from './rules/holds.ts';
@@ -18,6 +19,7 @@ export function askedFacts(view: PageView, key: string, today: string): FactName
     ...rules.flatMap((rule) => factsIn(rule, key)),
     ...(focus ? (['assignees', 'pulls'] as const) : []),
     ...(inherits ? (['parent', 'closes'] as const) : []),
+    ...(view.columnCounts && isJira(key) ? (['parent'] as const) : []),
     ...(inherits && focus ? (['blocks'] as const) : []),
   ]);
   return [...asked].toSorted();

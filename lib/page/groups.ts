@@ -1,6 +1,6 @@
 import { PAGE_KEY } from '../core/view.ts';
 import { all } from '../trackers/dom.ts';
-import type { GroupReader } from '../trackers/group-reader.ts';
+import type { GroupReader, ParentOf } from '../trackers/group-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
 import { createGroupStrip, type GroupCounts, type GroupStrip } from './group-counts.ts';
 import { layFree } from './lay-free.ts';
@@ -15,13 +15,15 @@ type Group = GroupStrip & { isIn: boolean; thrownOut: number };
 /**
  * Lets the list that is worked on show the counts of each group of its rows, for as long as they are switched on. They take
  * no room of the page's own.
+ * @param parents finds out what rows hang from, and says when more of that is known
  */
-export function offerGroups(reader: GroupReader): void {
+export function offerGroups(reader: GroupReader, parents = noParents): void {
   const groups = new Map<Element, Group>();
+  const parentOf = parents(() => show());
   let isOn = true;
 
   function show(): void {
-    const counted = isOn ? countAll(reader) : new Map<Element, never>();
+    const counted = isOn ? countAll(reader, parentOf) : new Map<Element, never>();
     for (const [anchor, group] of groups) {
       if (anchor.isConnected && counted.has(anchor)) continue;
       group.host.remove();
@@ -59,10 +61,18 @@ export function offerGroups(reader: GroupReader): void {
   show();
 }
 
+/** Where groups do not go by what rows hang from. */
+function noParents(_onNews: () => void): ParentOf {
+  return () => undefined;
+}
+
 /** Of each header with something to say, by the line that it belongs in. */
-function countAll(reader: GroupReader): Map<Element, { place: Place; counts: GroupCounts }> {
+function countAll(
+  reader: GroupReader,
+  parentOf: ParentOf,
+): Map<Element, { place: Place; counts: GroupCounts }> {
   const found = new Map<Element, { place: Place; counts: GroupCounts }>();
-  const placesOfRow = reader();
+  const placesOfRow = reader(parentOf);
   for (const [row, { state }] of ours.counted?.rows ?? []) {
     if (!state) continue;
     for (const place of placesOfRow(row)) {

@@ -1,10 +1,14 @@
 import type { Place } from './tracker.ts';
 
+/** What the issue of a row hangs from is called; undefined where that is not known, or not yet. */
+export type ParentOf = (row: Element) => string | undefined;
+
 /**
  * Looks at a page's groups of rows, as it stands now: the columns of a board, the containers of a backlog.
+ * @param parentOf asks for what the page does not say
  * @returns for a row, where the counts of each group that it is in belong: in the line of the group's header
  */
-export type GroupReader = () => (row: Element) => Place[];
+export type GroupReader = (parentOf: ParentOf) => (row: Element) => Place[];
 
 /**
  * Each group is looked at once, whatever number of rows it has.

@@ -67,4 +67,13 @@ describe('askedFacts', () => {
     expect(asked([], { focus: [{ week: '2026-W47', ...week }] })).toContain('priority');
     expect(asked([], { focus: [{ week: '2026-W48', ...week }] })).toEqual(['state']);
   });
+
+  it('include the epic where its issues are counted, of Jira alone', () => {
+    const changes = { noInheritance: ['jira:acme.atlassian.net/*'], columnCounts: true };
+    expect(asked(['label:x'], changes, JIRA)).toContain('parent');
+    expect(asked(['label:x'], { ...changes, columnCounts: false }, JIRA)).not.toContain('parent');
+    expect(
+      asked(['label:x'], { noInheritance: ['github:tracker.example/acme/*'], columnCounts: true }),
+    ).not.toContain('parent');
+  });
 });

@@ -28,6 +28,10 @@ type Surface = {
 };
 
 const COLUMNS = ['2 shown: 1 focus', '3 shown: 2 focus', '2 shown: 1 unlinked', '2 shown: 1 focus'];
+const TIMELINE = {
+  file: 'cloud-timeline-2026-08',
+  url: `https://${CLOUD}/jira/software/projects/SHOP/boards/3/timeline`,
+};
 const SURFACES: Surface[] = [
   {
     file: 'cloud-board-2026-09',
@@ -41,7 +45,13 @@ const SURFACES: Surface[] = [
     below: 'section',
     says: COLUMNS,
   },
-  { file: 'cloud-timeline-2026-08', url: `https://${CLOUD}/jira/software/projects/SHOP/boards/3/timeline` },
+  {
+    file: 'cloud-backlog-2026-08',
+    url: `https://${CLOUD}/jira/software/projects/SHOP/boards/5/backlog`,
+    below: '[data-testid$="container.41"]',
+    says: ['4 shown: 4 focus', '7 shown: 3 focus, 1 unlinked', '2 shown: 1 focus'],
+  },
+  TIMELINE,
   { file: 'cloud-calendar-2026-04', url: `https://${CLOUD}/jira/core/projects/SHOP/calendar` },
   { file: 'cloud-split-2026-08', url: `https://${CLOUD}/issues/?jql=project%20%3D%20SHOP` },
   { file: 'dc-navigator-9', url: `https://${CENTER}/issues/?jql=x`, below: '.issue-table-info-bar' },
@@ -97,7 +107,7 @@ test.describe('places of Jira', () => {
 
   for (const dir of ['ltr', 'rtl'])
     test(`rows of a timeline whose titles are cut off show their marks, too, ${dir}`, async () => {
-      const [page, before] = await openBoth(pair, SURFACES[2]?.url ?? '', 640, false);
+      const [page, before] = await openBoth(pair, TIMELINE.url, 640, false);
       await expect.poll(async () => (await marksOf(page)).toSorted()).toEqual(ISSUES);
       for (const one of [page, before]) {
         await one.evaluate((way) => document.documentElement.setAttribute('dir', way), dir);
@@ -174,7 +184,7 @@ function marksOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('plumbline-badge[data-state]')].flatMap((mark) => {
       const row = mark.closest(
-        'li, [class*=harness], tr, .row, .ghx-backlog-card, [data-testid$="card"], .ghx-issue',
+        'li, [class*=harness], tr, .row, [data-testid*="content-container."], .ghx-backlog-card, [data-testid$="card"], .ghx-issue',
       );
       const [own, room] = [mark.getBoundingClientRect(), row?.getBoundingClientRect()];
       const isOnTop = document.elementFromPoint(own.left + 12, own.top + own.height / 2) === mark;

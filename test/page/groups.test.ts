@@ -6,6 +6,7 @@ import type { VerdictState } from '../../lib/core/view.ts';
 import { offerGroups } from '../../lib/page/groups.ts';
 import { layFree } from '../../lib/page/lay-free.ts';
 import type { Row } from '../../lib/page/list-row.ts';
+import { rowParents } from '../../lib/page/row-parents.ts';
 import { ours } from '../../lib/page/world.ts';
 import { githubGroups } from '../../lib/trackers/github/groups.ts';
 import type { GroupReader } from '../../lib/trackers/group-reader.ts';
@@ -25,6 +26,7 @@ afterEach(() => {
   ours.counted = undefined;
   ours.parts?.groups?.();
   delete ours.parts;
+  delete ours.watch;
   tearDown();
 });
 
@@ -38,7 +40,8 @@ function count(): Map<Element, Row> {
   const rows = new Map<Element, Row>();
   for (const element of document.querySelectorAll('article')) {
     const state = element.dataset.is as VerdictState | '';
-    const row = { isNear: true, isRead: true, isPlaceless: false, part: '', key: 'k', thrownOut: 0 };
+    const { key = 'k' } = element.dataset;
+    const row = { isNear: true, isRead: true, isPlaceless: false, part: '', key, thrownOut: 0 };
     rows.set(element, { ...row, ...(state && { state }) });
   }
   ours.counted = { rows, rank: 2 };
@@ -50,8 +53,9 @@ function draw(html: string, reader: GroupReader = githubGroups): FakeBrowser {
   const browser = new FakeBrowser(aView({ columnCounts: true }));
   vi.stubGlobal('chrome', browser.api);
   ours.parts = {};
+  ours.watch = new AbortController();
   count();
-  offerGroups(reader);
+  offerGroups(reader, reader === jiraGroups ? rowParents : undefined);
   return browser;
 }
 
@@ -234,6 +238,44 @@ describe('their place in Jira', () => {
     );
     expect(where()).toEqual(['pay', 'sprint']);
     expect(names()).toEqual(['2 shown: 1 focus, 1 unlinked', '5 shown: 3 focus, 1 unlinked']);
+  });
+
+  describe('in the backlog of Cloud is also the epic beside it', () => {
+    const sprint = (rows: string) =>
+      `<div data-testid="software-backlog.card-list.container.4"><div><h2 data-testid="software-backlog.card-list.left-side">Sprint 4</h2></div>${rows}</div>`;
+    const PARENTS = { 'SHOP-1': 'Checkout', 'SHOP-2': 'Checkout', 'SHOP-3': undefined };
+    const rows = ['focus', 'unlinked', 'focus'];
+
+    /** @returns the issues that were asked for */
+    async function drawBeside(panel: string): Promise<unknown[]> {
+      const articles = rows.map(
+        (state, n) => `<article data-key=SHOP-${n + 1} data-is=${state}>Checkout</article>`,
+      );
+      const browser = draw(panel + sprint(articles.join('')), jiraGroups);
+      const facts = Object.entries(PARENTS).map(([key, title]) => [
+        key,
+        { key, parent: title ? { key: 'SHOP-9', title } : null },
+      ]);
+      browser.answers = { rows: () => ({ ok: true, value: { facts: Object.fromEntries(facts) } }) };
+      await vi.advanceTimersByTimeAsync(100);
+      return browser.named('rows').flatMap(({ keys }) => keys);
+    }
+
+    it('by what the rows are told to hang from, which is asked for once', async () => {
+      const panel = '<ul><li><button>+</button><p id=epic><b>Checkout</b></p></li><li>Search</li></ul>';
+      expect(await drawBeside(panel)).toEqual(['SHOP-1', 'SHOP-2', 'SHOP-3']);
+      expect(where()).toEqual(['epic', '']);
+      expect(names()).toEqual(['2 shown: 1 focus, 1 unlinked', '3 shown: 2 focus, 1 unlinked']);
+    });
+
+    it.each([
+      ['two are called so', '<p>Checkout</p><p>Checkout</p>'],
+      ['it only opens over the page', '<div role=dialog><p>Checkout</p></div>'],
+      ['it is part of more words', '<p>Checkout and more</p>'],
+    ])('unless %s', async (_, panel) => {
+      await drawBeside(panel);
+      expect(names()).toEqual(['3 shown: 2 focus, 1 unlinked']);
+    });
   });
 
   it('is nowhere without a header, or outside any group', () => {

@@ -20,7 +20,7 @@ export const BYTE_BUDGETS: readonly ByteBudget[] = [
   script('jira', 3.15, 'every page of a granted Jira'),
   script('jira-issue', 10.3, 'issues of Jira: facts, verdict, badge'),
   script('jira-list', 16.65, 'lists and boards of Jira: rows, marks, strip'),
-  script('jira-groups', 4.4, 'counts per column, only where a person has switched them on'),
+  script('jira-groups', 5.5, 'counts per column and epic, only where a person has switched them on'),
   { loads: 'card.js', gzip: 98 * kB, why: 'first opening of a card: React, the card' },
   {
     loads: 'background.js',

@@ -1,5 +1,6 @@
 import { all, first } from '../dom.ts';
 import { type GroupReader, placesOf } from '../group-reader.ts';
+import { CLOUD_BACKLOG, epicPlaces } from './epic-panel.ts';
 
 type Kind = { group: string; header: string; name: string };
 
@@ -16,7 +17,7 @@ const KINDS: readonly Kind[] = [
     name: '[data-testid="board.content.cell.column-header.name"]',
   },
   {
-    group: '[data-testid^="software-backlog.card-list.container."]',
+    group: CLOUD_BACKLOG,
     header: ':has(> [data-testid="software-backlog.card-list.left-side"])',
     name: '[data-testid="software-backlog.card-list.left-side"]',
   },
@@ -36,7 +37,7 @@ const GROUPS = [...KINDS.map(({ group }) => group), CLASSIC_COLUMN].join();
 
 const wordsOf = ({ textContent }: Element) => textContent?.trim();
 
-export const jiraGroups: GroupReader = () => {
+export const jiraGroups: GroupReader = (parentOf) => {
   const headers = new Map(
     all(document, CLASSIC_HEADER).map((header) => [header.getAttribute('data-id'), header]),
   );
@@ -48,10 +49,16 @@ export const jiraGroups: GroupReader = () => {
   });
   const epics = Map.groupBy(all(document, `${EPIC} ${EPIC_LABEL}`), wordsOf);
   const placesAt = placesOf((line) => ({ anchor: line.closest(EPIC) ?? undefined, how: 'append', line }));
+  const inPanel = epicPlaces();
   return (row) => {
     const epic = first(row, LOZENGE);
     // Two epics may be called the same.
     const [label, another] = (epic && epics.get(wordsOf(epic))) ?? [];
-    return [...placesIn(row.closest(GROUPS)), ...(label && !another ? placesAt(label) : [])];
+    const parent = row.closest(CLOUD_BACKLOG) ? parentOf(row) : undefined;
+    return [
+      ...placesIn(row.closest(GROUPS)),
+      ...(label && !another ? placesAt(label) : []),
+      ...(parent ? inPanel(parent) : []),
+    ];
   };
 };
