@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type JsMinifyOptions, minify } from '@swc/core';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
@@ -6,20 +7,36 @@ import { defineConfig } from 'wxt';
 const OPTIONAL_HOSTS = ['https://*/*', 'http://*/*'];
 
 const CONTENT_SCRIPT = 'virtual:wxt-content-script-isolated-world-entrypoint';
+const COMPILE_ALL = '//# allFunctionsCalledOnLoad\n';
+
+/**
+ * What is left of a content script after the bundler's own minifier, which is kept to what changes no meaning. A function
+ * that is used once stays one: put where it is used it would be made anew at each call. What is "unsafe" of arrows and
+ * methods is that nobody may construct them, which we do with none.
+ */
+const SMALLER: JsMinifyOptions = {
+  compress: {
+    ...{ ecma: 2022, passes: 3, toplevel: true, sequences: false, inline: 0, reduce_funcs: false },
+    ...{ unsafe_arrows: true, unsafe_methods: true },
+  },
+  mangle: { toplevel: true },
+  ecma: 2022,
+  module: false,
+};
 
 /**
  * Around each content script WXT puts a context with the polyfill and events that a page can forge, and a logger. Ours
  * take nothing from them and end by a signal of their own, so nothing is left but what runs: where and when it does so
  * stands in the manifest and need not be carried into every page. Constants stand where they are used. The comment before
  * it tells V8 to compile all of it at once, as nearly all of it runs: a fifth less time on an issue's page
- * (https://v8.dev/blog/explicit-compile-hints).
+ * (https://v8.dev/blog/explicit-compile-hints). A second minifier takes what the bundler's leaves, a hundredth.
  */
 const plainContentScripts: Plugin = {
   name: 'plain-content-scripts',
   apply: 'build',
   config({ build }) {
     const isOne = build?.lib && String(build.lib.entry).includes(CONTENT_SCRIPT);
-    const output = { topLevelVar: false, postBanner: '//# allFunctionsCalledOnLoad' };
+    const output = { topLevelVar: false };
     const small = { optimization: { inlineConst: true }, output };
     return isOne ? { build: { rolldownOptions: small } } : null;
   },
@@ -28,6 +45,11 @@ const plainContentScripts: Plugin = {
       return replaced(code, /^import definition from (\S+);.*/s, 'import main from $1;\nmain();');
     if (/\.content\.ts$/.test(id)) return replaced(code, /defineContentScript\(\{.*\bmain: (.*)\}\)/s, '$1');
     return null;
+  },
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && chunk.facadeModuleId?.includes(CONTENT_SCRIPT))
+        chunk.code = COMPILE_ALL + (await minify(chunk.code, SMALLER)).code;
   },
 };
 
