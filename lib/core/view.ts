@@ -61,7 +61,10 @@ export type PublishedActs = {
    * `[]` when they were judged to serve none. Absent: never judged.
    */
   serves: Record<string, string[]>;
-  /** What only a whole view shows of these issues; those of which there is nothing to say are not in it. */
+  /**
+   * What only a whole view shows of these issues; those of which there is nothing to say are not in it. It is stored apart
+   * from the others (notesKey), as an object with this alone.
+   */
   notes?: Record<string, Note>;
 };
 
@@ -83,6 +86,10 @@ export const PAGE_KEY = 'page';
 /** Of the acts on a container's issues; of all such keys the beginning, for an empty one. */
 export function actsKey(container: string): string {
   return `acts:${container.toLowerCase()}`;
+}
+/** Of the notes beside them, which are long and which no answer changes by itself: it must not write them again. */
+export function notesKey(container: string): string {
+  return `notes:${container.toLowerCase()}`;
 }
 
 /** The states of blueprint section 6. */

@@ -5,9 +5,9 @@ import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
 import { holdsOften } from '../core/rules/holds-often.ts';
 import type { Truth } from '../core/rules/rule.ts';
-import { actsKey, type Decision, NO_ACTS, type Now, PAGE_KEY } from '../core/view.ts';
+import { type Decision, NO_ACTS, type Now, PAGE_KEY } from '../core/view.ts';
 import type { Page } from '../trackers/tracker.ts';
-import { isActs, isPageView } from './published.ts';
+import { actsAt, isActs, isPageView } from './published.ts';
 import type { Store } from './store.ts';
 
 /** What is published, for issues of any containers. */
@@ -21,7 +21,8 @@ export type ListView = {
 };
 
 /** Asks what is published for what it needs; what was not read yet is told of when it is. */
-export function listView({ at }: Store): ListView {
+export function listView(store: Store): ListView {
+  const { at } = store;
   let holdsInView = holdsOften();
   let last: unknown;
   /** By container: nothing else of an issue says whether a scope holds it. */
@@ -35,7 +36,7 @@ export function listView({ at }: Store): ListView {
     judge(facts, now) {
       const { key } = facts;
       const container = containerOfKey(key);
-      const acts = at(actsKey(container));
+      const acts = actsAt(store, container);
       const view = at(PAGE_KEY);
       if (view === undefined) return undefined;
       if (!isPageView(view)) return null;

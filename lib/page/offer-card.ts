@@ -4,12 +4,12 @@ import { containerOfKey } from '../core/issue.ts';
 import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { judge } from '../core/verdict.ts';
-import { actsKey, NO_ACTS, type PublishedView, type Verdict, VIEW_KEY } from '../core/view.ts';
+import { actsKey, NO_ACTS, notesKey, type PublishedView, type Verdict, VIEW_KEY } from '../core/view.ts';
 import { localDate } from '../core/week.ts';
 import type { Messages, Reply, Saved } from '../messages/protocol.ts';
 import { isRecord, send } from './ask.ts';
 import type { CardContext, CardHook, CardState, OpenCard, PageState } from './card-context.ts';
-import { isActs } from './published.ts';
+import { isActs, withNotes } from './published.ts';
 import { ours } from './world.ts';
 
 /** What the card is made of beside the page's own state, as it is published now. */
@@ -37,16 +37,18 @@ async function openOver(hook: CardHook, visit: AbortSignal, open: OpenCard): Pro
   hook.close = close;
   button.ariaExpanded = 'true';
   visit.addEventListener('abort', close, { signal });
-  const stored = await storedFor(hook.state?.facts.key ?? '');
-  const first = hook.state;
+  const key = hook.state?.facts.key ?? '';
+  const read = await readFor(key);
+  const [first, stored] = [hook.state, storedIn(read, key)];
   if (signal.aborted) return;
-  if (first && stored) open(contextOf(hook, first, stored, closed, signal), signal);
+  if (first && stored) open(contextOf(hook, first, read, stored, closed, signal), signal);
   else closed();
 }
 
 function contextOf(
   hook: CardHook,
   first: PageState,
+  read: Record<string, unknown>,
   stored: Stored,
   closed: () => void,
   signal: AbortSignal,
@@ -66,8 +68,9 @@ function contextOf(
     for (const listener of listeners) listener(now);
   };
   const follow = (changes: Record<string, { newValue?: unknown }>) => {
-    const news = Object.entries(changes).map(([name, { newValue }]) => [name, newValue] as const);
-    stored = { ...stored, ...partsOf(Object.fromEntries(news), first.facts.key) };
+    const { key } = first.facts;
+    for (const name of namesFor(key)) if (name in changes) read[name] = changes[name]?.newValue;
+    stored = storedIn(read, key) ?? stored;
     tell();
   };
   hook.onState = tell;
@@ -99,26 +102,26 @@ function verdictOf(facts: IssueFacts, { view, acts }: Stored): Verdict {
   return judge(facts, compileView(view, acts, { at: now.toISOString(), today: localDate(now) }));
 }
 
-/** Null where nothing is published, or the extension is gone. */
-async function storedFor(key: string): Promise<Stored | null> {
+function namesFor(key: string): [view: string, overview: string, acts: string, notes: string] {
+  const container = containerOfKey(key);
+  return [VIEW_KEY, OVERVIEW_KEY, actsKey(container), notesKey(container)];
+}
+
+/** Nothing where the extension is gone. */
+async function readFor(key: string): Promise<Record<string, unknown>> {
   try {
-    const names = [VIEW_KEY, OVERVIEW_KEY, actsKey(containerOfKey(key))];
-    const { view, acts = NO_ACTS, ...more } = partsOf(await chrome.storage.local.get(names), key);
-    return view ? { view, acts, ...more } : null;
+    return await chrome.storage.local.get(namesFor(key));
   } catch {
-    return null;
+    return {};
   }
 }
 
-/** What of the stored things, or of those that changed, the card can use. */
-function partsOf(stored: Record<string, unknown>, key: string): Partial<Stored> {
-  const name = actsKey(containerOfKey(key));
-  const { [VIEW_KEY]: view, [OVERVIEW_KEY]: overview, [name]: acts = NO_ACTS } = stored;
-  return {
-    ...(isView(view) && { view }),
-    ...(isOverview(overview) && { overview }),
-    ...(name in stored && isActs(acts) && { acts }),
-  };
+/** What of it the card can use; null where no view is published. */
+function storedIn(read: Record<string, unknown>, key: string): Stored | null {
+  const [view, overview, own, notes] = namesFor(key).map((name) => read[name]);
+  const acts = withNotes(own, notes);
+  if (!isView(view)) return null;
+  return { view, acts: isActs(acts) ? acts : NO_ACTS, ...(isOverview(overview) && { overview }) };
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { PageView, PublishedActs } from '../core/view.ts';
+import { actsKey, NO_ACTS, notesKey, type PageView, type PublishedActs } from '../core/view.ts';
 import { isRecord } from './ask.ts';
+import type { Store } from './store.ts';
 
 /** Looks at what is published. What is wrong deeper inside shows when something is judged by it. */
 
@@ -9,4 +10,15 @@ export function isPageView(view: unknown): view is PageView {
 
 export function isActs(acts: unknown): acts is PublishedActs {
   return isRecord(acts) && [acts.links, acts.dispositions, acts.serves].every(isRecord);
+}
+
+/** The acts on a container's issues, with the notes beside them; undefined before both are read. */
+export function actsAt({ at }: Store, container: string): PublishedActs | undefined {
+  const [acts, notes] = [at(actsKey(container)), at(notesKey(container))];
+  return acts && notes ? withNotes(acts, notes) : undefined;
+}
+
+/** What was stored of both; of what is nothing of the kind, nothing. */
+export function withNotes(acts: unknown, notes: unknown): PublishedActs {
+  return { ...NO_ACTS, ...Object(notes), ...Object(acts) };
 }

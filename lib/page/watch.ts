@@ -1,14 +1,14 @@
 import { containerOfKey } from '../core/issue.ts';
 import { holds } from '../core/rules/holds.ts';
-import { actsKey, PAGE_KEY } from '../core/view.ts';
+import { PAGE_KEY } from '../core/view.ts';
 import { first } from '../trackers/dom.ts';
 import type { Site } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
 import { everyChange } from './frames.ts';
 import { removeBadges } from './host.ts';
-import type { Listed, Parts, Published, Visit } from './parts.ts';
-import { isPageView } from './published.ts';
+import type { Listed, Parts, Visit } from './parts.ts';
+import { actsAt, isPageView } from './published.ts';
 import { createStore } from './store.ts';
 import { ours } from './world.ts';
 
@@ -83,15 +83,15 @@ export function watch(site: Site, own: Parts = {}): void {
       return;
     }
     const view = store.at(PAGE_KEY);
-    const acts = store.at(actsKey(containerOfKey(key || (listed?.of ?? ''))));
+    const acts = actsAt(store, containerOfKey(key || (listed?.of ?? '')));
     // Told of when they are.
     if (!view || !acts) return;
-    const published = { view, acts };
-    if (!isPublished(published)) {
+    if (!isPageView(view)) {
       leave();
       return;
     }
-    const { scope, hosts } = published.view;
+    const published = { view, acts };
+    const { scope, hosts } = view;
     if (!page || !holds(scope, { key })) leaveIssue();
     else if (parts.issue) {
       current?.judgeBy(published);
@@ -99,7 +99,7 @@ export function watch(site: Site, own: Parts = {}): void {
     } else load('issue');
     const isList = listed && (listed.of ? holds(scope, { key: listed.of }) : hosts?.includes(location.host));
     if (!isList || location.pathname !== listing?.path) endList();
-    if (listed && isList) workOn(listed, published.view.columnCounts);
+    if (listed && isList) workOn(listed, view.columnCounts);
   }
 
   /** An issue's own page may have rows of others, whose part is loaded when they are there. */
@@ -150,10 +150,6 @@ export function watch(site: Site, own: Parts = {}): void {
     current?.end();
     current = undefined;
   }
-}
-
-function isPublished(value: { view: unknown; acts: unknown }): value is Published {
-  return isPageView(value.view) && isRecord(value.acts);
 }
 
 function addressNow(): string {

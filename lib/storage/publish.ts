@@ -26,7 +26,7 @@ import { openStore } from './db.ts';
 import { effectiveIn, readManaged, readTeam } from './effective.ts';
 import { sightingsIn } from './packs.ts';
 import { lostIn } from './problems.ts';
-import { ofOthers, publishedMark, storedActs, type ToPublish, writePublished } from './published.ts';
+import { publishedMark, storedActs, storedServes, type ToPublish, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { MERGES, syncRow } from './stamps.ts';
@@ -51,8 +51,7 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
     const acts = new Map<string, PublishedActs>();
     for (const container of containers) {
       const inside = withTeamActs(await actsInside(db, container), now.team);
-      const { serves, notes } = ofOthers(known, container);
-      acts.set(container, { ...publishedActs(inside, container, serves), ...(notes && { notes }) });
+      acts.set(container, publishedActs(inside, container, storedServes(known, container)));
     }
     const view = await viewOf(await effectiveIn(db, now, NO_ACTS));
     await writePublished({ view, page: await pageOf(view, lost), acts, edit }, false, known);
@@ -97,12 +96,10 @@ async function everything(): Promise<ToPublish & { head: TriageHead }> {
   const compiled = compileView(view, together(acts), moment);
   const judged = once((facts: IssueFacts) => judge(facts, compiled));
   await eachInTurns(sightings, ({ facts }) => judged(facts));
-  for (const [name, notes] of notesByContainer(sightings, { scopes: view.scopes, judge: judged })) {
-    acts.set(name, { ...(acts.get(name) ?? publishedActs(NO_ACTS, name, {})), notes });
-  }
+  const notes = notesByContainer(sightings, { scopes: view.scopes, judge: judged });
   const overview = makeOverview(sightings, judged, moment);
   const head = triageHead(sightings, records.dispositions, judged, moment, overview.counts.total);
-  return { view, page: await pageOf(view, lost), overview, acts, edit, head };
+  return { view, page: await pageOf(view, lost), overview, acts, notes, edit, head };
 }
 
 /** Asks once for each. */

@@ -1,8 +1,9 @@
 import { sameValue } from '../core/edits/same.ts';
 import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
-import { actsSchema } from '../core/schemas/view.ts';
+import { servesSchema } from '../core/schemas/view.ts';
 import {
   actsKey,
+  notesKey,
   PAGE_KEY,
   type PageView,
   type PublishedActs,
@@ -19,14 +20,17 @@ import { isQuota } from './writing.ts';
 
 /** Name of the state that is published (publish.ts): another one in the database means that a publish was cut off. */
 const MARK = 'published';
-const ACTS = actsKey('');
+/** What the keys of containers begin with. */
+const OF_CONTAINERS = [actsKey(''), notesKey('')];
 
 export type ToPublish = {
   view: PublishedView;
   page: PageView;
   overview?: Overview;
   /** By container. */
-  acts: ReadonlyMap<string, PublishedActs>;
+  acts: ReadonlyMap<string, Omit<PublishedActs, 'notes'>>;
+  /** The same; absent where nobody has worked them out anew. */
+  notes?: ReadonlyMap<string, PublishedActs['notes']>;
   /** Names the state that is published. */
   edit: string;
 };
@@ -45,29 +49,29 @@ export async function storedActs(containers: Iterable<string>): Promise<Stored> 
 }
 
 /** What was worked out of all issues for those of a container. */
-export function ofOthers(stored: Stored, container: string): Pick<PublishedActs, 'serves' | 'notes'> {
-  const acts = stored[actsKey(container)];
-  // What was stored itself, no copy of it: it may be long, and is then known to be the same without looking into it.
-  return actsSchema.safeParse(acts).success ? (acts as PublishedActs) : { serves: {} };
+export function storedServes(stored: Stored, container: string): PublishedActs['serves'] {
+  return servesSchema.safeParse(stored[actsKey(container)]).data?.serves ?? {};
 }
 
 /**
  * One write for all that differs, so that pages never see half of an edit. Where there is no room the second copy goes.
- * @param isAll acts of containers that are not in it are taken back
+ * @param isAll acts and notes of containers that are not in it are taken back
  * @param known what was read of it in the same turn
  * @throws ExpectedError `quota`: the edit is stored, and pages do not know it yet
  */
 export async function writePublished(
-  { view, page, overview, acts, edit }: ToPublish,
+  { view, page, overview, acts, notes = new Map(), edit }: ToPublish,
   isAll: boolean,
   known: Stored = {},
 ): Promise<void> {
   const news: Record<string, unknown> = { [VIEW_KEY]: view, [PAGE_KEY]: page, [MARK]: edit };
   if (overview) news[OVERVIEW_KEY] = overview;
   for (const [container, one] of acts) news[actsKey(container)] = one;
+  for (const [container, some] of notes) news[notesKey(container)] = { notes: some };
   const unknown = Object.keys(news).filter((key) => !(key in known));
   const old: Stored = { ...known, ...(await browser.storage.local.get(isAll ? null : unknown)) };
-  const isStale = (key: string) => key.startsWith(ACTS) && (isEmpty(news[key]) || (isAll && !(key in news)));
+  const isStale = (key: string) =>
+    OF_CONTAINERS.some((begin) => key.startsWith(begin)) && (isEmpty(news[key]) || (isAll && !(key in news)));
   const gone = Object.keys(old).filter(isStale);
   const changed = Object.entries(news).filter(([key, value]) => !isEmpty(value) && !isSame(value, old[key]));
   try {
@@ -94,7 +98,7 @@ function timeless(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'savedAt' && name !== 'at'));
 }
 
-/** Acts that say nothing are not kept. */
+/** Acts and notes that say nothing are not kept. */
 function isEmpty(value: unknown): boolean {
   return (
     typeof value === 'object' && value !== null && Object.values(value).every((part) => sameValue(part, {}))

@@ -5,7 +5,14 @@ import { compileView } from '../core/rules/compile.ts';
 import { actsSchema } from '../core/schemas/view.ts';
 import { parseScope, scopeHolds, scopeHost, scopeName } from '../core/scope.ts';
 import { judge } from '../core/verdict.ts';
-import { actsKey, NO_ACTS, type Now, type PublishedActs, type PublishedView } from '../core/view.ts';
+import {
+  actsKey,
+  NO_ACTS,
+  type Now,
+  notesKey,
+  type PublishedActs,
+  type PublishedView,
+} from '../core/view.ts';
 import { type Browser, browser } from '../platform/browser.ts';
 import { readSighting } from '../storage/read.ts';
 import { locate } from '../trackers/registry.ts';
@@ -97,8 +104,11 @@ function offersFor(scope: string): ScopeOffer[] {
 }
 
 async function readActs(container: string): Promise<PublishedActs> {
-  const key = actsKey(container);
-  const stored: Record<string, unknown> = await browser.storage.local.get(key);
-  const acts = actsSchema.safeParse(stored[key]);
+  const [key, beside] = [actsKey(container), notesKey(container)];
+  const { [key]: own, [beside]: notes }: Record<string, unknown> = await browser.storage.local.get([
+    key,
+    beside,
+  ]);
+  const acts = actsSchema.safeParse({ ...NO_ACTS, ...Object(notes), ...Object(own) });
   return acts.success ? acts.data : NO_ACTS;
 }

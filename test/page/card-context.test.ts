@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actsKey } from '../../lib/core/view.ts';
+import { actsKey, notesKey } from '../../lib/core/view.ts';
 import type { CardContext, CardState } from '../../lib/page/card-context.ts';
 import { offerCard } from '../../lib/page/offer-card.ts';
 import { ours } from '../../lib/page/world.ts';
@@ -127,6 +127,11 @@ describe('an open card', () => {
     });
     expect(cards[0]?.signal.aborted).toBe(false);
     expect(context.state().verdict.state).toBe('upkeep');
+    const note = { word: 'blocks focus', found: [] };
+    browser.store({ [notesKey(CONTAINER)]: { notes: { [keyAt(7)]: note } } });
+    expect(context.state().verdict).toMatchObject({ state: 'upkeep', note });
+    browser.store({ [actsKey(CONTAINER)]: undefined });
+    expect(context.state().verdict).toMatchObject({ state: 'focus', note });
   });
 
   it('gives the focus back when it has closed', async () => {

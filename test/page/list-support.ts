@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { containerOfKey } from '../../lib/core/issue.ts';
-import { actsKey, PAGE_KEY } from '../../lib/core/view.ts';
+import { actsKey, notesKey, PAGE_KEY } from '../../lib/core/view.ts';
 import { listPart } from '../../lib/page/list.ts';
 import type { Listed } from '../../lib/page/parts.ts';
 import { createStore } from '../../lib/page/store.ts';
@@ -114,7 +114,8 @@ export const listAgain = (signal: AbortSignal) => run(signal);
 function run(signal: AbortSignal): void {
   const where = whereNow();
   const store = createStore(signal);
-  for (const name of [PAGE_KEY, actsKey(containerOfKey(where.of))]) store.at(name);
+  const container = containerOfKey(where.of);
+  for (const name of [PAGE_KEY, actsKey(container), notesKey(container)]) store.at(name);
   part(where, store, signal);
 }
 

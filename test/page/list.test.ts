@@ -149,7 +149,7 @@ describe('what is published', () => {
     await frames(8);
     expect(statesNow()).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
     expect(browser.reads).toHaveLength(2);
-    expect(browser.reads[1]).toHaveLength(3);
+    expect(browser.reads[1]).toHaveLength(6);
   });
 
   it('is told what the rows show, once, when the page is idle', async () => {

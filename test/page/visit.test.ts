@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageView } from '../../lib/core/page-view.ts';
-import { actsKey, PAGE_KEY } from '../../lib/core/view.ts';
+import { actsKey, NO_ACTS, notesKey, PAGE_KEY } from '../../lib/core/view.ts';
 import {
   aView,
   badge,
@@ -57,7 +57,7 @@ describe('from page to badge', () => {
     const tracker = fakeTracker();
     start(tracker, browser);
     await Promise.resolve();
-    expect(browser.reads).toEqual([[PAGE_KEY, actsKey(CONTAINER)]]);
+    expect(browser.reads).toEqual([[PAGE_KEY, actsKey(CONTAINER), notesKey(CONTAINER)]]);
     await frames();
     expect(browser.sent).toEqual([]);
     drawIssue(7);
@@ -207,6 +207,27 @@ describe('when something changes', () => {
     expect(badge()?.dataset.goal).toBeUndefined();
     expect(buttonOf(badge())?.textContent).toContain('Parked, after the release');
     expect(tracker.readings).toBe(read);
+  });
+
+  it('shows acts and notes together, whichever of them changed last', async () => {
+    const browser = new FakeBrowser();
+    drawIssue(7);
+    start(fakeTracker({ labels: ['search'] }), browser);
+    await frames();
+    const said = (word: string) => ({ notes: { [keyAt(7)]: { word, name: word, found: [] } } });
+    const parked = { [keyAt(7)]: { issue: keyAt(7), kind: 'parked' } };
+    browser.store({ [notesKey(CONTAINER)]: said('blocks focus') });
+    expect(badge()?.dataset.state).toBe('linked');
+    expect(buttonOf(badge())?.textContent).toContain('blocks focus');
+    browser.store({ [actsKey(CONTAINER)]: { ...NO_ACTS, dispositions: parked } });
+    expect(badge()?.dataset.state).toBe('parked');
+    expect(buttonOf(badge())?.textContent).toContain('blocks focus');
+    browser.store({ [notesKey(CONTAINER)]: undefined });
+    expect(badge()?.dataset.state).toBe('parked');
+    expect(buttonOf(badge())?.textContent).not.toContain('blocks focus');
+    browser.store({ [actsKey(CONTAINER)]: 'junk', [notesKey(CONTAINER)]: said('blocks focus') });
+    expect(badge()?.dataset.state).toBe('linked');
+    expect(buttonOf(badge())?.textContent).toContain('blocks focus');
   });
 
   it('reads again what the page changes, and tells new facts once', async () => {

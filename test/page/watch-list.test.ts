@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://tracker.example/" }
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actsKey } from '../../lib/core/view.ts';
+import { actsKey, notesKey } from '../../lib/core/view.ts';
 import { ours } from '../../lib/page/world.ts';
 import {
   aView,
@@ -179,6 +179,6 @@ it('rows on an issue’s own page bring the script when they are there, and end 
 it('reads the acts of the list and of its issues at once', async () => {
   const browser = open('/acme/shop/issues');
   await frames();
-  expect(browser.reads).toEqual([expect.arrayContaining([actsKey(CONTAINER)])]);
+  expect(browser.reads).toEqual([expect.arrayContaining([actsKey(CONTAINER), notesKey(CONTAINER)])]);
   expect(keyAt(7)).toContain(CONTAINER);
 });

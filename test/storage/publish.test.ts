@@ -5,7 +5,7 @@ import type { IssueFacts } from '../../lib/core/facts.ts';
 import { OVERVIEW_KEY } from '../../lib/core/overview.ts';
 import { holds } from '../../lib/core/rules/holds.ts';
 import { actsSchema, viewSchema } from '../../lib/core/schemas/view.ts';
-import { actsKey, PAGE_KEY, type PageView, VIEW_KEY } from '../../lib/core/view.ts';
+import { actsKey, NO_ACTS, notesKey, PAGE_KEY, type PageView, VIEW_KEY } from '../../lib/core/view.ts';
 import { localDate, weekOf } from '../../lib/core/week.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { openStore } from '../../lib/storage/db.ts';
@@ -27,6 +27,10 @@ let count = 0;
 const local = () => browser.storage.local.get(null);
 const view = async () => viewSchema.parse((await local())[VIEW_KEY]);
 const acts = async (container: string) => actsSchema.parse((await local())[actsKey(container)]);
+const notes = async (container: string) => {
+  const stored = (await local())[notesKey(container)];
+  return actsSchema.parse({ ...NO_ACTS, ...Object(stored) }).notes ?? {};
+};
 const writes = () => browser.storage.local.set.mock.calls.map(([items]) => Object.keys(items).toSorted());
 
 const stored = async (edit: Edit) => (await applyEdit(`edit-${String(++count).padStart(6, '0')}`, edit)).made;
@@ -213,17 +217,21 @@ describe('publishAll', () => {
     await saveSightings([focus, facts(`${SHOP}#7`, { ...read, readAt: '2026-11-21T09:00:00Z' })]);
     await publishAll();
     const words = async () => [
-      (await acts(SHOP)).notes?.[`${SHOP}#7`]?.word,
-      (await acts(PLAN)).notes?.[`${PLAN}#1`]?.word,
+      (await notes(SHOP))[`${SHOP}#7`]?.word,
+      (await notes(PLAN))[`${PLAN}#1`]?.word,
     ];
     expect(await words()).toEqual(['blocks focus', 'waits on unlinked']);
-    // An edit elsewhere in the container leaves it as it was.
+    // An answer in the container neither reads nor writes what is said of all its issues.
+    browser.storage.local.get.mockClear();
+    browser.storage.local.set.mockClear();
     await save(park(`${SHOP}#8`));
+    expect(JSON.stringify(browser.storage.local.get.mock.calls)).not.toContain('notes:');
+    expect(writes()).toEqual([[actsKey(SHOP), 'published']]);
     expect(await words()).toEqual(['blocks focus', 'waits on unlinked']);
     await save({ kind: 'link', issue: `${SHOP}#7`, goal: 'checkout' });
     await publishAll();
-    expect(await acts(SHOP)).not.toHaveProperty('notes');
-    expect(await local()).not.toHaveProperty([actsKey(PLAN)]);
+    expect(await local()).not.toHaveProperty([notesKey(SHOP)]);
+    expect(await local()).not.toHaveProperty([notesKey(PLAN)]);
   });
 
   it('tells that there is a token, and never which', async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { actsKey, type PublishedActs } from '../../lib/core/view.ts';
+import { actsKey, notesKey, type PublishedActs } from '../../lib/core/view.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
 import { readHere } from '../../lib/surface/here.ts';
 import { facts, ISSUE, NOW, view } from '../components/sample.ts';
@@ -42,6 +42,11 @@ describe('readHere', () => {
     };
     await browser.storage.local.set({ [actsKey('github:github.com/acme/shop')]: acts });
     expect(await here(url)).toMatchObject({ verdict: { state: 'parked' } });
+    const note = { word: 'blocks focus', found: [] };
+    await browser.storage.local.set({
+      [notesKey('github:github.com/acme/shop')]: { notes: { [ISSUE]: note } },
+    });
+    expect(await here(url)).toMatchObject({ verdict: { state: 'parked', note } });
   });
 
   it('notices that nobody of ours listens in the tab', async () => {

@@ -43,9 +43,12 @@ export const viewSchema = z.object({
   hasToken: z.boolean(),
 }) satisfies z.ZodMiniType<PublishedView>;
 
+/** Of acts, what is not a person's. */
+export const servesSchema = z.object({ serves: z.record(z.string(), z.array(id)) });
+
 export const actsSchema = z.object({
   links: z.record(z.string(), z.array(linkSchema)),
   dispositions: z.record(z.string(), dispositionSchema),
-  serves: z.record(z.string(), z.array(id)),
+  serves: servesSchema.shape.serves,
   notes: z.exactOptional(z.record(z.string(), noteSchema)),
 }) satisfies z.ZodMiniType<PublishedActs>;
