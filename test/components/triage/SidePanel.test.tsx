@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { SidePanel } from '../../../components/triage/SidePanel.tsx';
 import type { TriageData } from '../../../components/triage/triage-data.ts';
-import { broken, dataOf, issue, layOut, rows, Store, selected } from './support.tsx';
+import { broken, dataOf, issue, key, layOut, rows, Store, selected } from './support.tsx';
 
 beforeAll(() => {
   layOut();
@@ -13,8 +13,6 @@ beforeAll(() => {
   document.title = 'Plumbline';
 });
 afterEach(cleanup);
-
-const key = (n: number) => `github:github.com/acme/shop#${n}`;
 
 function show(data: TriageData, at: string | null) {
   const store = new Store(data);

@@ -182,3 +182,8 @@ export async function broken(): Promise<string[]> {
   const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
+
+/** Three open questions, on issues 1 to 3. */
+export const three = () => dataOf({ unlinked: [issue(1), issue(2), issue(3)] });
+
+export const key = (n: number) => `github:github.com/acme/shop#${n}`;
