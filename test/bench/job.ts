@@ -9,6 +9,8 @@ export type Scene = {
   /** Short, for `--only`: `issue`, `triage`. */
   name: string;
   jobs: readonly Job[];
+  /** Nothing of it is a time: it is measured beside others of which that is so. */
+  isUntimed?: true;
   /** @throws CannotMeasure with the reason that stands in the table instead of a figure */
   open(bench: Bench): Promise<Stage>;
 };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { fillWith } from '../../demo/fill.ts';
-import type { Figures, Measure, Scene } from '../job.ts';
+import type { Bench, Figures, Measure, Scene } from '../job.ts';
 import { type Lab, openLab } from './lab.ts';
 import { sampleFile } from './sample.ts';
 import { openShown } from './shown.ts';
@@ -39,23 +39,7 @@ export const triageScene: Scene = {
     },
   ],
   async open(bench) {
-    const labs: Lab[] = [];
-    for (const count of [MANY, FEWER]) {
-      const lab = await openLab(bench, ['fill', 'window']);
-      labs.push(lab);
-      await fillWith(lab.browser, sampleFile());
-      const filler = await lab.open('fill');
-      await filler.evaluate(`lab.fill(${count})`);
-      await filler.close();
-      if (count === MANY) {
-        const window = await lab.open('window', { fill: 1 });
-        await window.evaluate(`lab.fill(${count})`);
-        await window.close();
-      }
-      await nudge(await lab.browser.open('options.html'));
-    }
-    const [many, fewer] = labs;
-    if (!many || !fewer) throw new Error('Nothing was opened.');
+    const [many, fewer] = await Promise.all([filledLab(bench, MANY), filledLab(bench, FEWER)]);
     const measure =
       (
         { browser }: Lab,
@@ -76,11 +60,25 @@ export const triageScene: Scene = {
         ['10,000 issues', measure(fewer, 'triage.html', async () => undefined)],
       ]),
       close: async () => {
-        for (const lab of labs) await lab.close();
+        await Promise.all([many.close(), fewer.close()]);
       },
     };
   },
 };
+
+/** So many issues for triage and, for the window by hand, as many rows; all of it is published. */
+async function filledLab(bench: Bench, count: number): Promise<Lab> {
+  const lab = await openLab(bench, ['fill', 'window']);
+  await fillWith(lab.browser, sampleFile());
+  const filler = await lab.open('fill');
+  await filler.evaluate(`lab.fill(${count})`);
+  await filler.close();
+  const window = await lab.open('window', { fill: 1 });
+  await window.evaluate(`lab.fill(${count})`);
+  await window.close();
+  await nudge(await lab.browser.open('options.html'));
+  return lab;
+}
 
 /** An edit, after which everything is published anew. */
 async function nudge(page: Page): Promise<void> {

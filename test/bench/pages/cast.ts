@@ -19,12 +19,13 @@ export type Wanted = { floor?: FloorName; peers?: boolean; bare?: boolean };
 export async function openCast(bench: Bench, { floor, peers = false, bare = false }: Wanted): Promise<Cast> {
   const served = await servePages();
   const { site } = served;
-  const subjects = new Map<string, Subject>();
-  subjects.set('ours', await ourSubject(site, bench.extension()));
-  if (floor) subjects.set('floor', await floorSubject(site, floor));
-  for (const { name, directory } of peers ? bench.peers : [])
-    subjects.set(PEER + name, await subjectAt(site, directory, PEER + name));
-  const nobody = bare ? await bareSubject(site) : null;
+  const [nobody, ...opened] = await Promise.all([
+    bare ? bareSubject(site) : null,
+    ourSubject(site, bench.extension()),
+    ...(floor ? [floorSubject(site, floor)] : []),
+    ...(peers ? bench.peers : []).map(({ name, directory }) => subjectAt(site, directory, PEER + name)),
+  ]);
+  const subjects = new Map(opened.map((subject) => [subject.name, subject]));
   const visits = new Map<string, Promise<Quiet>>();
   return {
     served,

@@ -35,8 +35,8 @@ function comments(count: number): string {
 /** GitHub's React list, all rows drawn by the server. */
 export function listPage(count: number): string {
   return withSheet(`<!doctype html><html data-color-mode="light"><head><meta charset="utf-8"><link rel="icon" href="data:,">
-<title>Issues · acme/shop</title><style>${LIST_STYLE}</style></head><body><main><div data-testid="list-header"></div><ul role="list">
-${Array.from({ length: count }, (_, n) => rowHtml(n)).join('\n')}</ul></main></body></html>`);
+<title>Issues · acme/shop</title><style>${LIST_STYLE}</style></head><body><main><div><div data-testid="list-header"></div><ul role="list">
+${Array.from({ length: count }, (_, n) => rowHtml(n)).join('\n')}</ul></div></main></body></html>`);
 }
 
 function rowHtml(n: number): string {

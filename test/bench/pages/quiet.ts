@@ -28,6 +28,7 @@ export const quietScene: Scene = {
     { id: 'wakes', row: 15, name: 'idle: wakes of the background', unit: 'count', budget: { atMost: 0 } },
     { id: 'requests', row: 15, name: 'idle: requests', unit: 'count', budget: { atMost: 0 } },
   ],
+  isUntimed: true,
   async open(bench) {
     const cast = await openCast(bench, {});
     const { site } = cast.served;

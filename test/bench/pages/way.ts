@@ -42,6 +42,7 @@ const jobsOf = (name: string): Job[] => [
 export const wayScene: Scene = {
   name: 'first-badge',
   jobs: Object.keys(SURFACES).flatMap(jobsOf),
+  isUntimed: true,
   async open(bench) {
     const cast = await openCast({ ...bench, extension: () => listening(bench.extension()) }, {});
     return stageOf(cast, async (subject) => {
