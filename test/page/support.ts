@@ -256,3 +256,6 @@ export function tearDown(): void {
   vi.restoreAllMocks();
   vi.useRealTimers();
 }
+
+/** An issue that a goal holds by its label. */
+export const checkout = () => fakeTracker({ labels: ['checkout'] });
