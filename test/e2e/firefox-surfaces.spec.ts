@@ -29,12 +29,25 @@ const JIRA = [
     rooms: [['.content', '16px 24px 0'] as const],
     headers: 4,
   },
+  {
+    file: 'cloud-backlog-2026-08',
+    url: `https://${HOST}/jira/software/projects/SHOP/boards/5/backlog`,
+    strip: true,
+    rooms: [['[data-testid$="backlog-content.scrollable"]', '0 0 8px'] as const],
+    headers: 3,
+  },
   { file: 'cloud-calendar-2026-04', url: `https://${HOST}/jira/core/projects/SHOP/calendar` },
   {
     file: 'dc-board-9',
     url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3`,
     strip: true,
     headers: 4,
+  },
+  {
+    file: 'dc-backlog-9',
+    url: `https://${CENTER}/secure/RapidBoard.jspa?rapidView=3&view=planning`,
+    strip: true,
+    headers: 3,
   },
 ];
 
