@@ -84,9 +84,10 @@ export function safety({ store, pack, unpack }: Parts): Safety {
     const { db, readOnly } = await openStore();
     if (readOnly) return null;
     const loss = await findLoss(db);
-    if (loss.copy) await store.merge(unpack(loss.copy));
+    const { changes } = await store.merge(loss.copy ? unpack(loss.copy) : []);
     // Told before the canary says that all is well: a background that is killed in between begins anew.
-    if (loss.copy || loss.view) await tell(loss, await countRecords(db));
+    if (loss.isPart && changes.length > 0) await tellNewest(loss, changes.length);
+    else if (isWhole(loss) || loss.view) await tell(loss, await countRecords(db));
     await putCanary(db);
     ({ later } = loss);
     return loss;
@@ -99,7 +100,7 @@ export function safety({ store, pack, unpack }: Parts): Safety {
       await remember(({ since = now().at, ...device }) => ({ since, ...device }));
       await publishMissing();
       const came = await takeIn();
-      if (came > 0 && (loss?.copy || loss?.isNew)) await conclude(loss, came);
+      if (came > 0 && loss && (isWhole(loss) || loss.isNew)) await conclude(loss, came);
       await copyNow();
     } catch (error) {
       if (!isExpected(error)) report('restoring', 'background', error);
@@ -179,10 +180,22 @@ export function safety({ store, pack, unpack }: Parts): Safety {
   };
 }
 
+/** The database is lost as a whole, and there was a copy. */
+function isWhole({ copy, isPart }: Loss): boolean {
+  return copy !== null && !isPart;
+}
+
 function tell(loss: Loss, count: number): Promise<void> {
-  const kind: Recovery['kind'] = loss.copy ? 'restored' : loss.view ? 'shown-anew' : 'from-sync';
-  const of = Math.max(count, loss.copy?.count ?? 0);
-  const recovery: Recovery = { kind, count, of, ...(loss.token && { token: true }) };
+  const { copy, view, token } = loss;
+  const kind = isWhole(loss) ? 'restored' : view ? 'shown-anew' : 'from-sync';
+  return tellOf({ kind, count, of: Math.max(count, copy?.count ?? 0), ...(token && { token }) });
+}
+
+function tellNewest({ token }: Loss, count: number): Promise<void> {
+  return tellOf({ kind: 'newest', count, of: count, ...(token && { token }) });
+}
+
+function tellOf(recovery: Recovery): Promise<void> {
   return remember((device) => ({ ...device, recovery }));
 }
 

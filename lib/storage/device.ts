@@ -14,11 +14,11 @@ export const DEVICE_KEY = 'device';
 
 /**
  * What the browser lost and Plumbline brought back: `count` records of `of` that there were. `restored`: from the copy on
- * this device; `from-sync`: there was no copy, so it may be a new device; `shown-anew`: nothing was missing in the
+ * this device; `newest`: those alone were missing, and came from there; `from-sync`: there was no copy, so it may be a new device; `shown-anew`: nothing was missing in the
  * database, only what pages read.
  */
 export type Recovery = {
-  kind: 'restored' | 'from-sync' | 'shown-anew';
+  kind: 'restored' | 'newest' | 'from-sync' | 'shown-anew';
   count: number;
   of: number;
   /** A token was stored here and is not any more. */
@@ -47,7 +47,7 @@ const deviceSchema = z.object({
   noReminder: z.exactOptional(z.boolean()),
   recovery: z.exactOptional(
     z.object({
-      kind: z.enum(['restored', 'from-sync', 'shown-anew']),
+      kind: z.enum(['restored', 'newest', 'from-sync', 'shown-anew']),
       count,
       of: count,
       token: z.exactOptional(z.literal(true)),

@@ -21,6 +21,8 @@ const CANARY = 'canary';
 export type Loss = {
   /** The copy that brings back what the database lost; null when nothing is known to be missing. */
   copy: Copy | null;
+  /** It lost its newest changes alone. */
+  isPart: boolean;
   /** What was set since the copy was made. */
   later: Later[];
   /** What pages read is gone, and the database is not. */
@@ -47,6 +49,7 @@ export async function findLoss(db: Dexie): Promise<Loss> {
   const lost = isLost ? await readCopy() : null;
   return {
     copy: lost,
+    isPart: isKnown && isBehind,
     later,
     view: isKnown && mark === undefined && count > 0,
     isNew: !isKnown && lost === null && count === 0,

@@ -63,6 +63,8 @@ function recoveryWords({ kind, count, of, token }: Recovery): string {
       return count < of
         ? `Restored ${count.toLocaleString('en')} of ${records(of)} from the copy on this device. Import your last export for the rest.${again}`
         : `The browser lost Plumbline’s data. Restored ${count.toLocaleString('en')} of ${records(of)} from the copy on this device.${again}`;
+    case 'newest':
+      return `The browser lost Plumbline’s newest changes. Restored ${records(count)} from the copy on this device.${again}`;
     case 'from-sync':
       return `${records(count)} came from the browser’s sync. Import your last export if some are missing.`;
     case 'shown-anew':

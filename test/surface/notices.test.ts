@@ -185,6 +185,10 @@ describe('what this device remembers', () => {
       'The browser lost Plumbline’s data. Restored 1 of 1 record from the copy on this device.',
     ],
     [
+      { kind: 'newest', count: 7, of: 7 },
+      'The browser lost Plumbline’s newest changes. Restored 7 records from the copy on this device.',
+    ],
+    [
       { kind: 'from-sync', count: 1, of: 1 },
       '1 record came from the browser’s sync. Import your last export if some are missing.',
     ],
