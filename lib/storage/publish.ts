@@ -26,7 +26,7 @@ import { openStore } from './db.ts';
 import { effectiveIn, readManaged, readTeam } from './effective.ts';
 import { sightingsIn } from './packs.ts';
 import { lostIn } from './problems.ts';
-import { publishedMark, storedActs, storedServes, type ToPublish, writePublished } from './published.ts';
+import { publishedMark, storedAround, storedServes, type ToPublish, writePublished } from './published.ts';
 import { type Acts, actsInside, NO_ACTS } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { MERGES, syncRow } from './stamps.ts';
@@ -46,15 +46,24 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
   publishSoon();
   return inTurn(async (db) => {
     const containers = containersIn(changes);
-    const [now, lost, known] = await Promise.all([readTeam(), lostIn(db), storedActs(containers)]);
-    const edit = await stateOf(db, now.policy, lost);
-    const acts = new Map<string, PublishedActs>();
-    for (const container of containers) {
-      const inside = withTeamActs(await actsInside(db, container), now.team);
-      acts.set(container, publishedActs(inside, container, storedServes(known, container)));
-    }
-    const view = await viewOf(await effectiveIn(db, now, NO_ACTS));
-    await writePublished({ view, page: await pageOf(view, lost), acts, edit }, false, known);
+    const [now, lost, origins, known] = await Promise.all([
+      readTeam(),
+      lostIn(db),
+      grantedOrigins(),
+      storedAround(containers),
+    ]);
+    const edit = await stateOf(db, now.policy, origins, lost);
+    const [records, isToken, ...acts] = await Promise.all([
+      effectiveIn(db, now, NO_ACTS),
+      hasToken(),
+      ...containers.map(async (container): Promise<[string, PublishedActs]> => {
+        const inside = withTeamActs(await actsInside(db, container), now.team);
+        return [container, publishedActs(inside, container, storedServes(known, container))];
+      }),
+    ]);
+    const view = viewOf(records, isToken);
+    const page = pageOf(view, origins, lost);
+    await writePublished({ view, page, acts: new Map(acts), edit }, false, known);
   });
 }
 
@@ -84,10 +93,11 @@ async function everything(): Promise<ToPublish & { head: TriageHead }> {
   const team = await readTeam();
   // Read first: an edit that is saved meanwhile must not pass for published.
   const lost = await lostIn(db);
-  const edit = await stateOf(db, team.policy, lost);
+  const origins = await grantedOrigins();
+  const edit = await stateOf(db, team.policy, origins, lost);
   const records = await effectiveIn(db, team);
   const sightings = await sightingsIn(db);
-  const [view, moment] = [await viewOf(records), now()];
+  const [view, moment] = [viewOf(records, await hasToken()), now()];
   const acts = new Map(byContainer(records).map(([name, inside]) => [name, publishedActs(inside, name, {})]));
   const serves = servesByContainer(sightings, view, together(acts), moment);
   for (const [name, passed] of serves) {
@@ -99,7 +109,7 @@ async function everything(): Promise<ToPublish & { head: TriageHead }> {
   const notes = notesByContainer(sightings, { scopes: view.scopes, judge: judged });
   const overview = makeOverview(sightings, judged, moment);
   const head = triageHead(sightings, records.dispositions, judged, moment, overview.counts.total);
-  return { view, page: await pageOf(view, lost), overview, acts, notes, edit, head };
+  return { view, page: pageOf(view, origins, lost), overview, acts, notes, edit, head };
 }
 
 /** Asks once for each. */
@@ -148,23 +158,29 @@ function inTurn<T>(work: (db: Dexie) => Promise<T>): Promise<T> {
 
 async function stateNow(db: Dexie): Promise<string> {
   const { policy } = await readManaged();
-  return stateOf(db, policy, await lostIn(db));
+  return stateOf(db, policy, await grantedOrigins(), await lostIn(db));
 }
 
 /**
  * Names what is published: by the newest edit, what came from other devices, the policy, the hosts that may be read, and
  * the parts that are off because they were not found.
  */
-async function stateOf(db: Dexie, policy: Policy, lost: readonly LostPart[]): Promise<string> {
-  const [newest] = await rowsOf(db, 'edits', (table) => table.reverse().limit(1));
-  const merges = await syncRow(db, MERGES);
-  const settled = canonical([policy, (await grantedOrigins()).toSorted(), ...lost]);
+async function stateOf(
+  db: Dexie,
+  policy: Policy,
+  origins: readonly string[],
+  lost: readonly LostPart[],
+): Promise<string> {
+  const [[newest], merges] = await Promise.all([
+    rowsOf(db, 'edits', (table) => table.reverse().limit(1)),
+    syncRow(db, MERGES),
+  ]);
+  const settled = canonical([policy, origins.toSorted(), ...lost]);
   return [newest?.id ?? '', merges ?? '', `${settled.length}-${hashOf(settled)}`].join(' ');
 }
 
 /** What tracker pages are told: a host that may not be read any more is in no scope, and its open tabs lose their badges. */
-async function pageOf(view: PublishedView, lost: readonly LostPart[]): Promise<PageView> {
-  const origins = await grantedOrigins();
+function pageOf(view: PublishedView, origins: readonly string[], lost: readonly LostPart[]): PageView {
   const scopes = view.scopes.filter((scope) => isGranted(origins, scopeHost(scope)));
   return pageView({ ...view, scopes }, lost);
 }
@@ -173,20 +189,20 @@ async function grantedOrigins(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
 
-async function viewOf(records: Records): Promise<PublishedView> {
-  const { view, problems } = publishedView(records, now(), await hasToken());
+function viewOf(records: Records, isToken: boolean): PublishedView {
+  const { view, problems } = publishedView(records, now(), isToken);
   for (const { in: where, id = '', message } of problems) {
     report('stored rule', 'storage', new Error(message), [where, id]);
   }
   return view;
 }
 
-function containersIn(changes: readonly Change[]): Set<string> {
+function containersIn(changes: readonly Change[]): string[] {
   const keys = changes
     .filter(({ table }) => table === 'links' || table === 'dispositions')
     // An act's id begins with its issue's key (edits/changes.ts).
     .map(({ id }) => id.split(' ', 1)[0] ?? '');
-  return new Set(keys.flatMap(containerIn));
+  return [...new Set(keys.flatMap(containerIn))];
 }
 
 /** Lower case for GitHub, as sightings have it; nothing when the text is no key. */

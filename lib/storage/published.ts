@@ -43,9 +43,11 @@ export async function publishedMark(): Promise<unknown> {
 /** What is published, by key of storage.local. */
 export type Stored = Readonly<Record<string, unknown>>;
 
-/** What is published of the issues of some containers now. */
-export async function storedActs(containers: Iterable<string>): Promise<Stored> {
-  return browser.storage.local.get([...containers].map(actsKey));
+/** What is published now of which an edit may change something: all but the acts of other containers. */
+export async function storedAround(containers: Iterable<string>): Promise<Stored> {
+  const keys = [VIEW_KEY, PAGE_KEY, MARK, ...[...containers].map(actsKey)];
+  const nothing = Object.fromEntries(keys.map((key) => [key, undefined]));
+  return { ...nothing, ...(await browser.storage.local.get(keys)) };
 }
 
 /** What was worked out of all issues for those of a container. */
@@ -69,10 +71,11 @@ export async function writePublished(
   for (const [container, one] of acts) news[actsKey(container)] = one;
   for (const [container, some] of notes) news[notesKey(container)] = { notes: some };
   const unknown = Object.keys(news).filter((key) => !(key in known));
-  const old: Stored = { ...known, ...(await browser.storage.local.get(isAll ? null : unknown)) };
+  const more = isAll || unknown.length > 0 ? await browser.storage.local.get(isAll ? null : unknown) : {};
+  const old: Stored = { ...known, ...more };
   const isStale = (key: string) =>
     OF_CONTAINERS.some((begin) => key.startsWith(begin)) && (isEmpty(news[key]) || (isAll && !(key in news)));
-  const gone = Object.keys(old).filter(isStale);
+  const gone = Object.keys(old).filter((key) => old[key] !== undefined && isStale(key));
   const changed = Object.entries(news).filter(([key, value]) => !isEmpty(value) && !isSame(value, old[key]));
   try {
     if (changed.length > 0) await makingRoom(() => browser.storage.local.set(Object.fromEntries(changed)));

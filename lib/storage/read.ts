@@ -112,13 +112,15 @@ export const NO_ACTS: Acts = { links: [], dispositions: [] };
 
 /** The records, with all acts or with those given. Safe inside a transaction, as are those below. */
 export async function recordsIn(db: Dexie, acts?: Acts): Promise<Records> {
-  return {
-    goals: await rowsOf(db, 'goals'),
-    focuses: await rowsOf(db, 'focuses'),
-    links: acts?.links ?? (await rowsOf(db, 'links')),
-    dispositions: acts?.dispositions ?? (await rowsOf(db, 'dispositions')),
-    settings: await settingsIn(db),
-  };
+  // Asked for at once: the browser's answers come one by one from another process.
+  const [goals, focuses, links, dispositions, settings] = await Dexie.Promise.all([
+    rowsOf(db, 'goals'),
+    rowsOf(db, 'focuses'),
+    acts?.links ?? rowsOf(db, 'links'),
+    acts?.dispositions ?? rowsOf(db, 'dispositions'),
+    settingsIn(db),
+  ]);
+  return { goals, focuses, links, dispositions, settings };
 }
 
 /** The same. Safe inside a transaction. */
@@ -133,17 +135,19 @@ export async function settingsIn(db: Dexie): Promise<Settings> {
 export async function actsOf(db: Dexie, keys: readonly string[]): Promise<Acts> {
   const same = keys.map(sameKey);
   const prefixes = same.map((key) => `${key} `);
-  return {
-    links: await rowsOf(db, 'links', (table) => table.where(':id').startsWithAnyOf(prefixes)),
-    dispositions: await rowsOf(db, 'dispositions', (table) => table.where(':id').anyOf(same)),
-  };
+  const [links, dispositions] = await Dexie.Promise.all([
+    rowsOf(db, 'links', (table) => table.where(':id').startsWithAnyOf(prefixes)),
+    rowsOf(db, 'dispositions', (table) => table.where(':id').anyOf(same)),
+  ]);
+  return { links, dispositions };
 }
 
 /** The acts on the issues of a container (issue.ts). */
 export async function actsInside(db: Dexie, container: string): Promise<Acts> {
   const prefix = `${sameKey(container)}${container.startsWith('jira:') ? '-' : '#'}`;
-  return {
-    links: await rowsOf(db, 'links', (table) => table.where(':id').startsWith(prefix)),
-    dispositions: await rowsOf(db, 'dispositions', (table) => table.where(':id').startsWith(prefix)),
-  };
+  const [links, dispositions] = await Dexie.Promise.all([
+    rowsOf(db, 'links', (table) => table.where(':id').startsWith(prefix)),
+    rowsOf(db, 'dispositions', (table) => table.where(':id').startsWith(prefix)),
+  ]);
+  return { links, dispositions };
 }
