@@ -62,17 +62,20 @@ function rowScene({ name, words, surface, floor, own, more, isLong }: Rows): Sce
       if (isLong && bench.quick) throw new CannotMeasure('it takes long: not with --quick');
       const cast = await openCast(bench, { ...(floor && { floor }), peers: true, bare: more !== undefined });
       return stageOf(cast, async (subject, round) => {
+        const isOurs = subject.name === 'ours';
         const { cost } = await tracedVisit(subject, surface);
-        const { shift, heap } = await quietVisit(subject, surface, false);
-        const figures = {
+        const traced = {
           bytes: bytesOf(subject, cost.files),
           script: cost.script,
-          shown: subject.name === 'ours' ? cost.untilShown : cost.script,
+          shown: isOurs ? cost.untilShown : cost.script,
           forced: cost.forced,
-          shift,
           longest: cost.longest,
         };
-        if (!more || subject.name === 'floor') return figures;
+        // What others shift and hold is compared with nothing, and the first round is thrown away.
+        if (!isOurs || round === 0) return traced;
+        const { shift, heap } = await quietVisit(subject, surface, false);
+        const figures = { ...traced, shift };
+        if (!more) return figures;
         const few = { ...surface, url: ADDRESSES.list(25) };
         const { heap: ofFew } = await quietVisit(subject, few, false);
         const [without, withoutFew] = [await cast.without(surface, round), await cast.without(few, round)];
