@@ -107,9 +107,14 @@ describe('publishChanges', () => {
       }),
     ]);
     browser.storage.local.set.mockClear();
+    browser.storage.local.get.mockClear();
     await save(park(`${SHOP}#7`, 'jira:acme.atlassian.net/SHOP-9'));
     expect(writes()).toEqual([
       [actsKey('jira:acme.atlassian.net/SHOP'), actsKey(SHOP), 'published'].toSorted(),
+    ]);
+    // It is waited for by whoever answers: what is published is read once, and only what the edit may change.
+    expect(browser.storage.local.get.mock.calls.filter(([keys]) => keys !== 'policy')).toEqual([
+      [['view', 'page', 'published', actsKey(SHOP), actsKey('jira:acme.atlassian.net/SHOP')]],
     ]);
     expect((await acts(SHOP)).dispositions).toEqual({
       [`${SHOP}#7`]: expect.objectContaining({ issue: `${SHOP}#7`, kind: 'parked' }),
