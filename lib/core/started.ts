@@ -9,12 +9,14 @@ import type { Truth } from './rules/rule.ts';
  * has an open pull request (a draft is one). Null: a fact that was not read decides.
  */
 export function started(facts: IssueFacts): Truth {
-  const kind = known(facts, 'kind');
+  const {
+    kind = known(facts, 'kind'),
+    assignees = known(facts, 'assignees'),
+    pulls = known(facts, 'pulls'),
+  } = facts;
   if (!kind) return null;
   if (kind === 'pull') return facts.state ? facts.state !== 'draft' : null;
-  const assignees = known(facts, 'assignees');
   const category = categoryOf(facts);
-  const pulls = known(facts, 'pulls');
   const linked = pulls ? some(pulls, isOpenState) : null;
   if (assignees?.length || (category && category !== 'todo') || linked) return true;
   return assignees && category && linked === false ? false : null;
