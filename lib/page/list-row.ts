@@ -34,6 +34,11 @@ export function newRow(): Row {
   return { isNear: false, isRead: false, isPlaceless: false, part: '', key: '', thrownOut: 0 };
 }
 
+/** The issues near the screen whose rows do not suffice. */
+export function lackingIn(rows: ReadonlyMap<Element, Row>): string[] {
+  return [...rows.values()].flatMap(({ isNear, state, key }) => (isNear && state === 'unknown' ? [key] : []));
+}
+
 /** Keeps how many rows are in which state. */
 export function setState(
   counts: Counts,

@@ -10,7 +10,7 @@ import { listFacts } from './list-facts.ts';
 import { findRows, isOut } from './list-find.ts';
 import { createMarks, type Mark, openCard } from './list-marks.ts';
 import { createListRoom, REST } from './list-room.ts';
-import { newRow, type Row, setState } from './list-row.ts';
+import { lackingIn, newRow, type Row, setState } from './list-row.ts';
 import { listView } from './list-view.ts';
 import type { ListPart } from './parts.ts';
 import { createQueue } from './queue.ts';
@@ -53,7 +53,8 @@ function list(
   const waiting = new Set<Element>();
   /** How many rows are in which state. */
   const counts: Counts = {};
-  let unread = 0;
+  /** Rows, and the search for them. */
+  let unread = 1;
   /** Found, and not yet among the rows. */
   const fresh: Element[] = [];
   /** The browser is still to tell where the last ones of them are. */
@@ -63,7 +64,7 @@ function list(
   const sight = new IntersectionObserver(look, { rootMargin: MARGIN, scrollMargin: MARGIN });
   const marks = createMarks(css, mark, (mark) => openCard(mark, signal), readNow);
   const view = listView(store);
-  const more = listFacts(page.site, lacking, judgeThose, signal);
+  const more = listFacts(page.site, () => lackingIn(rows), judgeThose, signal);
   const check = listCheck(reader, where, view);
   const room = createListRoom(where, reader, pick, isBusy, signal, strip);
   const tell = teller(signal);
@@ -90,7 +91,12 @@ function list(
     const attributeFilter = [...reader.attributes, 'data-color-mode'];
     changes.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter });
     setTimeout(drawn, QUIET);
-    findRows(reader, fresh, signal).then(queue.now);
+    findRows(reader, fresh, queue.now, signal).then(endSearch);
+  }
+
+  function endSearch(): void {
+    unread -= 1;
+    queue.now();
   }
 
   function take(records: readonly MutationRecord[]): void {
@@ -166,12 +172,6 @@ function list(
     for (const [element, { key }] of rows) if (key in facts) ask(element);
   }
 
-  function lacking(): string[] {
-    return [...rows.values()].flatMap(({ isNear, state, key }) =>
-      isNear && state === 'unknown' ? [key] : [],
-    );
-  }
-
   function judgeByDay(): void {
     if (today === now().today) return;
     today = now().today;
@@ -223,7 +223,7 @@ function list(
       if (row.isNear && decision?.state === 'unknown') more.soon(key);
       row.isPlaceless = found !== null && !found.place;
       row.part = check.partAt(found?.place);
-      marks.removeCopies(element);
+      if (row.isNear) marks.removeCopies(element);
       if (row.isNear && facts && decision && found?.place && !check.isOff(row.part, key))
         draw(row, found.place, facts, decision);
       else drop(row);
