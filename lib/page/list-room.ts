@@ -51,8 +51,9 @@ export function createListRoom(
   let place: Element | undefined;
   let thrownOut = 0;
   let restsUntil = 0;
-  /** Which of the places is looked for next. */
+  /** Which of the places is looked for next, and how many are since the page has changed. */
   let turn = 0;
+  let left = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   signal.addEventListener('abort', () => {
@@ -66,7 +67,7 @@ export function createListRoom(
     });
   });
 
-  function follow(isOff = false): void {
+  function follow(isOff = false, isAnew = true): void {
     if (isOff) {
       own.isReserved = false;
       strip.host.remove();
@@ -76,21 +77,24 @@ export function createListRoom(
     if (!style.isConnected) document.documentElement.append(style);
     clearTimeout(timer);
     over?.(strip.host);
+    const { length } = reader.strips;
+    if (isAnew) left = length;
     const began = performance.now();
     if (!own.isReserved || strip.host.isConnected || thrownOut > MOST) return;
     // The page may never change again, and its room is kept.
     if (began < restsUntil) {
-      timer = setTimeout(follow, restsUntil - began + 1);
+      timer = setTimeout(follow, restsUntil - began + 1, isOff, false);
       return;
     }
-    // One after the other, as far as the time goes.
-    let found = stripPlace(reader.strips.slice(turn, turn + 1));
-    for (turn += 1; !found && turn < reader.strips.length && performance.now() - began < LONGEST; turn += 1)
+    let found: ReturnType<typeof stripPlace>;
+    // One after the other, as far as the time goes; later also those that were looked for before the page changed.
+    do {
       found = stripPlace(reader.strips.slice(turn, turn + 1));
-    const isCutOff = !found && turn < reader.strips.length;
-    if (!isCutOff) turn = 0;
+      turn = (turn + 1) % length;
+      left -= 1;
+    } while (!found && left > 0 && performance.now() - began < LONGEST);
     restsUntil = found ? 0 : began + (performance.now() - began) * VAIN;
-    if (isCutOff) timer = setTimeout(follow, restsUntil - performance.now() + 1);
+    if (!found && left > 0) timer = setTimeout(follow, restsUntil - performance.now() + 1, isOff, false);
     if (!found || isBusy(found.into) || (found.into === place && ++thrownOut > MOST)) return;
     place = found.into;
     strip.host.style.cssText = `margin:${found.margin}`;

@@ -126,6 +126,25 @@ describe('its room', () => {
     life.abort();
   });
 
+  it('is filled also where the page drew the list behind a search for its place that was cut off', async () => {
+    const life = new AbortController();
+    const { follow } = roomFor(life.signal);
+    let looks = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      looks += 1;
+      return Date.now() + looks * 3;
+    });
+    follow();
+    // Its place is the first that is looked for, and that one was already.
+    list();
+    follow();
+    expect(stripNow()).toBeNull();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(document.querySelector('#list')?.firstChild).toBe(stripNow());
+    expect(vi.getTimerCount()).toBe(0);
+    life.abort();
+  });
+
   it('is not kept in a list that a person sees already: the strip would push it down', () => {
     isPainted();
     const life = new AbortController();
