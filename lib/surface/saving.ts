@@ -7,7 +7,7 @@ import { saveSurely } from './unsent.ts';
 
 /** Saves an edit, also when the background dies over it. @throws Error with the message for the person */
 export async function save(edit: Edit): Promise<Saved> {
-  return valueIn(await saveSurely(edit));
+  return valueIn(await saveSurely(edit, ask));
 }
 
 /** Takes an edit back, by its id. @throws Error with the message for the person */

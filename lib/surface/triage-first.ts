@@ -55,7 +55,7 @@ export function useTriageData(first: TriageData | null): Followed<TriageData> {
   useEffect(() => {
     let isGone = false;
     let stop: () => void = () => undefined;
-    const reading = (first ? painted() : Promise.resolve()).then(() => import('./triage.ts'));
+    const reading = (first ? painted() : Promise.resolve()).then(live);
     void reading.then(({ followTriage }) => {
       if (!isGone) stop = followTriage(({ data, error }) => setFollowed({ data: data ?? first, error }));
     });
@@ -67,7 +67,10 @@ export function useTriageData(first: TriageData | null): Followed<TriageData> {
   return followed;
 }
 
-const live = () => import('./triage.ts');
+let loading: Promise<typeof import('./triage.ts')> | undefined;
+
+/** Imported once: an answer is not to wait for another import. */
+const live = () => (loading ??= import('./triage.ts'));
 
 export const triageActions: TriageActions = {
   save: async (edit) => (await live()).triageActions.save(edit),

@@ -8,12 +8,17 @@ import type { Reply } from '../messages/protocol.ts';
  */
 const PREFIX = 'unsent:';
 
-/** Saves an edit now, or when a page of the extension is opened next. */
-export async function saveSurely(edit: Edit): Promise<Reply<'edit'>> {
+type Asking = typeof import('../messages/ask.ts');
+
+/**
+ * Saves an edit now, or when a page of the extension is opened next.
+ * @param ask where it is loaded already: even then an import is answered in a task of its own, behind the next drawing
+ */
+export async function saveSurely(edit: Edit, ask?: Asking['ask']): Promise<Reply<'edit'>> {
   const id = crypto.randomUUID();
   keep(PREFIX + id, edit);
-  const { ask } = await import('../messages/ask.ts');
-  const reply = await ask('edit', { id, edit });
+  const send = ask ?? (await import('../messages/ask.ts')).ask;
+  const reply = await send('edit', { id, edit });
   // Saved or not, the person was told.
   localStorage.removeItem(PREFIX + id);
   return reply;

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it, vi } from 'vitest';
+import { ask } from '../../lib/messages/ask.ts';
 import { saveSurely, sendUnsent } from '../../lib/surface/unsent.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 
@@ -27,6 +28,13 @@ it('fault 5: an edit that its page had no answer to is sent again, as the same e
   expect(sent()[1]).toEqual(sent()[0]);
   await sendUnsent();
   expect(sent()).toHaveLength(2);
+});
+
+it('is on its way within the click where the page has loaded what sends it', () => {
+  browser.runtime.sendMessage.mockResolvedValue({ ok: true, value: saved });
+  void saveSurely(EDIT, ask);
+  expect(sent()).toHaveLength(1);
+  expect(localStorage).toHaveLength(1);
 });
 
 it.each([
