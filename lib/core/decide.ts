@@ -17,23 +17,23 @@ export function decide(
   facts: IssueFacts,
   view: PageView,
   acts: PublishedActs,
-  now: Now,
+  { today }: Pick<Now, 'today'>,
   holds = holdsOnce,
 ): Decision {
   const { goals } = view;
-  const focus = view.focus.find(({ first, last }) => first <= now.today && now.today <= last);
+  const focus = view.focus.find(({ first, last }) => first <= today && today <= last);
   const isFocus = ({ id }: Goal) => id === focus?.goal;
   const note = acts.notes?.[sameKey(facts.key)];
-  const none = { because: [], ...(!focus && { noFocus: true as const }), ...(note && { note }) };
-  const serving = (goal: Goal): Decision => {
-    const slice = isFocus(goal) && focus?.slice;
-    return { ...none, state: isFocus(goal) ? 'focus' : 'linked', goal, ...(slice && { slice }) };
-  };
+  const none = { because: [], noFocus: !focus, note };
+  const serving = (goal: Goal): Decision =>
+    isFocus(goal)
+      ? { ...none, state: 'focus', goal, slice: focus?.slice }
+      : { ...none, state: 'linked', goal };
 
   const said = saidOf(facts.key, acts);
   const link = newestLink(said, goals);
   const act = said.disposition;
-  if (act && !(link && saidAt(link) >= saidAt(act)) && stands(act, facts, now))
+  if (act && !(link && saidAt(link) >= saidAt(act)) && stands(act, facts, today))
     return { ...none, state: SAID[act.kind] ?? 'parked', because: [{ by: 'act', ...act }] };
   const linked = goals.find(({ id }) => id === link?.goal);
   if (linked) return serving(linked);
@@ -69,7 +69,7 @@ export function decide(
 
   const stop = focus ? holds(focus.stop, facts) : false;
   const begun = started(facts);
-  if (stop) return { ...none, state: 'parked', ...(begun && { moving: true }) };
+  if (stop) return { ...none, state: 'parked', moving: begun };
   const exempt = holds(view.exempt, facts);
   if (exempt) return { ...none, state: 'upkeep' };
   const open = isOpen(facts);

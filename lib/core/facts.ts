@@ -1,4 +1,4 @@
-import type { TrackerId } from './issue.ts';
+import { isJira } from './issue.ts';
 
 /**
  * What was read of one issue. **A field that is absent is unread**; `null` and `[]` mean known to be empty.
@@ -8,6 +8,7 @@ export type IssueFacts = {
   /** See issue.ts; always known, as it comes from the address. */
   key: string;
   kind?: 'issue' | 'pull';
+  /** Jira only: GitHub's follows from the key and the kind (address-of.ts). */
   url?: string;
   title?: string;
   /** GitHub only; `draft` is an open draft pull request. */
@@ -15,7 +16,7 @@ export type IssueFacts = {
   stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
   /** Name of the status: Jira's status, or null on GitHub, where issues have none of their own. */
   status?: string | null;
-  /** On GitHub it follows from the state: open to do, an open pull request in progress, closed done. */
+  /** Jira only: GitHub says it by the state. */
   statusCategory?: StatusCategory;
   /** Name of the issue's type. */
   type?: string | null;
@@ -79,9 +80,9 @@ export type Author = { name: string; bot: boolean };
 /** A Jira issue link: `type` "Blocks", `text` "is blocked by", `direction` as Jira says. */
 export type IssueLink = { type: string; direction: 'inward' | 'outward'; text: string; key: string };
 
-/** Fields that cannot exist for an issue of this tracker and kind: empty, not unread. */
-export function notApplicable(tracker: TrackerId, kind?: 'issue' | 'pull'): Partial<IssueFacts> {
-  if (tracker === 'jira') return { kind: 'issue', pulls: [], closes: [], milestone: null };
+/** Fields that cannot exist for an issue of this kind in its tracker: empty, not unread. */
+export function notApplicable({ key, kind }: Pick<IssueFacts, 'key' | 'kind'>): Partial<IssueFacts> {
+  if (isJira(key)) return { kind: 'issue', pulls: [], closes: [], milestone: null };
   return {
     fixVersions: [],
     components: [],

@@ -18,7 +18,7 @@ export type Whole = {
 };
 
 /** An issue as somebody told it last: itself, or another that names it. */
-type Told = Related & Pick<IssueFacts, 'statusCategory' | 'status' | 'url' | 'readAt'>;
+type Told = Related & Pick<IssueFacts, 'kind' | 'statusCategory' | 'status' | 'url' | 'readAt'>;
 
 /** An issue that is tied to another. */
 type Other = {

@@ -1,7 +1,7 @@
 import type { Disposition, GoalLink } from './act.ts';
 import type { IssueFacts } from './facts.ts';
 import { sameKey } from './issue.ts';
-import type { Now, PublishedActs, VerdictState } from './view.ts';
+import type { PublishedActs, VerdictState } from './view.ts';
 
 /** What a person said of an issue. */
 export type Said = { links: readonly GoalLink[]; disposition: Disposition | undefined };
@@ -47,8 +47,12 @@ export function exceptedGoals({ links }: Said): readonly string[] {
  * Whether a disposition still counts. A snooze ends on its day, and with the first activity after it was set; activity
  * that was not read has not been seen, so that the person's word stands.
  */
-export function stands({ kind, until, untilActivity }: Disposition, facts: IssueFacts, now: Now): boolean {
+export function stands(
+  { kind, until, untilActivity }: Disposition,
+  facts: IssueFacts,
+  today: string,
+): boolean {
   if (kind !== 'snoozed') return true;
-  if (until && until <= now.today) return false;
+  if (until && until <= today) return false;
   return !(untilActivity && facts.updated && Date.parse(facts.updated) > Date.parse(untilActivity));
 }

@@ -90,7 +90,7 @@ function unheld(
 function bySaying(facts: IssueFacts, said: Said, view: CompiledView): Verdict | null {
   const newest = newestLink(said, view.goals);
   const act = said.disposition;
-  if (act && !(newest && saidAt(newest) >= saidAt(act)) && stands(act, facts, view.now)) {
+  if (act && !(newest && saidAt(newest) >= saidAt(act)) && stands(act, facts, view.now.today)) {
     const { issue, untilActivity, ...words } = act;
     const doubtful = words.kind === 'snoozed' && untilActivity !== undefined && facts.updated === undefined;
     return verdict(view, SAID[words.kind] ?? 'parked', [{ by: 'act', ...words }], doubtful);

@@ -4,7 +4,7 @@ import type { WeeklyFocus } from './focus.ts';
 import type { Goal } from './goal.ts';
 import type { Note } from './note.ts';
 import type { Check } from './rules/check.ts';
-import type { Rule } from './rules/rule.ts';
+import type { Rule, Truth } from './rules/rule.ts';
 
 /** What the background writes for the pages: everything a verdict needs, with rules already parsed. */
 export type PublishedView = {
@@ -145,7 +145,13 @@ export type Verdict = {
 };
 
 /** What a page shows of a verdict; of its reasons only a person's own act, which stands in the badge's words. */
-export type Decision = Omit<Verdict, 'goal' | 'goals' | 'confidence'> & { goal?: ShownGoal };
+export type Decision = Pick<Verdict, 'state' | 'because'> & {
+  goal?: ShownGoal | undefined;
+  moving?: Truth | undefined;
+  slice?: string | undefined;
+  noFocus?: boolean;
+  note?: Note | undefined;
+};
 
 /** What a badge shows of a goal. */
 export type ShownGoal = Pick<Goal, 'id' | 'title' | 'rank'>;

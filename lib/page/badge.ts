@@ -69,7 +69,7 @@ export function drawButton(): HTMLElement {
   text.dir = muted.dir = 'auto';
   button.ariaHasPopup = 'dialog';
   button.ariaExpanded = 'false';
-  button.append(drawSign().sign, text, muted);
+  button.append(drawSign()[0], text, muted);
   return button;
 }
 
@@ -99,12 +99,12 @@ export function badgeStyle(more: string): string {
 }
 
 /** A state's sign, with room for a goal's number. The style sheet says which it is. */
-export function drawSign(): { sign: Element; number: Element } {
+export function drawSign(): readonly [sign: Element, number: Element] {
   const sign = make('svg', SVG);
   const number = make('text', SVG);
   // A button's name says it all: screen readers pass over drawings.
   sign.ariaHidden = 'true';
   sign.setAttribute('viewBox', '0 0 16 16');
   sign.append(make('path', SVG), number);
-  return { sign, number };
+  return [sign, number];
 }

@@ -22,7 +22,7 @@ export function createGroupStrip(): GroupStrip {
   const parts = SPEAK.map((state) => {
     const part = make('b');
     const figure = make('span');
-    const { sign, number } = drawSign();
+    const [sign, number] = drawSign();
     part.append(sign, figure);
     return { state, part, figure, number };
   });

@@ -1,3 +1,4 @@
+import { nodesIn } from '../trackers/dom.ts';
 import type { Place } from '../trackers/tracker.ts';
 
 /** Between the end of the line and the badge, and the least that is left of the badge: its sign. CSS pixels. */
@@ -27,7 +28,6 @@ export function lay(host: HTMLElement, { anchor, line }: Place): void {
   const { style } = host;
   // Along the line, in the direction of reading.
   const way = getComputedStyle(anchor).direction === 'rtl' ? -1 : 1;
-  const startOf = ({ left, right }: DOMRect) => Math.min(left * way, right * way);
   const endOf = ({ left, right }: DOMRect) => Math.max(left * way, right * way);
 
   const pill = line.getBoundingClientRect();
@@ -36,8 +36,7 @@ export function lay(host: HTMLElement, { anchor, line }: Place): void {
   let end = endOf(pill);
   // Only words and drawings count: boxes around them may be stretched over free room.
   const range = new Range();
-  const nodes = Document.prototype.createNodeIterator.call(document, anchor);
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+  for (const node of nodesIn(anchor)) {
     if (node.firstChild || node === host) continue;
     range.selectNode(node);
     for (const box of range.getClientRects())
@@ -47,5 +46,5 @@ export function lay(host: HTMLElement, { anchor, line }: Place): void {
 
   const [x = 0, y = 0] = style.translate.split('px').map(Number);
   style.maxInlineSize = `${Math.max(last - start, LEAST)}px`;
-  style.translate = `${x + (start - startOf(now)) * way}px ${y + (pill.top + pill.bottom - now.top - now.bottom) / 2}px`;
+  style.translate = `${x + (start - endOf(now) + now.width) * way}px ${y + (pill.top + pill.bottom - now.top - now.bottom) / 2}px`;
 }

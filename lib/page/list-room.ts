@@ -119,9 +119,8 @@ function create(): Parts {
 
 /** In the page's own tree, where the rows and our hosts are; what stands in the hosts' own sheets gives way to it. */
 function styleOf({ strips, theme }: RowReader, isReserved: boolean): string {
-  const mode = theme(document);
   return [
-    `plumbline-badge[data-row],plumbline-strip{color-scheme:${mode === 'auto' ? 'light dark' : mode}}`,
+    `plumbline-badge[data-row],plumbline-strip{color-scheme:${theme(document)}}`,
     `[${REST}]{opacity:.35}`,
     isReserved ? roomOf(strips) : '',
   ].join('');

@@ -11,18 +11,22 @@ export type Store = {
 /** Reads each name once and follows it from then on; afresh when the page comes out of the back/forward cache. */
 export function createStore(life: AbortSignal): Store {
   /** Undefined while it was only asked for. */
-  const stored: Record<string, unknown> = {};
+  let stored: Record<string, unknown> = {};
   const listeners = new Set<(isChange: boolean) => void>();
   let wanted: string[] = [];
 
   chrome.storage.local.onChanged.addListener((changes) => {
-    const names = Object.keys(changes).filter((name) => name in stored);
-    for (const name of names) stored[name] = changes[name]?.newValue ?? NO_ACTS;
-    if (names[0]) tell(true);
+    let isOurs = false;
+    for (const name in changes) {
+      if (!(name in stored)) continue;
+      stored[name] = changes[name]?.newValue ?? NO_ACTS;
+      isOurs = true;
+    }
+    if (isOurs) tell(true);
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
-    for (const name in stored) delete stored[name];
+    stored = {};
     tell(true);
   });
 

@@ -46,12 +46,12 @@ export function createStrip(onPick: (state: VerdictState | undefined) => void): 
   function draw() {
     const bar = make('div');
     const about = make('p');
-    const { sign: bob, number: rank } = drawSign();
+    const [bob, rank] = drawSign();
     const [name, slice, whole, wip] = [make('strong'), make('span'), make('span'), make('small')];
     const one = make('button');
     const text = make('span');
     text.append(make('b'), make('span'));
-    one.append(drawSign().sign, text);
+    one.append(drawSign()[0], text);
     const parts = PARTS.map(([state, words]) => {
       // Said of any node, and a copy is what it was copied from.
       const button = one.cloneNode(true) as HTMLElement;

@@ -1,7 +1,7 @@
 import { decide } from '../core/decide.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import { isOff } from '../core/is-off.ts';
-import { now } from '../platform/clock.ts';
+import { today } from '../platform/clock.ts';
 import type { Page, Place, Tracker } from '../trackers/tracker.ts';
 import { isRecord, send } from './ask.ts';
 import { type Badge, createBadge } from './badge.ts';
@@ -128,7 +128,6 @@ function visit(
       place = undefined;
       return true;
     }
-    const theme = tracker.theme(document);
     if (!place || !host.isConnected) {
       const [found] = tracker.places(page, document);
       if (!found || (found.anchor === place?.anchor && ++thrownOut > MOST)) return false;
@@ -140,7 +139,7 @@ function visit(
       place.anchor[place.how](host);
       lay?.(host, place);
     }
-    host.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+    host.style.colorScheme = tracker.theme(document);
     return true;
   }
 
@@ -148,7 +147,7 @@ function visit(
     if (!facts || signal.aborted) return;
     const known = { ...fromApi, ...facts };
     try {
-      const verdict = decide(known, published.view, published.acts, now());
+      const verdict = decide(known, published.view, published.acts, { today: today() });
       if (stillParsing() && DOUBTFUL.test(verdict.state)) return;
       if (verdict.state === 'unknown' && !idle) {
         // A page that is still being drawn lacks facts for a moment: nobody needs to see that.
@@ -172,14 +171,16 @@ function visit(
     const news = JSON.stringify([parts, verdict.state, { ...facts, readAt: '' }]);
     if (told === news) return;
     told = news;
-    const reply = await send('seen', {
-      facts: [facts],
-      state: verdict.state,
-      pageKind,
-      parts,
-    });
-    if (!isRecord(reply) || !isRecord(reply.value)) return;
-    fromApi = { ...fromApi, ...reply.value };
+    const { value }: Record<string, unknown> = Object(
+      await send('seen', {
+        facts: [facts],
+        state: verdict.state,
+        pageKind,
+        parts,
+      }),
+    );
+    if (!isRecord(value)) return;
+    fromApi = { ...fromApi, ...value };
     draw();
   }
 

@@ -4,7 +4,7 @@ import { PAGE_KEY } from '../core/view.ts';
 import { first } from '../trackers/dom.ts';
 import type { Site } from '../trackers/site.ts';
 import type { Page } from '../trackers/tracker.ts';
-import { isRecord, send } from './ask.ts';
+import { send } from './ask.ts';
 import { everyChange } from './frames.ts';
 import { removeBadges } from './host.ts';
 import type { Listed, Parts, Visit } from './parts.ts';
@@ -17,16 +17,15 @@ import { ours } from './world.ts';
  * issue's and no list's, or in no scope, nothing is drawn, asked or loaded. Ends an earlier watch in this world, as after
  * a second injection; a script that the running watch has asked for only adds its parts.
  */
-export function watch(site: Site, own: Parts = {}): void {
+export function watch(site: Site, parts: Parts = {}): void {
   if (ours.isAsked) {
-    Object.assign(ours.parts ?? {}, own);
+    Object.assign(ours.parts ?? {}, parts);
     return;
   }
   ours.watch?.abort();
-  ours.watch = new AbortController();
-  ours.parts = own;
-  const parts = own;
-  const life = ours.watch;
+  const life = new AbortController();
+  ours.watch = life;
+  ours.parts = parts;
   const { signal } = life;
   const store = createStore(signal);
   let address = '';
@@ -37,23 +36,28 @@ export function watch(site: Site, own: Parts = {}): void {
   /** What the page lists, also below its issue. */
   let listed: Listed | undefined;
   /** The work on the list, and the path it is at: what is asked of a list, or opened beside it, leaves it standing. */
-  let listing: { end: AbortController; path: string; isAtWork?: boolean } | undefined;
+  let listing: { end: AbortController; path: string } | undefined;
 
   removeBadges();
   signal.addEventListener('abort', leave);
   // Whatever a person does first on a page from which the extension was taken away, our parts leave at it.
-  for (const event of ['popstate', 'focus', 'pointerdown'])
-    addEventListener(event, moved, { signal, capture: true });
+  for (const event of ['focus', 'pointerdown']) addEventListener(event, moved, { signal, capture: true });
   // The day may be another one by now.
   addEventListener('visibilitychange', settle, { signal });
   store.listen(settle, signal);
   chrome.runtime?.onMessage.addListener((message) => {
-    if (isRecord(message) && message.plumbline === 1 && message.name === 'open-card') current?.press();
+    const { plumbline, name }: Record<string, unknown> = Object(message);
+    if (plumbline === 1 && name === 'open-card') current?.press();
   });
   arrive();
-  // A function, as an element with this id would be none. Without it only the page's changes tell of a new address.
-  if (typeof Navigation === 'function') navigation.addEventListener('currententrychange', moved, { signal });
-  else everyChange(moved, signal);
+  // A function, as an element with this id would be none. Without it the way back tells of a new address, and the page's
+  // changes do.
+  if (import.meta.env.CHROME || typeof Navigation === 'function')
+    navigation.addEventListener('currententrychange', moved, { signal });
+  else {
+    addEventListener('popstate', moved, { signal });
+    everyChange(moved, signal);
+  }
 
   function moved(): boolean {
     if (!chrome.runtime?.id) life.abort();
@@ -113,13 +117,15 @@ export function watch(site: Site, own: Parts = {}): void {
   }
 
   function workOn(list: Listed, isGrouped?: boolean): void {
-    listing ??= { end: new AbortController(), path: location.pathname };
-    if (!parts.list) load('list');
-    else if (!listing.isAtWork) {
-      listing.isAtWork = true;
+    if (!parts.list) {
+      load('list');
+      return;
+    }
+    if (!listing) {
+      listing = { end: new AbortController(), path: location.pathname };
       parts.list(list, store, listing.end.signal);
     }
-    if (parts.list && isGrouped && !parts.groups) load('groups');
+    if (isGrouped && !parts.groups) load('groups');
   }
 
   /** Asks for the script of a part, which stays in the page; one at a time. */

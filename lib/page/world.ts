@@ -20,5 +20,5 @@ type Ours = {
 const OURS = Symbol.for('plumbline');
 const world: typeof globalThis & { [OURS]?: Ours } = globalThis;
 
-export const ours: Ours = world[OURS] ?? {};
-world[OURS] = ours;
+world[OURS] ??= {};
+export const ours = world[OURS];

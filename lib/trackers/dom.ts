@@ -43,12 +43,18 @@ export function clean(text: string): string {
 /** NodeFilter.SHOW_TEXT. */
 const TEXTS = 4;
 
-/** All that stands in it, piece by piece. */
-export function textsIn(element: Element): Text[] {
-  const nodes = Document.prototype.createNodeIterator.call(document, element, TEXTS);
-  const found: Text[] = [];
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) if (node instanceof Text) found.push(node);
+/** It and all that stands in it, in document order. @param show bits of a NodeFilter; absent: nodes of all kinds */
+export function nodesIn(element: Element, show?: number): Node[] {
+  const nodes = Document.prototype.createNodeIterator.call(document, element, show);
+  const found: Node[] = [];
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) found.push(node);
   return found;
+}
+
+/** All that stands in it as text, piece by piece. */
+export function textsIn(element: Element): Text[] {
+  // Of these bits there are no other nodes.
+  return nodesIn(element, TEXTS) as Text[];
 }
 
 /** Clean text of an element, left out what stands in a match of `without`; empty where there is no element. */

@@ -35,5 +35,5 @@ export type RowReader = {
   strips: readonly StripPlace[];
   /** Whether a strip belongs above the list that one of its own rows is in. */
   hasStrip(page: Page, row: Element): boolean;
-  theme(doc: Document): 'light' | 'dark' | 'auto';
+  theme(doc: Document): 'light' | 'dark' | 'light dark';
 };

@@ -85,8 +85,8 @@ export type Tracker = {
   read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts[]>;
   /** Where badges go, now; empty when the page has not drawn it yet. */
   places(page: Page, doc: Document): Place[];
-  /** The page's theme, as it says itself. */
-  theme(doc: Document): 'light' | 'dark' | 'auto';
+  /** The page's theme, as it says itself and a style takes it. */
+  theme(doc: Document): 'light' | 'dark' | 'light dark';
   /** Where answers of the tracker are kept for a while: lets the next reading of the issue ask anew. */
   forget?(key: string): void;
 };

@@ -203,7 +203,7 @@ function compareFacts(
   for (const field of Object.keys(stated)) expect(COMPARED.has(field), `${where}: ${field}`).toBe(true);
   compareItem(where, wanted, worded(facts), COMPARED, { unknown, notApplicable: [] });
   expect(parseKey(facts.key)?.tracker).toBe('jira');
-  if (facts.source !== 'address') expect(facts).toMatchObject(notApplicable('jira', 'issue'));
+  if (facts.source !== 'address') expect(facts).toMatchObject(notApplicable(facts));
 }
 
 function worded(facts: IssueFacts): Actual {

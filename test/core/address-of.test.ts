@@ -6,6 +6,7 @@ describe('addressOf', () => {
 
   it.each([
     [{ key }, 'https://github.com/acme/shop/issues/7'],
+    [{ key, kind: 'pull' as const }, 'https://github.com/acme/shop/pull/7'],
     [{ key, url: 'https://github.com/acme/shop/pull/7' }, 'https://github.com/acme/shop/pull/7'],
     [{ key: 'jira:acme.atlassian.net/SHOP-9' }, 'https://acme.atlassian.net/browse/SHOP-9'],
     [

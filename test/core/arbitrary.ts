@@ -70,7 +70,7 @@ const jiraFacts: fc.Arbitrary<IssueFacts> = fc
     const project = { title: 'Shop', key: facts.key.replace(/^.*\/|-\d+$/g, '') };
     return {
       ...facts,
-      ...notApplicable('jira', 'issue'),
+      ...notApplicable(facts),
       kind: 'issue',
       projects: [project],
       author: author === null ? null : { name: author, bot: false },
@@ -104,7 +104,7 @@ const githubFacts: fc.Arbitrary<IssueFacts> = fc
     const state = closed ? (isPull && draft ? 'merged' : 'closed') : isPull && draft ? 'draft' : 'open';
     return {
       ...facts,
-      ...notApplicable('github', facts.kind),
+      ...notApplicable(facts),
       state,
       statusCategory: closed ? 'done' : isPull ? 'progress' : 'todo',
       status: null,

@@ -179,9 +179,7 @@ function plainState(read: IssueFacts, view: PublishedView, acts: PublishedActs, 
 
 /** With what the tracker does not have as empty. */
 function withEmpty(facts: IssueFacts): IssueFacts {
-  if (facts.key.startsWith('jira:')) return { kind: 'issue', ...notApplicable('jira', 'issue'), ...facts };
-  const none = facts.kind ? notApplicable('github', facts.kind) : {};
-  return { fixVersions: [], components: [], status: null, ...none, ...facts };
+  return { ...notApplicable(facts), ...facts };
 }
 
 function isIn(key: string, scopes: string[]): boolean {

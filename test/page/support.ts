@@ -158,7 +158,7 @@ export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
       const title = titleOf(page);
       return title ? [{ anchor: title, how: 'append', size: 'title' }] : [];
     },
-    theme: () => (document.documentElement.dataset.colorMode === 'dark' ? 'dark' : 'auto'),
+    theme: () => (document.documentElement.dataset.colorMode === 'dark' ? 'dark' : 'light dark'),
   };
 }
 

@@ -75,7 +75,7 @@ describe.each(trackers.map((tracker) => ({ id: tracker.id, tracker })))('$id', (
       expect(doc.contains(anchor)).toBe(true);
       if (line) expect(anchor.contains(line)).toBe(true);
     }
-    expect(['light', 'dark', 'auto']).toContain(tracker.theme(doc));
+    expect(['light', 'dark', 'light dark']).toContain(tracker.theme(doc));
     expect(doc.documentElement.outerHTML).toBe(before);
   });
 

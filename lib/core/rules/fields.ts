@@ -1,5 +1,5 @@
 import { type Author, type FactName, type IssueFacts, notApplicable } from '../facts.ts';
-import { containerOfKey, isJira } from '../issue.ts';
+import { containerOfKey } from '../issue.ts';
 import { isOpen } from '../open.ts';
 import type { Test } from './check.ts';
 import type { Qualifier } from './rule.ts';
@@ -36,7 +36,7 @@ export type Keyed = Pick<IssueFacts, 'key'> & Partial<IssueFacts>;
 export function known<F extends keyof IssueFacts>(facts: Keyed, field: F): Partial<IssueFacts>[F] {
   const value: Partial<IssueFacts>[F] = facts[field];
   if (value !== undefined) return value;
-  return notApplicable(isJira(facts.key) ? 'jira' : 'github', facts.kind)[field];
+  return notApplicable(facts)[field];
 }
 
 /** The entries of a fact, none where it is empty; of what was not read, which may be a part of them, null or undefined. */

@@ -8,28 +8,19 @@ export function complete(
   source: string,
   ...sources: (Found | undefined)[]
 ): IssueFacts {
-  const isPull = kind === 'pull';
   const facts: IssueFacts = {
     key,
     kind,
-    url: key.replace('github:', 'https://').replace('#', isPull ? '/pull/' : '/issues/'),
-    ...notApplicable('github', kind),
+    ...notApplicable({ key, kind }),
     // What a project adds to an issue is no field of the issue.
     priority: null,
-    ...(isPull && { stateReason: null }),
+    ...(kind === 'pull' && { stateReason: null }),
     readAt: new Date().toISOString(),
     source,
   };
   for (const found of sources) Object.assign(facts, said<Partial<IssueFacts>>(found ?? {}));
-  const { state, projects } = facts;
-  if (state)
-    facts.statusCategory = /closed|merged/.test(state)
-      ? 'done'
-      : isPull && state === 'open'
-        ? 'progress'
-        : 'todo';
   // An iteration is a field of a project's item: where there is no project there is none.
-  if (projects?.length === 0) facts.sprints = [];
+  if (facts.projects?.length === 0) facts.sprints = [];
   return facts;
 }
 

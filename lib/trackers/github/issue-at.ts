@@ -14,10 +14,9 @@ export function keyAt(path: string | null | undefined, host: string): string | u
  * knows what any address is, and whose host (locate.ts).
  */
 export function issueAt(url: URL): Page | null {
-  const { host, pathname } = url;
-  const asked = /\/projects\/\d/.test(pathname) && url.searchParams;
-  const isBoard = asked && asked.get('pane') === 'issue';
-  const key = keyAt(isBoard ? asked.get('issue') : pathname, host);
+  const { host, pathname, searchParams } = url;
+  const isBoard = /\/projects\/\d/.test(pathname) && searchParams.get('pane') === 'issue';
+  const key = keyAt(isBoard ? searchParams.get('issue') : pathname, host);
   const kind = isBoard ? 'project-board' : /\/pull\/+\d/.test(pathname) ? 'pull' : 'issue';
   return key ? { kind, url, host, key } : null;
 }

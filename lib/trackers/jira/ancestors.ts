@@ -19,6 +19,5 @@ export async function askWithAncestors(
   const facts = await askIssue(page, key, signal);
   if (!facts.parent || steps === 0) return facts;
   const { title, type, parent } = await askWithAncestors(page, facts.parent.key, signal, steps - 1);
-  if (parent === undefined) return facts;
   return { ...facts, parent: { ...facts.parent, ...said<Partial<Ancestor>>({ title, type, parent }) } };
 }

@@ -3,7 +3,7 @@ import { type Found, type IssueFacts, notApplicable, said } from '../../core/fac
 /** Facts of a Jira issue as they are now, holding only what was found: what is unread is absent. */
 export function stated(key: string, source: string, found: Found): IssueFacts {
   return {
-    ...notApplicable('jira'),
+    ...notApplicable({ key }),
     ...said<Partial<IssueFacts>>(found),
     key,
     source,

@@ -1,5 +1,5 @@
 /** Jira's theme, as its page says itself; Data Center's says none. */
-export function theme(doc: Document): 'light' | 'dark' | 'auto' {
+export function theme(doc: Document): 'light' | 'dark' | 'light dark' {
   const mode = doc.documentElement.getAttribute('data-color-mode');
-  return mode === 'dark' || mode === 'auto' ? mode : 'light';
+  return mode === 'dark' ? mode : mode === 'auto' ? 'light dark' : 'light';
 }

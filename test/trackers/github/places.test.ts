@@ -50,8 +50,8 @@ describe('theme', () => {
   it.each([
     ['light', 'light'],
     ['dark', 'dark'],
-    ['auto', 'auto'],
-    ['', 'auto'],
+    ['auto', 'light dark'],
+    ['', 'light dark'],
   ])('"%s" is %s', (mode, theme) => {
     const doc = new DOMParser().parseFromString(`<html data-color-mode="${mode}">`, 'text/html');
     expect(github.theme(doc)).toBe(theme);

@@ -142,7 +142,7 @@ describe('the chain above an issue', () => {
 describe('theme', () => {
   it.each([
     ['dark', 'dark'],
-    ['auto', 'auto'],
+    ['auto', 'light dark'],
     ['light', 'light'],
     ['', 'light'],
     ['"><script>', 'light'],
