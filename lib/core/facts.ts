@@ -8,7 +8,6 @@ export type IssueFacts = {
   /** See issue.ts; always known, as it comes from the address. */
   key: string;
   kind?: 'issue' | 'pull';
-  /** Jira only: GitHub's follows from the key and the kind (address-of.ts). */
   url?: string;
   title?: string;
   /** GitHub only; `draft` is an open draft pull request. */
@@ -16,7 +15,7 @@ export type IssueFacts = {
   stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
   /** Name of the status: Jira's status, or null on GitHub, where issues have none of their own. */
   status?: string | null;
-  /** Jira only: GitHub says it by the state. */
+  /** On GitHub it follows from the state: open to do, an open pull request in progress, closed done. */
   statusCategory?: StatusCategory;
   /** Name of the issue's type. */
   type?: string | null;

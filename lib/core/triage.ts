@@ -28,7 +28,7 @@ export function triageQueue(
   items.sort((a, b) => b.at - a.at || b.seen - a.seen);
   const since = Date.parse(now.at) - MOVING_DAYS * DAY;
   const isMoving = ({ item: { sighting }, at }: Timed) =>
-    sighting.facts.updated === undefined ? isInProgress(sighting.facts) : at >= since;
+    sighting.facts.updated === undefined ? sighting.facts.statusCategory === 'progress' : at >= since;
   const unlinked = items.filter(({ item }) => item.verdict.state === 'unlinked');
   const idle = items.filter(({ item }) => item.verdict.state === 'idle');
   const inOrder = (timed: readonly Timed[]) => timed.map(({ item }) => item);
@@ -36,11 +36,6 @@ export function triageQueue(
     moving: inOrder(unlinked.filter(isMoving)),
     standing: inOrder([...unlinked.filter((one) => !isMoving(one)), ...idle]),
   };
-}
-
-/** As its tracker says it: GitHub of pull requests alone. */
-function isInProgress({ kind, state, statusCategory }: IssueFacts): boolean {
-  return kind === 'pull' ? state === 'open' : statusCategory === 'progress';
 }
 
 /** With its newest sign of life; where the tracker did not say, after all that do, by when it was seen. Milliseconds. */

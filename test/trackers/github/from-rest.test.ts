@@ -17,7 +17,7 @@ describe('fromRest', () => {
       kind: 'issue',
       source: 'rest',
       labels: ['plain', 'object'],
-      state: 'open',
+      statusCategory: 'todo',
     });
     for (const field of ['type', 'parent', 'subIssues', 'milestone', 'author', 'stateReason'])
       expect(facts, field).not.toHaveProperty(field);
@@ -59,16 +59,19 @@ describe('fromRest', () => {
     expect(fromRest({ ...pull, draft: true })).toMatchObject({
       kind: 'pull',
       state: 'draft',
+      statusCategory: 'todo',
     });
     expect(fromRest(pull)).toMatchObject({
       kind: 'pull',
       state: 'open',
+      statusCategory: 'progress',
       parent: null,
     });
     expect(
       fromRest({ ...pull, state: 'closed', pull_request: { merged_at: '2026-01-01T00:00:00Z' } }),
     ).toMatchObject({
       state: 'merged',
+      statusCategory: 'done',
     });
     expect(fromRest({ ...pull, state: 'closed', pull_request: { merged_at: null } })?.state).toBe('closed');
   });
@@ -117,7 +120,7 @@ describe('fromRest', () => {
       assignees: [{ login: 4 }],
       state: 'x',
     });
-    for (const field of ['title', 'labels', 'milestone', 'type', 'assignees', 'state'])
+    for (const field of ['title', 'labels', 'milestone', 'type', 'assignees', 'state', 'statusCategory'])
       expect(facts, field).not.toHaveProperty(field);
   });
 });

@@ -84,9 +84,13 @@ describe('what follows from what was read', () => {
     issue('x').replace('issueOpened', status).replace('>Open<', `>${words}<`);
 
   it.each([
-    ['issueOpened', 'Open', { state: 'open', stateReason: null }],
-    ['issueClosed', 'Closed', { state: 'closed', stateReason: 'completed' }],
-    ['issueClosedNotPlanned', 'Closed', { state: 'closed', stateReason: 'not_planned' }],
+    ['issueOpened', 'Open', { state: 'open', stateReason: null, statusCategory: 'todo' }],
+    ['issueClosed', 'Closed', { state: 'closed', stateReason: 'completed', statusCategory: 'done' }],
+    [
+      'issueClosedNotPlanned',
+      'Closed',
+      { state: 'closed', stateReason: 'not_planned', statusCategory: 'done' },
+    ],
     ['issueClosedNotPlanned', 'Closed as duplicate', { state: 'closed', stateReason: 'duplicate' }],
     ['', 'Closed', { state: 'closed' }],
   ])('%s "%s"', async (status, words, facts) => {
@@ -96,6 +100,7 @@ describe('what follows from what was read', () => {
   it('a pill that was not drawn leaves the state unread', async () => {
     const [facts] = await read('<h1><bdi data-testid="issue-title">x</bdi> #7</h1>');
     expect(facts).not.toHaveProperty('state');
+    expect(facts).not.toHaveProperty('statusCategory');
     expect(facts).not.toHaveProperty('stateReason');
   });
 
