@@ -1,52 +1,25 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Edit } from '../../lib/core/edit.ts';
-import type { IssueFacts } from '../../lib/core/facts.ts';
-import { OVERVIEW_KEY } from '../../lib/core/overview.ts';
 import { holds } from '../../lib/core/rules/holds.ts';
-import { actsSchema, viewSchema } from '../../lib/core/schemas/view.ts';
-import { actsKey, NO_ACTS, notesKey, PAGE_KEY, type PageView, VIEW_KEY } from '../../lib/core/view.ts';
-import { localDate, weekOf } from '../../lib/core/week.ts';
+import { actsKey, PAGE_KEY, type PageView } from '../../lib/core/view.ts';
 import { reportTo } from '../../lib/platform/report.ts';
-import { openStore } from '../../lib/storage/db.ts';
-import { applyEdit } from '../../lib/storage/edits.ts';
-import { publishAll, publishChanges, publishMissing, publishSoon } from '../../lib/storage/publish.ts';
-import { saveSightings } from '../../lib/storage/sightings.ts';
-import { saveToken } from '../../lib/storage/tokens.ts';
-import { overviewSchema } from '../core/overview-schema.ts';
+import { publishAll, publishChanges, publishMissing } from '../../lib/storage/publish.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
-import { freshDatabase, putRaw } from './fresh.ts';
+import { freshDatabase } from './fresh.ts';
+import {
+  acts,
+  local,
+  park,
+  problems,
+  SHOP,
+  save,
+  shopIsOptedIn,
+  stored,
+  view,
+  writes,
+} from './publish-cases.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
-
-const SHOP = 'github:github.com/acme/shop';
-const PLAN = 'github:github.com/acme/plan';
-const problems = vi.fn(async () => undefined);
-let count = 0;
-
-const local = () => browser.storage.local.get(null);
-const view = async () => viewSchema.parse((await local())[VIEW_KEY]);
-const acts = async (container: string) => actsSchema.parse((await local())[actsKey(container)]);
-const notes = async (container: string) => {
-  const stored = (await local())[notesKey(container)];
-  return actsSchema.parse({ ...NO_ACTS, ...Object(stored) }).notes ?? {};
-};
-const writes = () => browser.storage.local.set.mock.calls.map(([items]) => Object.keys(items).toSorted());
-
-const stored = async (edit: Edit) => (await applyEdit(`edit-${String(++count).padStart(6, '0')}`, edit)).made;
-const save = async (edit: Edit) => publishChanges((await stored(edit)).changes);
-const park = (...issues: string[]): Edit => ({ kind: 'dispose', issues, disposition: { kind: 'parked' } });
-const facts = (key: string, more: Partial<IssueFacts> = {}): IssueFacts => ({
-  key,
-  kind: 'issue',
-  state: 'open',
-  title: 'Something',
-  author: { name: 'kim', bot: false },
-  labels: [],
-  readAt: '2026-11-21T10:00:00Z',
-  source: 'page',
-  ...more,
-});
 
 beforeEach(async () => {
   await freshDatabase();
@@ -56,18 +29,12 @@ beforeEach(async () => {
   // Only what a test publishes itself is looked at.
   vi.useFakeTimers({ toFake: ['setTimeout'] });
 });
+
 afterEach(async () => {
   vi.runOnlyPendingTimers();
   vi.useRealTimers();
   await publishAll();
 });
-
-async function shopIsOptedIn(): Promise<void> {
-  await save({ kind: 'settings', patch: { scopes: [SHOP, PLAN] } });
-  await save({ kind: 'goal', goal: { title: 'Checkout', rules: ['label:checkout'] } });
-  await publishAll();
-  browser.storage.local.set.mockClear();
-}
 
 describe('a host that may not be read any more (fault 58)', () => {
   const SHOP_9 = { key: 'jira:acme.atlassian.net/SHOP-9' };
@@ -168,147 +135,4 @@ describe('publishChanges', () => {
     await publishAll();
     expect((await acts(SHOP)).dispositions).toHaveProperty([`${SHOP}#7`]);
   });
-});
-
-describe('publishAll', () => {
-  it('counts what was seen, and takes back what no record holds any more', async () => {
-    await shopIsOptedIn();
-    await browser.storage.local.set({
-      [actsKey('github:github.com/gone/repo')]: { links: {} },
-      'not ours': 1,
-    });
-    await saveSightings([
-      facts(`${SHOP}#1`, { labels: ['checkout'] }),
-      facts(`${SHOP}#2`, { state: 'closed', labels: ['checkout'] }),
-    ]);
-    await publishAll();
-    expect(overviewSchema.parse((await local())[OVERVIEW_KEY])).toMatchObject({
-      goals: { checkout: { open: 1, done: 1, started: 0 } },
-      seen: 1,
-    });
-    expect(await local()).not.toHaveProperty([actsKey('github:github.com/gone/repo')]);
-    expect(await local()).toHaveProperty('not ours', 1);
-  });
-
-  it('says what the issues serve that others hang from, beside those others', async () => {
-    await shopIsOptedIn();
-    await saveSightings([
-      facts(`${PLAN}#1`, { labels: ['checkout'], parent: null }),
-      facts(`${PLAN}#2`, { labels: ['other'], parent: null, blocks: [], closes: [] }),
-      facts(`${SHOP}#7`, { parent: { key: `${PLAN}#1`, parent: null } }),
-      facts(`${SHOP}#8`, { parent: { key: 'github:github.com/Acme/Plan#2', parent: null } }),
-      facts(`${SHOP}#9`, { kind: 'pull', closes: [{ key: `${SHOP}#7` }], blocks: [{ key: `${SHOP}#99` }] }),
-    ]);
-    await publishAll();
-    expect((await acts(SHOP)).serves).toEqual({
-      [`${PLAN}#1`]: ['checkout'],
-      [`${PLAN}#2`]: [],
-      [`${SHOP}#7`]: ['checkout'],
-    });
-    expect(await local()).not.toHaveProperty([actsKey(PLAN)]);
-    // An edit elsewhere in the container leaves it as it was.
-    await save(park(`${SHOP}#7`));
-    expect(Object.keys((await acts(SHOP)).serves)).toHaveLength(3);
-    await save({ kind: 'link', issue: `${PLAN}#2`, goal: 'checkout' });
-    await publishAll();
-    expect((await acts(SHOP)).serves).toMatchObject({ [`${PLAN}#2`]: ['checkout'], [`${SHOP}#7`]: [] });
-  });
-
-  it('says of each issue what only all that was seen shows, and takes it back with its reason', async () => {
-    await shopIsOptedIn();
-    await save({ kind: 'focus', focus: { week: weekOf(localDate(new Date()), 1), goal: 'checkout' } });
-    const read = { parent: null, closes: [], blocks: [], assignees: ['kim'] };
-    const focus = facts(`${PLAN}#1`, { ...read, labels: ['checkout'], blockedBy: [{ key: `${SHOP}#7` }] });
-    await saveSightings([focus, facts(`${SHOP}#7`, { ...read, readAt: '2026-11-21T09:00:00Z' })]);
-    await publishAll();
-    const words = async () => [
-      (await notes(SHOP))[`${SHOP}#7`]?.word,
-      (await notes(PLAN))[`${PLAN}#1`]?.word,
-    ];
-    expect(await words()).toEqual(['blocks focus', 'waits on unlinked']);
-    // An answer in the container neither reads nor writes what is said of all its issues.
-    browser.storage.local.get.mockClear();
-    browser.storage.local.set.mockClear();
-    await save(park(`${SHOP}#8`));
-    expect(JSON.stringify(browser.storage.local.get.mock.calls)).not.toContain('notes:');
-    expect(writes()).toEqual([[actsKey(SHOP), 'published']]);
-    expect(await words()).toEqual(['blocks focus', 'waits on unlinked']);
-    await save({ kind: 'link', issue: `${SHOP}#7`, goal: 'checkout' });
-    await publishAll();
-    expect(await local()).not.toHaveProperty([notesKey(SHOP)]);
-    expect(await local()).not.toHaveProperty([notesKey(PLAN)]);
-  });
-
-  it('tells that there is a token, and never which', async () => {
-    await saveToken('github.com', 'ghp_secret0123456789');
-    await publishAll();
-    expect((await view()).hasToken).toBe(true);
-    expect(JSON.stringify(await local())).not.toContain('secret');
-  });
-
-  it('leaves out a stored rule that cannot be read, and lists it', async () => {
-    await putRaw(
-      'goals',
-      { id: 'a', title: 'A', rank: 1, state: 'active', rules: ['epik:1', 'label:x'] },
-      'a',
-    );
-    await publishAll();
-    expect((await view()).goals[0]?.rules.map(({ text }) => text)).toEqual(['label:x']);
-    expect(problems).toHaveBeenCalledWith(
-      expect.objectContaining({
-        part: 'stored rule',
-        sets: ['goals', 'a'],
-        message: expect.stringContaining('epik'),
-      }),
-    );
-  });
-});
-
-describe('publishMissing', () => {
-  it('makes up for a publish that was cut off', async () => {
-    await shopIsOptedIn();
-    await publishMissing();
-    expect(writes()).toEqual([]);
-    // Killed after the commit: nothing was published.
-    await stored(park(`${SHOP}#7`));
-    expect(await local()).not.toHaveProperty([actsKey(SHOP)]);
-    await publishMissing();
-    expect((await acts(SHOP)).dispositions).toHaveProperty([`${SHOP}#7`]);
-  });
-
-  it('writes anew what the browser has lost, and a first view for a new installation', async () => {
-    await publishMissing();
-    expect(await view()).toMatchObject({ scopes: [], goals: [] });
-    await save({ kind: 'settings', patch: { scopes: [SHOP] } });
-    await browser.storage.local.clear();
-    await publishMissing();
-    expect((await view()).scopes).toEqual([SHOP]);
-  });
-
-  it('lists what fails, and does not throw', async () => {
-    browser.storage.local.get.mockRejectedValueOnce(new Error('corrupt'));
-    await publishMissing();
-    expect(problems).toHaveBeenCalledWith(
-      expect.objectContaining({ part: 'published view', message: 'Error: corrupt' }),
-    );
-  });
-
-  it('fault 17: lists no problem while the data is not open, which is told where a person looks', async () => {
-    (await openStore()).db.close();
-    const shut = vi.spyOn(indexedDB, 'databases').mockRejectedValue(new Error('held open'));
-    await publishMissing();
-    expect(shut).toHaveBeenCalled();
-    shut.mockRestore();
-    expect(problems).not.toHaveBeenCalled();
-  });
-});
-
-it('publishSoon publishes once, however often it is asked within a second', async () => {
-  await stored(park(`${SHOP}#7`));
-  for (let i = 0; i < 5; i += 1) publishSoon();
-  await vi.advanceTimersByTimeAsync(999);
-  expect(writes()).toEqual([]);
-  await vi.advanceTimersByTimeAsync(1);
-  await vi.waitFor(() => expect(writes()).toHaveLength(1));
-  expect((await acts(SHOP)).dispositions).toHaveProperty([`${SHOP}#7`]);
 });

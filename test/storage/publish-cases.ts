@@ -1,0 +1,61 @@
+import 'fake-indexeddb/auto';
+import { vi } from 'vitest';
+import type { Edit } from '../../lib/core/edit.ts';
+import type { IssueFacts } from '../../lib/core/facts.ts';
+import { actsSchema, viewSchema } from '../../lib/core/schemas/view.ts';
+import { actsKey, NO_ACTS, notesKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { applyEdit } from '../../lib/storage/edits.ts';
+import { publishAll, publishChanges } from '../../lib/storage/publish.ts';
+import { browser } from '../platform/fake-browser.ts';
+
+export const SHOP = 'github:github.com/acme/shop';
+
+export const PLAN = 'github:github.com/acme/plan';
+
+export const problems = vi.fn(async () => undefined);
+
+let count = 0;
+
+export const local = () => browser.storage.local.get(null);
+
+export const view = async () => viewSchema.parse((await local())[VIEW_KEY]);
+
+export const acts = async (container: string) => actsSchema.parse((await local())[actsKey(container)]);
+
+export const notes = async (container: string) => {
+  const stored = (await local())[notesKey(container)];
+  return actsSchema.parse({ ...NO_ACTS, ...Object(stored) }).notes ?? {};
+};
+
+export const writes = () =>
+  browser.storage.local.set.mock.calls.map(([items]) => Object.keys(items).toSorted());
+
+export const stored = async (edit: Edit) =>
+  (await applyEdit(`edit-${String(++count).padStart(6, '0')}`, edit)).made;
+
+export const save = async (edit: Edit) => publishChanges((await stored(edit)).changes);
+
+export const park = (...issues: string[]): Edit => ({
+  kind: 'dispose',
+  issues,
+  disposition: { kind: 'parked' },
+});
+
+export const facts = (key: string, more: Partial<IssueFacts> = {}): IssueFacts => ({
+  key,
+  kind: 'issue',
+  state: 'open',
+  title: 'Something',
+  author: { name: 'kim', bot: false },
+  labels: [],
+  readAt: '2026-11-21T10:00:00Z',
+  source: 'page',
+  ...more,
+});
+
+export async function shopIsOptedIn(): Promise<void> {
+  await save({ kind: 'settings', patch: { scopes: [SHOP, PLAN] } });
+  await save({ kind: 'goal', goal: { title: 'Checkout', rules: ['label:checkout'] } });
+  await publishAll();
+  browser.storage.local.set.mockClear();
+}
