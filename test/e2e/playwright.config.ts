@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
-/** Few workers: each test starts a whole browser, and the machines that run this are small. */
+/**
+ * Few workers: each test starts a whole browser, and the machines that run this are small. One more than two cores, as
+ * browsers wait for a third of their time.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   timeout: 240_000,
   expect: { timeout: 15_000 },
