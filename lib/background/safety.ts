@@ -84,7 +84,7 @@ export function safety({ store, pack, unpack }: Parts): Safety {
     const { db, readOnly } = await openStore();
     if (readOnly) return null;
     const loss = await findLoss(db);
-    const { changes } = await store.merge(loss.copy ? unpack(loss.copy) : []);
+    const changes = loss.copy ? (await store.merge(unpack(loss.copy))).changes : [];
     // Told before the canary says that all is well: a background that is killed in between begins anew.
     if (loss.isPart && changes.length > 0) await tellNewest(loss, changes.length);
     else if (isWhole(loss) || loss.view) await tell(loss, await countRecords(db));

@@ -14,8 +14,8 @@ export const DEVICE_KEY = 'device';
 
 /**
  * What the browser lost and Plumbline brought back: `count` records of `of` that there were. `restored`: from the copy on
- * this device; `newest`: those alone were missing, and came from there; `from-sync`: there was no copy, so it may be a new device; `shown-anew`: nothing was missing in the
- * database, only what pages read.
+ * this device; `newest`: the newest alone were missing, and came from there; `from-sync`: there was no copy, so it may be
+ * a new device; `shown-anew`: nothing was missing in the database, only what pages read.
  */
 export type Recovery = {
   kind: 'restored' | 'newest' | 'from-sync' | 'shown-anew';
