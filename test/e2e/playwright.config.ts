@@ -1,14 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/**
- * Few workers: each test starts a whole browser, and the machines that run this are small. One more than two cores, as
- * browsers wait for a third of their time.
- */
+/** Few workers: each test starts a whole browser, and the machines that run this are small. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   timeout: 240_000,
   expect: { timeout: 15_000 },
