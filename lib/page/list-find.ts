@@ -1,6 +1,6 @@
 import { all, first } from '../trackers/dom.ts';
 import { whenIdle } from './frames.ts';
-import { SLICE } from './queue.ts';
+import { pause, SLICE } from './queue.ts';
 
 /** Rows after which the search goes on when these were painted. */
 const FIRST = 100;
@@ -8,9 +8,9 @@ const FIRST = 100;
 const ELEMENTS = 1;
 
 /**
- * Finds all rows in the order of the page, which may be huge: the first at once, the others when it has nothing else to
- * do.
- * @param onSome some more were found
+ * Finds all rows in the order of the page, which may be huge: the first at once, pausing for the page where that takes
+ * long; the others when it has nothing else to do.
+ * @param onSome the first of many, or some more, were found
  */
 export async function findRows(
   { rows }: { rows: string },
@@ -31,11 +31,15 @@ export async function findRows(
     // It keeps its place, whatever the page puts in or takes away.
     const place = new Range();
     place.setStartBefore(part);
-    onSome();
-    await new Promise<void>((goOn) => requestAnimationFrame(() => whenIdle(goOn)));
+    // Those that a person sees are not kept waiting by a slow machine.
+    if (most === FIRST && found.length < FIRST) await pause();
+    else {
+      onSome();
+      await new Promise<void>((goOn) => requestAnimationFrame(() => whenIdle(goOn)));
+      most = Number.POSITIVE_INFINITY;
+    }
     if (signal.aborted) return;
     part = nodeAt(place) ?? after(place.startContainer);
-    most = Number.POSITIVE_INFINITY;
     until = performance.now() + SLICE;
   }
 

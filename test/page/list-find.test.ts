@@ -59,6 +59,20 @@ test('tells of the first rows of many, and finds the others when these were pain
   expect(names(found)).toEqual(names(all));
 });
 
+test('does not wait for an idle moment with the first rows, however slow the machine is', async () => {
+  const all = draw(90);
+  let now = 0;
+  vi.mocked(performance.now).mockImplementation(() => {
+    now += 10;
+    return now;
+  });
+  const { found, told, end } = search();
+  expect(found.length).toBeLessThan(90);
+  await end;
+  expect(told).toEqual([]);
+  expect(names(found)).toEqual(names(all));
+});
+
 test('keeps its place in a page that changes meanwhile', async () => {
   const all = draw(300);
   const list = document.querySelector('ul');
