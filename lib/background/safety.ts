@@ -86,8 +86,8 @@ export function safety({ store, pack, unpack }: Parts): Safety {
     const loss = await findLoss(db);
     const changes = loss.copy ? (await store.merge(unpack(loss.copy))).changes : [];
     // Told before the canary says that all is well: a background that is killed in between begins anew.
-    if (loss.isPart && changes.length > 0) await tellNewest(loss, changes.length);
-    else if (isWhole(loss) || loss.view) await tell(loss, await countRecords(db));
+    if (loss.isPart && changes.length > 0) await tell(loss, 'newest', changes.length);
+    else if (isWhole(loss) || loss.view) await tellAll(loss, await countRecords(db));
     await putCanary(db);
     ({ later } = loss);
     return loss;
@@ -111,7 +111,7 @@ export function safety({ store, pack, unpack }: Parts): Safety {
   async function conclude(loss: Loss, came: number): Promise<void> {
     const { db } = await openStore();
     // What a person has made on a new device meanwhile came from nowhere.
-    await tell(loss, loss.isNew ? came : await countRecords(db));
+    await tellAll(loss, loss.isNew ? came : await countRecords(db));
     await publishAll();
   }
 
@@ -185,17 +185,13 @@ function isWhole({ copy, isPart }: Loss): boolean {
   return copy !== null && !isPart;
 }
 
-function tell(loss: Loss, count: number): Promise<void> {
-  const { copy, view, token } = loss;
-  const kind = isWhole(loss) ? 'restored' : view ? 'shown-anew' : 'from-sync';
-  return tellOf({ kind, count, of: Math.max(count, copy?.count ?? 0), ...(token && { token }) });
+function tellAll(loss: Loss, count: number): Promise<void> {
+  const kind = isWhole(loss) ? 'restored' : loss.view ? 'shown-anew' : 'from-sync';
+  return tell(loss, kind, count, Math.max(count, loss.copy?.count ?? 0));
 }
 
-function tellNewest({ token }: Loss, count: number): Promise<void> {
-  return tellOf({ kind: 'newest', count, of: count, ...(token && { token }) });
-}
-
-function tellOf(recovery: Recovery): Promise<void> {
+function tell({ token }: Loss, kind: Recovery['kind'], count: number, of = count): Promise<void> {
+  const recovery: Recovery = { kind, count, of, ...(token && { token }) };
   return remember((device) => ({ ...device, recovery }));
 }
 

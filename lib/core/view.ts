@@ -87,9 +87,15 @@ export const PAGE_KEY = 'page';
 export function actsKey(container: string): string {
   return `acts:${container.toLowerCase()}`;
 }
+
 /** Of the notes beside them, which are long and which no answer changes by itself: it must not write them again. */
 export function notesKey(container: string): string {
   return `notes:${container.toLowerCase()}`;
+}
+
+/** What was stored of both, to be looked at; of what is nothing of the kind, nothing. */
+export function withNotes(acts: unknown, notes: unknown): PublishedActs {
+  return { ...NO_ACTS, ...Object(notes), ...Object(acts) };
 }
 
 /** The states of blueprint section 6. */
@@ -149,7 +155,7 @@ export type Decision = Pick<Verdict, 'state' | 'because'> & {
   goal?: ShownGoal | undefined;
   moving?: Truth | undefined;
   slice?: string | undefined;
-  noFocus?: boolean;
+  noFocus?: boolean | undefined;
   note?: Note | undefined;
 };
 

@@ -1,3 +1,4 @@
+import { nodesIn } from '../trackers/dom.ts';
 import type { Place } from '../trackers/tracker.ts';
 
 /**
@@ -134,8 +135,7 @@ function staysWith(host: HTMLElement): boolean {
 function leavesIn(root: Element, host: Element, spanOf: Look['spanOf']): Leaf[] {
   const range = new Range();
   const found: Leaf[] = [];
-  const nodes = Document.prototype.createNodeIterator.call(document, root);
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+  for (const node of nodesIn(root)) {
     if (node.firstChild || node === host || /^(A|BUTTON|DIV)$/.test(node.nodeName)) continue;
     range.selectNode(node);
     const spans = [...range.getClientRects()].map(spanOf).filter(({ from, to }) => to - from > 1);

@@ -76,11 +76,7 @@ export function createMarks(
         return stood;
       },
       show(facts, { state, goal, moving, noFocus, note }) {
-        const shown: Decision = { state, because: [] };
-        if (goal) shown.goal = goal;
-        if (moving) shown.moving = moving;
-        if (noFocus) shown.noFocus = noFocus;
-        if (note) shown.note = note;
+        const shown: Decision = { state, because: [], goal, moving, noFocus, note };
         badge.reserve(facts.key);
         // Most are shown once, when there is nothing to compare.
         if (!hook.state || said(hook.state) !== said({ facts, verdict: shown })) badge.show(shown);

@@ -4,12 +4,20 @@ import { containerOfKey } from '../core/issue.ts';
 import { OVERVIEW_KEY, type Overview } from '../core/overview.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { judge } from '../core/verdict.ts';
-import { actsKey, NO_ACTS, notesKey, type PublishedView, type Verdict, VIEW_KEY } from '../core/view.ts';
+import {
+  actsKey,
+  NO_ACTS,
+  notesKey,
+  type PublishedView,
+  type Verdict,
+  VIEW_KEY,
+  withNotes,
+} from '../core/view.ts';
 import { localDate } from '../core/week.ts';
 import type { Messages, Reply, Saved } from '../messages/protocol.ts';
 import { isRecord, send } from './ask.ts';
 import type { CardContext, CardHook, CardState, OpenCard, PageState } from './card-context.ts';
-import { isActs, withNotes } from './published.ts';
+import { isActs } from './published.ts';
 import { ours } from './world.ts';
 
 /** What the card is made of beside the page's own state, as it is published now. */

@@ -1,4 +1,4 @@
-import { actsKey, NO_ACTS, notesKey, type PageView, type PublishedActs } from '../core/view.ts';
+import { actsKey, notesKey, type PageView, type PublishedActs, withNotes } from '../core/view.ts';
 import { isRecord } from './ask.ts';
 import type { Store } from './store.ts';
 
@@ -16,9 +16,4 @@ export function isActs(acts: unknown): acts is PublishedActs {
 export function actsAt({ at }: Store, container: string): PublishedActs | undefined {
   const [acts, notes] = [at(actsKey(container)), at(notesKey(container))];
   return acts && notes ? withNotes(acts, notes) : undefined;
-}
-
-/** What was stored of both; of what is nothing of the kind, nothing. */
-export function withNotes(acts: unknown, notes: unknown): PublishedActs {
-  return { ...NO_ACTS, ...Object(notes), ...Object(acts) };
 }

@@ -12,6 +12,7 @@ import {
   notesKey,
   type PublishedActs,
   type PublishedView,
+  withNotes,
 } from '../core/view.ts';
 import { type Browser, browser } from '../platform/browser.ts';
 import { readSighting } from '../storage/read.ts';
@@ -109,6 +110,6 @@ async function readActs(container: string): Promise<PublishedActs> {
     key,
     beside,
   ]);
-  const acts = actsSchema.safeParse({ ...NO_ACTS, ...Object(notes), ...Object(own) });
+  const acts = actsSchema.safeParse(withNotes(own, notes));
   return acts.success ? acts.data : NO_ACTS;
 }

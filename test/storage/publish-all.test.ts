@@ -1,18 +1,18 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OVERVIEW_KEY } from '../../lib/core/overview.ts';
 import { actsKey, notesKey } from '../../lib/core/view.ts';
 import { localDate, weekOf } from '../../lib/core/week.ts';
-import { reportTo } from '../../lib/platform/report.ts';
 import { openStore } from '../../lib/storage/db.ts';
 import { publishAll, publishMissing, publishSoon } from '../../lib/storage/publish.ts';
 import { saveSightings } from '../../lib/storage/sightings.ts';
 import { saveToken } from '../../lib/storage/tokens.ts';
 import { overviewSchema } from '../core/overview-schema.ts';
-import { browser, resetBrowser } from '../platform/fake-browser.ts';
-import { freshDatabase, putRaw } from './fresh.ts';
+import { browser } from '../platform/fake-browser.ts';
+import { putRaw } from './fresh.ts';
 import {
   acts,
+  eachAnew,
   facts,
   local,
   notes,
@@ -29,20 +29,7 @@ import {
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
-beforeEach(async () => {
-  await freshDatabase();
-  resetBrowser();
-  reportTo(problems);
-  problems.mockClear();
-  // Only what a test publishes itself is looked at.
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-});
-
-afterEach(async () => {
-  vi.runOnlyPendingTimers();
-  vi.useRealTimers();
-  await publishAll();
-});
+eachAnew();
 
 describe('publishAll', () => {
   it('counts what was seen, and takes back what no record holds any more', async () => {

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { Edit } from '../../lib/core/edit.ts';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import { actsSchema, viewSchema } from '../../lib/core/schemas/view.ts';
 import { actsKey, NO_ACTS, notesKey, VIEW_KEY } from '../../lib/core/view.ts';
+import { reportTo } from '../../lib/platform/report.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { publishAll, publishChanges } from '../../lib/storage/publish.ts';
-import { browser } from '../platform/fake-browser.ts';
+import { browser, resetBrowser } from '../platform/fake-browser.ts';
+import { freshDatabase } from './fresh.ts';
 
 export const SHOP = 'github:github.com/acme/shop';
 
@@ -58,4 +60,22 @@ export async function shopIsOptedIn(): Promise<void> {
   await save({ kind: 'goal', goal: { title: 'Checkout', rules: ['label:checkout'] } });
   await publishAll();
   browser.storage.local.set.mockClear();
+}
+
+/** Nothing is stored before a test; what is reported in it, `problems` holds. */
+export function eachAnew(): void {
+  beforeEach(async () => {
+    await freshDatabase();
+    resetBrowser();
+    reportTo(problems);
+    problems.mockClear();
+    // Only what a test publishes itself is looked at.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+  });
+
+  afterEach(async () => {
+    vi.runOnlyPendingTimers();
+    vi.useRealTimers();
+    await publishAll();
+  });
 }

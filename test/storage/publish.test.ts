@@ -1,16 +1,14 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { holds } from '../../lib/core/rules/holds.ts';
 import { actsKey, PAGE_KEY, type PageView } from '../../lib/core/view.ts';
-import { reportTo } from '../../lib/platform/report.ts';
 import { publishAll, publishChanges, publishMissing } from '../../lib/storage/publish.ts';
-import { browser, resetBrowser } from '../platform/fake-browser.ts';
-import { freshDatabase } from './fresh.ts';
+import { browser } from '../platform/fake-browser.ts';
 import {
   acts,
+  eachAnew,
   local,
   park,
-  problems,
   SHOP,
   save,
   shopIsOptedIn,
@@ -21,20 +19,7 @@ import {
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
-beforeEach(async () => {
-  await freshDatabase();
-  resetBrowser();
-  reportTo(problems);
-  problems.mockClear();
-  // Only what a test publishes itself is looked at.
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-});
-
-afterEach(async () => {
-  vi.runOnlyPendingTimers();
-  vi.useRealTimers();
-  await publishAll();
-});
+eachAnew();
 
 describe('a host that may not be read any more (fault 58)', () => {
   const SHOP_9 = { key: 'jira:acme.atlassian.net/SHOP-9' };

@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
-import { vi } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 import { NO_STAMP, nextStamp } from '../../lib/core/clock.ts';
 import type { Edit } from '../../lib/core/edit.ts';
 import type { Fields, Stamped } from '../../lib/core/stamped.ts';
+import { reportTo } from '../../lib/platform/report.ts';
 import { openStore } from '../../lib/storage/db.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { readGoals } from '../../lib/storage/read.ts';
 import { storedStampedSchema } from '../../lib/storage/schemas.ts';
-import { rawRows } from './fresh.ts';
+import { freshDatabase, rawRows } from './fresh.ts';
 
 export const OTHER = 'other';
 
@@ -56,4 +57,13 @@ export async function stamped(): Promise<Map<string, Stamped & { week: string }>
 export async function everything(): Promise<unknown> {
   const { db } = await openStore();
   return Promise.all(db.tables.map(async ({ name }) => [name, await rawRows(name)]));
+}
+
+/** Nothing is stored before a test; what is reported in it, `problems` holds. */
+export function eachAnew(): void {
+  beforeEach(async () => {
+    await freshDatabase();
+    reportTo(problems);
+    problems.mockClear();
+  });
 }

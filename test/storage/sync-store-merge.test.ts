@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nextStamp } from '../../lib/core/clock.ts';
 import { GONE, KNEW } from '../../lib/core/stamped.ts';
-import { reportTo } from '../../lib/platform/report.ts';
 import { applyUndo } from '../../lib/storage/edits.ts';
 import { readGoals, readRecords, readSync } from '../../lib/storage/read.ts';
 import { CONFLICT_LIMIT, dismissConflict, syncStore } from '../../lib/storage/sync-store.ts';
@@ -10,6 +9,7 @@ import { SHOP7, SHOP8 } from '../core/records.ts';
 import { freshDatabase, putRaw, rawRows } from './fresh.ts';
 import {
   active,
+  eachAnew,
   everything,
   goal,
   OTHER,
@@ -26,11 +26,7 @@ import {
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
-beforeEach(async () => {
-  await freshDatabase();
-  reportTo(problems);
-  problems.mockClear();
-});
+eachAnew();
 
 describe('merge', () => {
   it('makes rows of what came in, as a whole, and says which are different now', async () => {

@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deviceOf, NO_STAMP, nextStamp } from '../../lib/core/clock.ts';
 import { GONE, LATE, type Stamped } from '../../lib/core/stamped.ts';
 import { ALWAYS, weekOfRecord } from '../../lib/core/week-of.ts';
-import { reportTo } from '../../lib/platform/report.ts';
 import { openStore } from '../../lib/storage/db.ts';
 import { applyUndo } from '../../lib/storage/edits.ts';
 import { deleteEverything } from '../../lib/storage/erase.ts';
@@ -14,11 +13,11 @@ import { closeDatabase, freshDatabase, rawRows } from './fresh.ts';
 import { killAtStep } from './kill.ts';
 import {
   active,
+  eachAnew,
   everything,
   goal,
   OTHER,
   park,
-  problems,
   ranks,
   record,
   save,
@@ -28,11 +27,7 @@ import {
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
-beforeEach(async () => {
-  await freshDatabase();
-  reportTo(problems);
-  problems.mockClear();
-});
+eachAnew();
 
 describe('an edit', () => {
   it('stamps what it changes with one moment of the clock, larger than all before', async () => {
