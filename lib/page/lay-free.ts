@@ -1,4 +1,3 @@
-import { nodesIn } from '../trackers/dom.ts';
 import type { Place } from '../trackers/tracker.ts';
 
 /**
@@ -135,7 +134,8 @@ function staysWith(host: HTMLElement): boolean {
 function leavesIn(root: Element, host: Element, spanOf: Look['spanOf']): Leaf[] {
   const range = new Range();
   const found: Leaf[] = [];
-  for (const node of nodesIn(root)) {
+  const nodes = Document.prototype.createNodeIterator.call(document, root);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
     if (node.firstChild || node === host || /^(A|BUTTON|DIV)$/.test(node.nodeName)) continue;
     range.selectNode(node);
     const spans = [...range.getClientRects()].map(spanOf).filter(({ from, to }) => to - from > 1);
