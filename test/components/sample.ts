@@ -6,9 +6,10 @@ import { parseRules } from '../../lib/core/rules/parse.ts';
 import type { Now, PublishedFocus, PublishedGoal, PublishedView, Verdict } from '../../lib/core/view.ts';
 import type { Reply } from '../../lib/messages/protocol.ts';
 import type { CardState } from '../../lib/page/card-context.ts';
+import { local } from '../local.ts';
 
 /** A Saturday in W47 of 2026. */
-export const NOW: Now = { at: '2026-11-21T10:42:00.000Z', today: '2026-11-21' };
+export const NOW: Now = { at: local('2026-11-21T10:42'), today: '2026-11-21' };
 
 const TITLES = [
   'Checkout under two seconds',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { becauseWords } from '../../lib/core/because.ts';
 import { parseRule } from '../../lib/core/rules/parse.ts';
 import type { Reason } from '../../lib/core/view.ts';
+import { local } from '../local.ts';
 
 const ruled = (text: string) => {
   const parsed = parseRule(text);
@@ -52,10 +53,10 @@ describe('becauseWords', () => {
   it.each<[Reason, string]>([
     [{ by: 'link', goal: 'g' }, 'linked by hand'],
     [
-      { by: 'link', goal: 'g', at: '2026-11-12T12:00:00Z', reason: 'found in the incident review' },
+      { by: 'link', goal: 'g', at: local('2026-11-12T12:00'), reason: 'found in the incident review' },
       'linked by hand on 12 Nov: "found in the incident review"',
     ],
-    [{ by: 'act', kind: 'upkeep', at: '2026-11-12T12:00:00Z' }, 'marked as upkeep by hand on 12 Nov'],
+    [{ by: 'act', kind: 'upkeep', at: local('2026-11-12T12:00') }, 'marked as upkeep by hand on 12 Nov'],
     [{ by: 'act', kind: 'parked', reason: 'after the release' }, 'parked by hand: "after the release"'],
     [{ by: 'act', kind: 'snoozed', until: '2026-11-23' }, 'snoozed to Mon 23 Nov by hand'],
     [{ by: 'act', kind: 'muted', at: 'some day' }, 'muted by hand'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueFacts } from '../../lib/core/facts.ts';
+import { readWords } from '../../lib/core/note-words.ts';
 import { notesByContainer } from '../../lib/core/notes-by-container.ts';
 import { publishedView } from '../../lib/core/publish.ts';
 import { compileView } from '../../lib/core/rules/compile.ts';
@@ -131,7 +132,7 @@ describe('the same work in the other tracker', () => {
       word: 'shop#7 closed',
       found: [{ is: 'twin-differs', here: { state: 'in progress' }, others: [{ state: 'closed' }] }],
     });
-    expect(found['#7']?.name).toMatch(/^Closed here, SHOP-9 in progress, read 21 Nov \d+:\d\d$/);
+    expect(found['#7']?.name).toBe(`Closed here, SHOP-9 in progress, ${readWords(NOW.at)}`);
   });
 
   it('has no word where both agree, and both states all the same', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { IssueFacts } from '../../lib/core/facts.ts';
 import { makeOverview } from '../../lib/core/overview.ts';
 import { HEAD_KEY, triageHead } from '../../lib/core/triage-head.ts';
@@ -13,7 +13,12 @@ import { browser, resetBrowser } from '../platform/fake-browser.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
-beforeEach(resetBrowser);
+// The focus that it shows is this week's.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW.at) });
+  resetBrowser();
+});
+afterEach(() => vi.useRealTimers());
 
 const DAY = 86_400_000;
 const records = {

@@ -5,11 +5,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GoalCard } from '../../../components/goal/GoalCard.tsx';
 import type { Beside, Finding, FindingKind } from '../../../lib/core/note.ts';
 import { readWords } from '../../../lib/core/note-words.ts';
+import { local } from '../../local.ts';
 import { background, cardState, ISSUE, NOW } from '../sample.ts';
 
 afterEach(cleanup);
 
-const YESTERDAY = '2026-11-20T12:00:00.000Z';
+const YESTERDAY = local('2026-11-20T12:00');
 const here: Beside = { key: ISSUE, title: 'Back off', state: 'closed', readAt: NOW.at };
 const shop9: Beside = {
   key: 'jira:acme.atlassian.net/SHOP-9',

@@ -4,6 +4,7 @@ import type { Notice } from '../../../components/common/notices-data.ts';
 import { Options } from '../../../components/options/Options.tsx';
 import type { OptionsActions, OptionsData } from '../../../components/options/options-data.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
+import { local } from '../../local.ts';
 import { syncActions, teamActions } from './support.ts';
 
 export const SHOP = 'github:github.com/acme/shop';
@@ -28,7 +29,7 @@ export const DATA: OptionsData = {
       message: 'Not found.',
       tried: ['pull', '2025-09'],
       count: 2,
-      at: '2026-11-18T09:12:00.000Z',
+      at: local('2026-11-18T09:12'),
       report: '{"part":"title badge"}',
     },
   ],
@@ -47,8 +48,8 @@ export const DATA: OptionsData = {
     },
   ],
   readOnly: false,
-  savedAt: '2026-11-18T10:42:00.000Z',
-  readAt: '2026-11-18T10:42:00.000Z',
+  savedAt: local('2026-11-18T10:42'),
+  readAt: local('2026-11-18T10:42'),
   today: '2026-11-18',
 };
 

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { SyncActions, SyncData } from '../../../components/common/sync-data.ts';
 import type { TeamActions } from '../../../components/options/team-data.ts';
+import { local } from '../../local.ts';
 
 /** A background that says yes, and what it was asked. */
 export function syncActions() {
@@ -25,8 +26,8 @@ export function teamActions() {
 }
 
 export const SYNC: SyncData = {
-  savedAt: '2026-11-21T10:40:00.000Z',
-  takenAt: '2026-11-21T10:42:00.000Z',
+  savedAt: local('2026-11-21T10:40'),
+  takenAt: local('2026-11-21T10:42'),
   bytes: 14_200,
   limit: 90_000,
   held: ['2026-W40', '2026-W46', '2026-W47'],

@@ -10,9 +10,10 @@ import type {
   TeamData,
 } from '../../../components/options/team-data.ts';
 import { useAttempts } from '../../../components/options/use-attempts.ts';
+import { local } from '../../local.ts';
 import { teamActions } from './support.ts';
 
-export const NOW = { at: '2026-11-21T10:42:00.000Z', today: '2026-11-21' };
+export const NOW = { at: local('2026-11-21T10:42'), today: '2026-11-21' };
 
 export const SHOP: SpaceRow = {
   address: 'github:github.com/acme/shop',
@@ -21,7 +22,7 @@ export const SHOP: SpaceRow = {
   state: 'joined',
   byPolicy: false,
   goals: 3,
-  readAt: '2026-11-21T10:30:00.000Z',
+  readAt: local('2026-11-21T10:30'),
   trouble: null,
   members: null,
 };

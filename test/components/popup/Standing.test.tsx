@@ -7,6 +7,7 @@ import type { SyncData } from '../../../components/common/sync-data.ts';
 import { NEWER, NOT_TAKEN } from '../../../components/common/sync-words.ts';
 import { Popup } from '../../../components/popup/Popup.tsx';
 import type { PopupActions, Standing } from '../../../components/popup/popup-data.ts';
+import { local } from '../../local.ts';
 import { SYNC } from '../options/support.ts';
 import { background, NOW, OVERVIEW, view } from '../sample.ts';
 
@@ -55,13 +56,13 @@ const axeOf = async (container: Element) =>
 describe('the footer', () => {
   it('is painted before anything is known of saving', () => {
     const { container } = open(null);
-    expect(container.querySelector('.pop-status')?.textContent).toMatch(/^25 started, all read, \d+:42$/);
+    expect(container.querySelector('.pop-status')?.textContent).toBe('25 started, all read, 10:42');
   });
 
   it('says when the browser’s sync took it, and leads to what is known', async () => {
     const { container } = open();
     expect(await axeOf(container)).toEqual([]);
-    await userEvent.click(button(/^Saved here; the browser’s sync took it \d+:42$/));
+    await userEvent.click(button('Saved here; the browser’s sync took it 10:42'));
     expect(await screen.findByText('14.2 of 90 kB used')).toBeTruthy();
     expect(container.textContent).toContain('Weeks W40 to W47');
     expect(await axeOf(container)).toEqual([]);
@@ -70,7 +71,7 @@ describe('the footer', () => {
   });
 
   it.each<[string, Partial<SyncData>]>([
-    [NOT_TAKEN, { takenAt: '2026-11-21T10:39:00.000Z' }],
+    [NOT_TAKEN, { takenAt: local('2026-11-21T10:39') }],
     [NOT_TAKEN, { takenAt: null }],
     ['No room.', { trouble: 'No room.' }],
     [NEWER, { newer: true, trouble: 'No room.' }],
@@ -138,7 +139,7 @@ describe('what is wrong', () => {
   const trouble = {
     name: 'acme/shop',
     words: 'No connection. What was read before stays.',
-    readAt: '2026-11-21T07:42:00.000Z',
+    readAt: local('2026-11-21T07:42'),
   };
 
   it('with a space is one quiet line, with the age of its copy', async () => {

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { dataOf, issue, key, layOut, rows, selected, showTriage, three } from './support.tsx';
+import { dataOf, issue, key, layOut, NOW, rows, selected, showTriage, three } from './support.tsx';
 
 beforeAll(() => {
   layOut();
@@ -92,7 +92,7 @@ describe('answers by key', () => {
       { kind: 'snoozed', until: '2026-11-19' },
       { kind: 'snoozed', until: '2026-11-23' },
       { kind: 'snoozed', until: '2026-11-21' },
-      { kind: 'snoozed', untilActivity: '2026-11-18T10:42:00.000Z' },
+      { kind: 'snoozed', untilActivity: NOW.at },
       { kind: 'stopped', reason: 'less worth than the focus' },
     ]);
   });

@@ -11,6 +11,7 @@ import type {
 import type { Edit } from '../../../lib/core/edit.ts';
 import type { IssueFacts } from '../../../lib/core/facts.ts';
 import type { PublishedGoal } from '../../../lib/core/view.ts';
+import { local } from '../../local.ts';
 
 /** What jsdom lacks: sizes, and modal dialogs. */
 export function layOut(): void {
@@ -38,7 +39,7 @@ export function layOut(): void {
   };
 }
 
-export const NOW = { at: '2026-11-18T10:42:00.000Z', today: '2026-11-18' };
+export const NOW = { at: local('2026-11-18T10:42'), today: '2026-11-18' };
 
 export const GOALS: PublishedGoal[] = [
   { id: 'checkout', title: 'Checkout under two seconds', rank: 1, state: 'active', rules: [] },
@@ -52,7 +53,7 @@ export function issue(number: number, more: Partial<IssueFacts> = {}): TriageIte
     title: `Issue ${number}`,
     state: 'open',
     assignees: ['dana'],
-    updated: '2026-11-18T08:42:00.000Z',
+    updated: local('2026-11-18T08:42'),
     readAt: NOW.at,
     source: 'page',
     ...more,
@@ -160,7 +161,8 @@ export function showTriage(data: TriageData, at: string | null = null) {
     return <Triage data={now} actions={store.actions} at={at} />;
   }
   const view = render(<Page at={at} />);
-  return { store, openAt: (key: string) => view.rerender(<Page at={key} />) };
+  const { container } = view;
+  return { store, container, openAt: (key: string) => view.rerender(<Page at={key} />) };
 }
 
 /** Numbers of the rows that are drawn, and of the selected one. */
