@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { factRows, filtered, movedWords, rowWords } from '../../../components/triage/words.ts';
+import { local } from '../../local.ts';
 import { issue, NOW, put } from './support.tsx';
 
 describe('movedWords', () => {
   it.each([
-    ['2026-11-18T10:40:00.000Z', 'moved just now'],
-    ['2026-11-18T08:00:00.000Z', 'moved 2 h ago'],
-    ['2026-11-17T20:00:00.000Z', 'moved today'],
-    ['2026-11-17T09:00:00.000Z', 'moved yesterday'],
-    ['2026-11-15T10:00:00.000Z', 'moved 3 days ago'],
-    ['2026-11-02T10:00:00.000Z', 'not moved for 16 days'],
+    [local('2026-11-18T10:40'), 'moved just now'],
+    [local('2026-11-18T08:00'), 'moved 2 h ago'],
+    [local('2026-11-17T20:00'), 'moved today'],
+    [local('2026-11-17T09:00'), 'moved yesterday'],
+    [local('2026-11-15T10:00'), 'moved 3 days ago'],
+    [local('2026-11-02T10:00'), 'not moved for 16 days'],
     [undefined, null],
     ['nonsense', null],
   ])('%s: %s', (updated, words) => expect(movedWords(updated, NOW)).toBe(words));
