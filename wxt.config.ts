@@ -57,29 +57,39 @@ const plainContentScripts: Plugin = {
 const FIRST = ['popup', 'triage'];
 
 /**
- * What these pages need for their first screen comes in three or four files instead of forty, as each one costs it time.
- * Other pages share what they have in common with them; the list of triage is the side panel's, too.
+ * What these pages need for their first screen comes in three or four files instead of forty, as each one costs it time;
+ * and what makes them live, React with it, in as few. Other pages share what they have in common with them.
  */
 const fewerFiles: Plugin = {
   name: 'fewer-files',
   apply: 'build',
   config({ build }) {
     if (build?.lib) return null;
-    let needed: ReadonlySet<string> | null = null;
-    const name = (id: string, modules: Modules) => {
-      needed ??= new Set(FIRST.flatMap((page) => importedBy(`entrypoints/${page}/main.tsx`, modules)));
-      const isShared = needed.has(id) && !id.includes('/components/triage/');
-      return isShared || id.includes(WXT_PLUGINS) ? 'first' : null;
+    const group = (name: string, script: string) => {
+      let needed: ReadonlySet<string> | null = null;
+      return (id: string, modules: Modules) => {
+        needed ??= new Set(FIRST.flatMap((page) => importedBy(`entrypoints/${page}/${script}`, modules)));
+        const isNeeded = needed.has(id) || id.includes(WXT_PLUGINS);
+        if (isNeeded && id.includes(TRIAGE)) return `${name}-triage`;
+        return isNeeded ? name : null;
+      };
     };
+    const groups = [
+      { name: group('first', 'main.tsx'), priority: 2, minShareCount: 2 },
+      { name: group('live', 'live.tsx'), priority: 1, minShareCount: 2 },
+    ];
     return {
       build: {
         // Both browsers know it by themselves.
         modulePreload: { polyfill: false },
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name, minShareCount: 2 }] } } },
+        rolldownOptions: { output: { codeSplitting: { groups } } },
       },
     };
   },
 };
+
+/** Triage's own parts, which the popup does not need. */
+const TRIAGE = '/components/triage/';
 
 /** WXT puts it before each page; without plugins it is empty, and would be a file. */
 const WXT_PLUGINS = 'virtual:wxt-html-plugins';

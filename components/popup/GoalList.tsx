@@ -4,6 +4,7 @@ import type { Overview } from '../../lib/core/overview.ts';
 import type { PublishedGoal } from '../../lib/core/view.ts';
 import { movedTo } from '../common/order-keys.ts';
 import { GoalRow, type GoalRowProps } from './GoalRow.tsx';
+import { goalRows } from './goal-rows.ts';
 
 type Props = {
   goals: readonly PublishedGoal[];
@@ -13,9 +14,6 @@ type Props = {
   /** Ids of all goals in their new order; false when it could not be saved. */
   onOrder: (order: string[]) => Promise<boolean>;
 };
-
-/** Of a goal that no issue seen serves. */
-const NONE: Overview['goals'][string] = { open: 0, done: 0, started: 0 };
 
 export type SortableProps = { rows: GoalRowProps[]; onMove: (from: number, to: number) => void };
 
@@ -44,15 +42,10 @@ export function GoalList({ goals, focus, overview, onOpen, onOrder }: Props) {
     if (!(await onOrder(next))) setMoved(null);
   }
 
-  const rows = sorted.map(
-    (goal, i): GoalRowProps => ({
-      goal,
-      rank: i + 1,
-      of: sorted.length,
-      isFocus: goal.id === focus,
-      open: overview ? (overview.goals[goal.id]?.open ?? 0) : undefined,
-      started: overview ? (overview.goals[goal.id] ?? NONE).started : undefined,
-      onOpen: () => onOpen(goal),
+  const rows = goalRows(sorted, focus, overview).map(
+    (row, i): GoalRowProps => ({
+      ...row,
+      onOpen: () => onOpen(row.goal),
       onMove: (by) => void move(i, i + by),
       onReach: () => void loadDragging(),
     }),

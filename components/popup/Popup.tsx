@@ -8,8 +8,11 @@ import { clockTime } from '../../lib/core/week.ts';
 import { Toast } from '../common/Toast.tsx';
 import { useSaving } from '../common/use-saving.ts';
 import { type FocusDraft, FocusPicker } from '../focus/FocusPicker.tsx';
+import { GoalList } from './GoalList.tsx';
 import { Home } from './Home.tsx';
+import { HomeNotes } from './HomeNotes.tsx';
 import { NextStep } from './NextStep.tsx';
+import { NoGoals } from './NoGoals.tsx';
 import { OtherGoals } from './OtherGoals.tsx';
 import type { Here, HostNeed, PopupActions, PopupData, Standing } from './popup-data.ts';
 import { SaveFailed } from './SaveFailed.tsx';
@@ -211,22 +214,39 @@ export function Popup({ data, standing = null, now, actions }: Props) {
             weeks={weeks}
             here={here}
             standing={standing}
-            now={now}
+            today={now.today}
             saved={saving.status === 'saved' ? `Saved on this device, ${clockTime(saving.savedAt)}` : null}
-            notice={notice}
-            actions={actions}
-            newGoals={newGoals}
-            onFocus={() => go({ at: 'focus' })}
-            onGoal={({ id }) => go({ at: 'goal', id })}
-            onAdd={propose}
-            onOthers={() => go({ at: 'others' })}
-            onStop={() => go({ at: 'stop' })}
-            onSaved={() => go({ at: 'saved' })}
-            onOrder={(order) => act({ kind: 'rank', order })}
-            onTrack={track}
+            goals={goals()}
+            notes={notice || notes()}
+            on={{
+              options: () => actions.openPage('options'),
+              triage: () => actions.openPage('triage'),
+              issue: (key) => actions.openPage('triage', `issue=${key}`),
+              focus: () => go({ at: 'focus' }),
+              others: () => go({ at: 'others' }),
+              add: () => propose(null),
+              stop: () => go({ at: 'stop' }),
+              saved: () => go({ at: 'saved' }),
+              track,
+            }}
           />
         );
     }
+  }
+  function goals() {
+    if (view.goals.length === 0) return <NoGoals load={newGoals} onAdd={propose} />;
+    return (
+      <GoalList
+        goals={view.goals}
+        focus={isSet ? weeks.focus?.goal : undefined}
+        overview={overview}
+        onOpen={({ id }) => go({ at: 'goal', id })}
+        onOrder={(order) => act({ kind: 'rank', order })}
+      />
+    );
+  }
+  function notes() {
+    return <HomeNotes standing={standing} isQuiet={here?.kind === 'quiet'} at={now.at} actions={actions} />;
   }
   function begin(goal: Goal) {
     join({ kind: 'goal-state', goal: goal.id, state: 'active' }, goal.title, { at: 'others' });

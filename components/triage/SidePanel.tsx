@@ -5,11 +5,14 @@ import { Kbd } from '../common/Kbd.tsx';
 import { Note } from '../common/Note.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { SIDE_HELP } from './keys.ts';
+import { NothingHere } from './NothingHere.tsx';
+import { lengthOf } from './overlay.ts';
 import { PageIssue } from './PageIssue.tsx';
 import { TriageList } from './TriageList.tsx';
-import { NothingHere, TriageNotices, TriageToast } from './TriageNotices.tsx';
+import { TriageNotices } from './TriageNotices.tsx';
 import { TriageQuestion } from './TriageQuestion.tsx';
 import { TriageTabs } from './TriageTabs.tsx';
+import { TriageToast } from './TriageToast.tsx';
 import type { TriageActions, TriageData } from './triage-data.ts';
 import { useTriage } from './use-triage.ts';
 import { TAB_WORDS } from './words.ts';
@@ -32,7 +35,13 @@ export function SidePanel({ data, error = null, actions, issue }: Props) {
     <main className="side">
       <header className="side-bar">
         <h1 className="sr-only">Triage</h1>
-        {data && <TriageTabs triage={triage} data={data} />}
+        {data && (
+          <TriageTabs
+            tab={tab}
+            lengthOf={(one) => lengthOf(data, one, triage.answers.overlay)}
+            onShow={triage.show}
+          />
+        )}
       </header>
       {error && (
         <Note tone="amber" role="alert">
@@ -42,7 +51,9 @@ export function SidePanel({ data, error = null, actions, issue }: Props) {
       {issue !== null && data && tab === 'unlinked' && (
         <PageIssue issue={issue} item={first} data={data} triage={triage} />
       )}
-      {data && <TriageNotices triage={triage} data={data} chooseFocus={actions.chooseFocus} />}
+      {data && (
+        <TriageNotices answers={triage.answers} focus={data.focus} chooseFocus={actions.chooseFocus} />
+      )}
       <section className="triage-queue" id="triage-panel" role="tabpanel" aria-label={TAB_WORDS[tab]}>
         {data && items.length > 0 && (
           <TriageList key={tab} triage={triage} data={data} onOpen={actions.open} />

@@ -1,21 +1,19 @@
 import { useEffect, useState } from 'react';
 import { shortKey } from '../../lib/core/issue.ts';
-import { clockTime } from '../../lib/core/week.ts';
-import { Icon } from '../common/Icon.tsx';
-import { Kbd } from '../common/Kbd.tsx';
-import { Mark } from '../common/Mark.tsx';
 import { Note } from '../common/Note.tsx';
 import { Detail } from './Detail.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { HELP } from './keys.ts';
+import { NothingHere } from './NothingHere.tsx';
 import { lengthOf } from './overlay.ts';
 import { TriageList } from './TriageList.tsx';
-import { NothingHere, TriageNotices, TriageToast } from './TriageNotices.tsx';
+import { TriageNotices } from './TriageNotices.tsx';
+import { TriagePage } from './TriagePage.tsx';
 import { TriageQuestion } from './TriageQuestion.tsx';
 import { TriageTabs } from './TriageTabs.tsx';
+import { TriageToast } from './TriageToast.tsx';
 import type { TriageActions, TriageData } from './triage-data.ts';
 import { useTriage } from './use-triage.ts';
-import { TAB_WORDS } from './words.ts';
 
 type Props = {
   /** Null while it is being read. */
@@ -33,56 +31,59 @@ export function Triage({ data, error = null, actions, at }: Props) {
   const missing = useOpenAt(at, data, triage.go);
   const { tab, items, selected, list } = triage;
   const length = data ? lengthOf(data, tab, triage.answers.overlay) : 0;
+  const some = data?.beginning && !triage.filter ? length : items.length;
   return (
-    <main className="triage">
-      <header className="triage-bar">
-        <h1 className="row">
-          <Mark /> Triage
-        </h1>
-        {data && <TriageTabs triage={triage} data={data} />}
-        <span className="grow" />
-        <label className="triage-filter">
-          <Icon name="search" />
-          <input
-            ref={triage.search}
-            type="search"
-            placeholder="Filter"
-            aria-label="Filter by title or key"
-            aria-keyshortcuts="/"
-            value={triage.filter}
-            onChange={(event) => triage.setFilter(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') triage.setFilter('');
-              if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) {
-                event.preventDefault();
-                list.current?.focus();
-              }
-            }}
+    <TriagePage
+      data={data}
+      tab={tab}
+      shown={{ some, all: length }}
+      tabs={
+        data && (
+          <TriageTabs
+            tab={tab}
+            lengthOf={(one) => lengthOf(data, one, triage.answers.overlay)}
+            onShow={triage.show}
           />
-          <Kbd>/</Kbd>
-        </label>
-      </header>
-      <section className="triage-queue" id="triage-panel" role="tabpanel" aria-label={TAB_WORDS[tab]}>
-        {error && (
-          <Note tone="amber" role="alert">
-            {error}
-          </Note>
-        )}
-        {missing && (
-          <Note role="status">
-            <span dir="auto">{shortKey(missing)}</span> waits for no answer here: it is linked, done, or was
-            not seen yet.
-          </Note>
-        )}
-        {data && <TriageNotices triage={triage} data={data} chooseFocus={actions.chooseFocus} />}
-        {data && items.length > 0 && (
-          <TriageList key={tab} triage={triage} data={data} onOpen={actions.open} />
-        )}
-        {data && !data.beginning && items.length === 0 && <NothingHere triage={triage} data={data} />}
-        <TriageToast triage={triage} />
-      </section>
-      <aside className="triage-detail" aria-label="Selected issue">
-        {data && selected && (
+        )
+      }
+      filter={{
+        ref: triage.search,
+        value: triage.filter,
+        onChange: (event) => triage.setFilter(event.target.value),
+        onKeyDown: (event) => {
+          if (event.key === 'Escape') triage.setFilter('');
+          if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) {
+            event.preventDefault();
+            list.current?.focus();
+          }
+        },
+      }}
+      queue={
+        <>
+          {error && (
+            <Note tone="amber" role="alert">
+              {error}
+            </Note>
+          )}
+          {missing && (
+            <Note role="status">
+              <span dir="auto">{shortKey(missing)}</span> waits for no answer here: it is linked, done, or was
+              not seen yet.
+            </Note>
+          )}
+          {data && (
+            <TriageNotices answers={triage.answers} focus={data.focus} chooseFocus={actions.chooseFocus} />
+          )}
+          {data && items.length > 0 && (
+            <TriageList key={tab} triage={triage} data={data} onOpen={actions.open} />
+          )}
+          {data && !data.beginning && items.length === 0 && <NothingHere triage={triage} data={data} />}
+          <TriageToast triage={triage} />
+        </>
+      }
+      detail={
+        data &&
+        selected && (
           <Detail
             item={selected}
             tab={tab}
@@ -90,33 +91,11 @@ export function Triage({ data, error = null, actions, at }: Props) {
             onCommand={triage.run}
             question={triage.question && <TriageQuestion triage={triage} data={data} />}
           />
-        )}
-      </aside>
-      <footer className="triage-status">
-        {data && (
-          <>
-            <span className="num">
-              {data.beginning && !triage.filter ? length : items.length} of {length} shown
-            </span>
-            <span className="num">
-              {data.seen.toLocaleString('en')} issues seen{data.readAt && `, read ${clockTime(data.readAt)}`}
-            </span>
-          </>
-        )}
-        <span className="grow" />
-        <span className="row">
-          <Kbd>J</Kbd>
-          <Kbd>K</Kbd> move
-        </span>
-        <span className="row">
-          <Kbd>Z</Kbd> undo
-        </span>
-        <button type="button" className="link row" aria-keyshortcuts="?" onClick={() => triage.run('help')}>
-          <Kbd>?</Kbd> all keys
-        </button>
-      </footer>
-      {triage.help && <HelpDialog keys={HELP} onClose={triage.closeHelp} />}
-    </main>
+        )
+      }
+      help={triage.help && <HelpDialog keys={HELP} onClose={triage.closeHelp} />}
+      onHelp={() => triage.run('help')}
+    />
   );
 }
 

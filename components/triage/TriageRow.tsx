@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import { parseKey } from '../../lib/core/issue.ts';
 import type { GoalSuggestion } from '../../lib/core/suggest-goal.ts';
 import type { Now } from '../../lib/core/view.ts';
@@ -12,7 +11,7 @@ import { rowWords } from './words.ts';
 type Props = { item: TriageItem; suggestion: GoalSuggestion | null; now: Now };
 
 /** What a row says: the title, where the issue stands, and which goal it may serve. */
-export const TriageRow = memo(function TriageRow({ item, suggestion, now }: Props) {
+export function TriageRow({ item, suggestion, now }: Props) {
   return (
     <>
       {item.answer ? <StateMark state={item.verdict.state} /> : <Icon name={iconOf(item)} />}
@@ -29,7 +28,7 @@ export const TriageRow = memo(function TriageRow({ item, suggestion, now }: Prop
       )}
     </>
   );
-});
+}
 
 function iconOf({ facts }: TriageItem): IconName {
   if (parseKey(facts.key)?.tracker === 'jira') return 'jira';

@@ -1,17 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-
-/** A long list of lines, hardly any of which is on the screen. */
-export type Lines = {
-  count: number;
-  /** How tall a line is, in pixels, where it is known to be otherwise than most; by its index, in order. */
-  odd: ReadonlyMap<number, number>;
-};
-
-type Look = { top: number; height: number };
-
-/** Lines beyond those seen that are drawn, too, on either side. */
-const BEYOND = 2;
+import { inSight, type Lines, type Look, placesOf } from './window.ts';
 
 /**
  * Which lines of a scrolled list are to be drawn, and where. Most are equally tall, so that nothing has to be worked out
@@ -57,32 +46,6 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, lines: Lines,
     [scroller, lookAgain],
   );
 
-  const first = Math.max(0, places.at(look.top) - BEYOND);
-  const last = Math.min(lines.count - 1, places.at(look.top + look.height) + BEYOND);
-  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  const drawn = inSight(places, lines.count, look);
   return { drawn, startOf: places.startOf, total: places.startOf(lines.count), show };
-}
-
-/** Where lines stand, in pixels. */
-export function placesOf({ count, odd }: Lines, usual: number) {
-  const known = [...odd];
-  function startOf(i: number): number {
-    let start = i * usual;
-    for (const [at, height] of known) {
-      if (at >= i) break;
-      start += height - usual;
-    }
-    return start;
-  }
-  /** The line at a place; the last one behind all. */
-  function at(place: number): number {
-    let [low, high] = [0, Math.max(0, count - 1)];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (startOf(middle) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-  return { startOf, at };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../../components/triage/use-window.ts';
+import { placesOf } from '../../../components/triage/window.ts';
 
 const ODD = new Map([
   [0, 36],
