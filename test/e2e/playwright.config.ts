@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** Few workers: each test starts a whole browser, and the machines that run this are small. */
+/** Few workers: each starts whole browsers. On two cores a third one gains nothing. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 2,
+  workers: Math.max(2, Math.min(4, availableParallelism() - 1)),
   fullyParallel: false,
   timeout: 240_000,
   expect: { timeout: 15_000 },
