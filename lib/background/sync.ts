@@ -42,7 +42,8 @@ const mailbox = limited(travelling, turns, () => Date.now());
 export function followMailbox(): void {
   browser.storage.sync.onChanged.addListener(() => void syncNow());
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void syncNow();
+    // A background that stays awake over midnight hears of the next day here, another one at its start.
+    if (name === ALARM) void syncNow().then(publishMissing);
   });
   keepAlarm().catch((error: unknown) => report('sync', 'background', error));
 }

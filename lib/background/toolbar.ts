@@ -2,7 +2,7 @@ import { containerOfKey } from '../core/issue.ts';
 import { partCalled, scopesOff } from '../core/parts.ts';
 import { viewSchema } from '../core/schemas/view.ts';
 import { scopeHolds } from '../core/scope.ts';
-import { type PublishedView, type VerdictState, VIEW_KEY } from '../core/view.ts';
+import { PAGE_KEY, type PublishedView, type VerdictState, VIEW_KEY } from '../core/view.ts';
 import { weekOf } from '../core/week.ts';
 import { browser } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
@@ -25,10 +25,10 @@ const TOLD = ['focus', 'linked', 'unlinked', 'unknown'] as const satisfies reado
 /** The issue that a tab shows, as its page judges it. */
 export type ShownIssue = { tabId: number; pageKind: string; state: VerdictState; key: string };
 
-/** The icon of all tabs says whether a focus is set: from each start on, and whenever something is published. */
+/** The icon of all tabs says whether a focus is set: from each start on, and whenever something, or a day, is new. */
 export function followWeek(): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (VIEW_KEY in changes) void showWeek();
+    if (VIEW_KEY in changes || PAGE_KEY in changes) void showWeek();
   });
   void showWeek();
 }

@@ -39,6 +39,8 @@ export type PageView = {
   scope: Check;
   /** Of trackers that have a scope: a list there may show issues of one. Absent in what an older version has left. */
   hosts?: string[];
+  /** Local date on which it was published: pages that stay open hear of the next day by it. */
+  day?: string;
   /** Whether parents, closed issues and dependencies count; asks for the issue's key alone. */
   inherits: Check;
   /** Active goals, rank 1 first, each with what its rules ask. */

@@ -17,7 +17,7 @@ import { HEAD_KEY, type TriageHead, triageHead } from '../core/triage-head.ts';
 import { judge } from '../core/verdict.ts';
 import type { PageView, PublishedActs, PublishedView } from '../core/view.ts';
 import { browser } from '../platform/browser.ts';
-import { now } from '../platform/clock.ts';
+import { now, today } from '../platform/clock.ts';
 import { isExpected } from '../platform/errors.ts';
 import { report } from '../platform/report.ts';
 import { eachInTurns } from '../platform/turns.ts';
@@ -134,8 +134,15 @@ export function publishSoon(): void {
   }, SOON_MS);
 }
 
-/** Makes up for a publish that was cut off, for what the browser has lost, or for another policy or host. */
-export async function publishMissing(): Promise<void> {
+let missing: Promise<void> = Promise.resolve();
+
+/** Makes up for a publish that was cut off, for what the browser has lost, or for another policy, host or day. */
+export function publishMissing(): Promise<void> {
+  missing = missing.then(makeUp);
+  return missing;
+}
+
+async function makeUp(): Promise<void> {
   try {
     const { db } = await openStore();
     if ((await publishedMark()) !== (await stateNow(db))) await publishAll();
@@ -162,8 +169,8 @@ async function stateNow(db: Dexie): Promise<string> {
 }
 
 /**
- * Names what is published: by the newest edit, what came from other devices, the policy, the hosts that may be read, and
- * the parts that are off because they were not found.
+ * Names what is published: by the newest edit, what came from other devices, the policy, the hosts that may be read, the
+ * parts that are off because they were not found, and the day, with which weeks and snoozes end.
  */
 async function stateOf(
   db: Dexie,
@@ -175,14 +182,14 @@ async function stateOf(
     rowsOf(db, 'edits', (table) => table.reverse().limit(1)),
     syncRow(db, MERGES),
   ]);
-  const settled = canonical([policy, origins.toSorted(), ...lost]);
+  const settled = canonical([today(), policy, origins.toSorted(), ...lost]);
   return [newest?.id ?? '', merges ?? '', `${settled.length}-${hashOf(settled)}`].join(' ');
 }
 
 /** What tracker pages are told: a host that may not be read any more is in no scope, and its open tabs lose their badges. */
 function pageOf(view: PublishedView, origins: readonly string[], lost: readonly LostPart[]): PageView {
   const scopes = view.scopes.filter((scope) => isGranted(origins, scopeHost(scope)));
-  return pageView({ ...view, scopes }, lost);
+  return { ...pageView({ ...view, scopes }, lost), day: today() };
 }
 
 async function grantedOrigins(): Promise<string[]> {

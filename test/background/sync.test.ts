@@ -7,7 +7,7 @@ import { followMailbox, syncNow, syncSoon } from '../../lib/background/sync.ts';
 import { NO_STAMP, nextStamp } from '../../lib/core/clock.ts';
 import type { Edit } from '../../lib/core/edit.ts';
 import type { Stamped } from '../../lib/core/stamped.ts';
-import { VIEW_KEY } from '../../lib/core/view.ts';
+import { PAGE_KEY, VIEW_KEY } from '../../lib/core/view.ts';
 import { ALWAYS } from '../../lib/core/week-of.ts';
 import type { MessageName, Messages } from '../../lib/messages/protocol.ts';
 import { answer } from '../../lib/messages/serve.ts';
@@ -19,6 +19,7 @@ import { publishAll, publishMissing } from '../../lib/storage/publish.ts';
 import { readEdits, readGoals, readRecords, readSync } from '../../lib/storage/read.ts';
 import { syncStore } from '../../lib/storage/sync-store.ts';
 import { pack } from '../../lib/sync/pack.ts';
+import { local } from '../local.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 import { freshDatabase } from '../storage/fresh.ts';
 import { onSteps } from '../storage/kill.ts';
@@ -90,6 +91,18 @@ describe('following the mailbox', () => {
     for (const listener of browser.alarms.onAlarm.listeners)
       Reflect.apply(listener, null, [{ name: 'sync' }]);
     await vi.waitFor(async () => expect(await titles()).toEqual(['Renamed']));
+  });
+
+  it('publishes the next day at its alarm, should it have stayed awake over midnight', async () => {
+    const day = async () => Object((await browser.storage.local.get(PAGE_KEY))[PAGE_KEY]).day;
+    vi.setSystemTime(local('2026-11-22T23:55'));
+    await addGoal('Checkout');
+    followMailbox();
+    expect(await day()).toBe('2026-11-22');
+    vi.setSystemTime(local('2026-11-23T00:10'));
+    for (const listener of browser.alarms.onAlarm.listeners)
+      Reflect.apply(listener, null, [{ name: 'sync' }]);
+    await vi.waitFor(async () => expect(await day()).toBe('2026-11-23'));
   });
 
   it('puts an edit there 2 s later, and says when the browser took it', async () => {

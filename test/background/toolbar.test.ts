@@ -1,16 +1,15 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { followWeek, type ShownIssue, showIssue } from '../../lib/background/toolbar.ts';
-import { VIEW_KEY } from '../../lib/core/view.ts';
-import { weekOf } from '../../lib/core/week.ts';
-import { now } from '../../lib/platform/clock.ts';
+import { PAGE_KEY, VIEW_KEY } from '../../lib/core/view.ts';
 import { view } from '../components/sample.ts';
+import { local } from '../local.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
 const SHOP7 = 'github:github.com/acme/shop#7';
 const listeners = new Set<(changes: object) => void>();
-const focus = [{ week: weekOf(now().today, 1), goal: 'checkout' }];
+const focus = [{ week: '2026-W47', goal: 'checkout' }];
 const publish = async (more: object) => {
   await browser.storage.local.set({ [VIEW_KEY]: { ...view(), ...more } });
   for (const one of listeners) one({ [VIEW_KEY]: {} });
@@ -25,12 +24,15 @@ const show = (issue: Partial<ShownIssue>) =>
   showIssue({ tabId: 4, pageKind: 'issue', state: 'focus', key: SHOP7, ...issue });
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(local('2026-11-22T23:55')) });
   resetBrowser();
   listeners.clear();
   Object.assign(browser.storage.local, {
     onChanged: { addListener: (one: (changes: object) => void) => listeners.add(one) },
   });
 });
+
+afterEach(() => vi.useRealTimers());
 
 it('says on every tab whether the week has a focus', async () => {
   followWeek();
@@ -40,6 +42,17 @@ it('says on every tab whether the week has a focus', async () => {
   );
   await publish({ focus });
   await vi.waitFor(() => expect(shown()).toEqual(drawn('icon/', 'Plumbline')));
+});
+
+it('follows the week: the day it turns, pages are told of the day alone', async () => {
+  followWeek();
+  await publish({ focus });
+  await vi.waitFor(() => expect(shown()).toEqual(drawn('icon/', 'Plumbline')));
+  vi.setSystemTime(local('2026-11-23T00:10'));
+  for (const one of listeners) one({ [PAGE_KEY]: {} });
+  await vi.waitFor(() =>
+    expect(shown()).toEqual(drawn('toolbar/no-focus-', 'Plumbline: No focus is set this week')),
+  );
 });
 
 it.each([

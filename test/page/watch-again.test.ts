@@ -125,4 +125,15 @@ describe('a new week (fault 61)', () => {
     dispatchEvent(new Event('visibilitychange'));
     expect(badge()?.dataset.state).toBe('linked');
   });
+
+  it('is judged by in a tab that stays in sight, as soon as the new day is published', async () => {
+    const browser = new FakeBrowser();
+    drawIssue(7);
+    start(checkout(), browser);
+    await frames();
+    expect(badge()?.dataset.state).toBe('focus');
+    vi.setSystemTime(new Date('2026-11-24T12:00:00Z'));
+    browser.store({ [PAGE_KEY]: { ...pageView(aView()), day: '2026-11-24' } });
+    expect(badge()?.dataset.state).toBe('linked');
+  });
 });

@@ -7,6 +7,7 @@ import { actsKey, NO_ACTS, notesKey, VIEW_KEY } from '../../lib/core/view.ts';
 import { reportTo } from '../../lib/platform/report.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { publishAll, publishChanges } from '../../lib/storage/publish.ts';
+import { local } from '../local.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 import { freshDatabase } from './fresh.ts';
 
@@ -16,16 +17,19 @@ export const PLAN = 'github:github.com/acme/plan';
 
 export const problems = vi.fn(async () => undefined);
 
+/** The last day of W47, on which every test begins. */
+const SUNDAY = local('2026-11-22T12:00');
+
 let count = 0;
 
-export const local = () => browser.storage.local.get(null);
+export const published = () => browser.storage.local.get(null);
 
-export const view = async () => viewSchema.parse((await local())[VIEW_KEY]);
+export const view = async () => viewSchema.parse((await published())[VIEW_KEY]);
 
-export const acts = async (container: string) => actsSchema.parse((await local())[actsKey(container)]);
+export const acts = async (container: string) => actsSchema.parse((await published())[actsKey(container)]);
 
 export const notes = async (container: string) => {
-  const stored = (await local())[notesKey(container)];
+  const stored = (await published())[notesKey(container)];
   return actsSchema.parse({ ...NO_ACTS, ...Object(stored) }).notes ?? {};
 };
 
@@ -70,7 +74,7 @@ export function eachAnew(): void {
     reportTo(problems);
     problems.mockClear();
     // Only what a test publishes itself is looked at.
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'Date'], now: Date.parse(SUNDAY) });
   });
 
   afterEach(async () => {

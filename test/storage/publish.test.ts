@@ -7,8 +7,8 @@ import { browser } from '../platform/fake-browser.ts';
 import {
   acts,
   eachAnew,
-  local,
   park,
+  published,
   SHOP,
   save,
   shopIsOptedIn,
@@ -25,7 +25,7 @@ describe('a host that may not be read any more (fault 58)', () => {
   const SHOP_9 = { key: 'jira:acme.atlassian.net/SHOP-9' };
   const { origins } = browser.state;
   const draws = async (facts: { key: string }) => {
-    const page = (await local())[PAGE_KEY];
+    const page = (await published())[PAGE_KEY];
     // Pages check no more of it either.
     return holds((page as PageView).scope, facts);
   };
@@ -91,7 +91,7 @@ describe('publishChanges', () => {
   it('takes the acts of a container back with the last of them', async () => {
     await save(park(`${SHOP}#7`));
     await save({ kind: 'clear', issue: `${SHOP}#7` });
-    expect(await local()).not.toHaveProperty([actsKey(SHOP)]);
+    expect(await published()).not.toHaveProperty([actsKey(SHOP)]);
   });
 
   it('writes nothing when nothing changed', async () => {
