@@ -13,7 +13,9 @@ const keyOf = (host: string) => `limit:${host}`;
 /** Until when (ISO 8601) the host must not be asked, or null. */
 export async function limitOf(host: string): Promise<string | null> {
   const limit = await read(host);
-  return limit && Date.parse(limit.until) > Date.now() ? limit.until : null;
+  const left = Date.parse(limit?.until ?? '') - Date.now();
+  // None is longer when it is kept: the clock was set back since.
+  return limit && left > 0 && left <= HOUR_MS ? limit.until : null;
 }
 
 /**

@@ -64,7 +64,8 @@ function isOfHost({ why }: Trouble, { at }: Place): boolean {
 const OF_HOST: readonly Trouble['why'][] = ['signed-out', 'limited', 'broken', 'offline'];
 
 function isOld(moment: string | null): boolean {
-  return moment === null || Date.now() - Date.parse(moment) > LOOK_AGAIN_MS;
+  // Far off on either side: the clock may have been set back since.
+  return moment === null || Math.abs(Date.now() - Date.parse(moment)) > LOOK_AGAIN_MS;
 }
 
 async function isAllowed(place: Place): Promise<boolean> {

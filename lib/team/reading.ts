@@ -84,11 +84,10 @@ export function placeOf(address: string): Place {
 }
 
 function isDue({ triedAt, trouble }: StoredSpace): boolean {
-  const until = Date.parse(trouble?.until ?? '');
-  if (until > Date.now()) return false;
-  return (
-    triedAt === null || Date.now() - Date.parse(triedAt) >= READ_EVERY_MS || Date.parse(triedAt) > Date.now()
-  );
+  const since = Date.now() - Date.parse(triedAt ?? '');
+  // Never tried, or by a clock that was set back since.
+  if (!(since >= 0)) return true;
+  return since >= READ_EVERY_MS && !(Date.parse(trouble?.until ?? '') > Date.now());
 }
 
 /** Whether it says something else now. */

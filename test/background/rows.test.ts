@@ -46,6 +46,9 @@ describe('rows of Jira', () => {
     vi.setSystemTime(Date.now() + 1);
     expect(await asked({ keys: upTo(2) })).toEqual(upTo(2));
     expect(await asked({ keys: upTo(2), fresh: true })).toEqual(upTo(2));
+    // The clock was ahead by an hour.
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(await asked({ keys: upTo(2) })).toEqual(upTo(2));
   });
 
   it('become sightings, and what rules serve follows', async () => {

@@ -24,6 +24,7 @@ const plan = (title: string): PlumblineFile => ({
   scopes: [SHOP],
   goals: [{ id: 'checkout', title, rank: 1, state: 'active', rules: ['label:checkout'] }],
 });
+const DAY = 86_400_000;
 const START = Date.parse('2026-11-21T10:00:00Z');
 let server: Server;
 let there: Repository;
@@ -165,6 +166,18 @@ describe('readDueSpaces', () => {
     expect(await refusedHosts()).toEqual(['github.com']);
   });
 
+  it('fault 33: reads on, limit or not, once a clock that was a year ahead is set right', async () => {
+    const retry = { headers: { 'retry-after': '1800' } };
+    vi.setSystemTime(START + 365 * DAY);
+    server.answers(() => new Response('{}', { status: 429, ...retry }));
+    await readDueSpaces();
+    expect((await readSpace(SHOP))?.trouble).toMatchObject({ why: 'limited' });
+    vi.setSystemTime(START + 1);
+    server.answers(there.answer);
+    await readDueSpaces();
+    expect(await readSpace(SHOP)).not.toHaveProperty('trouble');
+  });
+
   it('fault 52: asks nothing before the time that a limit names, then doubles where it names none', async () => {
     server.answers(() => new Response('{}', { status: 429, headers: { 'retry-after': '1800' } }));
     later(READ_EVERY_MS);
@@ -258,11 +271,22 @@ describe('offerSpaces', () => {
     await offerSpaces();
     await offerSpaces();
     expect(server.asked).toHaveLength(1);
-    later(8 * 86_400_000);
+    later(8 * DAY);
     there.files.set(PATH, JSON.stringify(plan('A')));
     await offerSpaces();
     expect(await readSpace(SHOP)).toMatchObject({ state: 'offered' });
     expect(server.asked).toHaveLength(2);
+  });
+
+  it('looks again where it looked by a clock that was a year ahead', async () => {
+    there.files.clear();
+    await track([SHOP]);
+    vi.setSystemTime(START + 365 * DAY);
+    await offerSpaces();
+    vi.setSystemTime(START);
+    there.files.set(PATH, JSON.stringify(plan('A')));
+    await offerSpaces();
+    expect(await readSpace(SHOP)).toMatchObject({ state: 'offered' });
   });
 });
 
