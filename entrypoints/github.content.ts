@@ -8,5 +8,5 @@ export default defineContentScript({
   ...pagesFor('github', 'watch', ['https://github.com']),
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: () => watch(githubSite),
+  main: () => watch(githubSite, {}),
 });

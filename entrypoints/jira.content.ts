@@ -9,5 +9,5 @@ export default defineContentScript({
   runAt: 'document_start',
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  main: () => watch(jiraSite),
+  main: () => watch(jiraSite, {}),
 });

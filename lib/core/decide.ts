@@ -6,18 +6,19 @@ import { chainOf, known, listOf } from './rules/fields.ts';
 import { holds as holdsOnce, some } from './rules/holds.ts';
 import type { Truth } from './rules/rule.ts';
 import { started } from './started.ts';
-import type { Decision, Now, PageView, PublishedActs } from './view.ts';
+import type { Decision, PageView, PublishedActs } from './view.ts';
 
 /**
  * The state of an issue and the goal that shows, as `judge` (verdict.ts) says them, without the reasons: what a page
  * needs before anyone opens the card. Blueprint section 6, row by row, for an issue that is in scope.
+ * @param today the local date
  * @param holds answers a check, for many issues perhaps from what it knows already (holds-often.ts)
  */
 export function decide(
   facts: IssueFacts,
   view: PageView,
   acts: PublishedActs,
-  { today }: Pick<Now, 'today'>,
+  today: string,
   holds = holdsOnce,
 ): Decision {
   const { goals } = view;

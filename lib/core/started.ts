@@ -1,5 +1,5 @@
 import type { FactName, IssueFacts, StatusCategory } from './facts.ts';
-import { isOpenState, stateField } from './open.ts';
+import { isOpen, stateField } from './open.ts';
 import { known } from './rules/fields.ts';
 import { some } from './rules/holds.ts';
 import type { Truth } from './rules/rule.ts';
@@ -17,7 +17,7 @@ export function started(facts: IssueFacts): Truth {
   if (!kind) return null;
   if (kind === 'pull') return facts.state ? facts.state !== 'draft' : null;
   const category = categoryOf(facts);
-  const linked = pulls ? some(pulls, isOpenState) : null;
+  const linked = pulls ? some(pulls, isOpen) : null;
   if (assignees?.length || (category && category !== 'todo') || linked) return true;
   return assignees && category && linked === false ? false : null;
 }
@@ -34,5 +34,5 @@ export function startedLacks(facts: IssueFacts): FactName[] {
 /** GitHub's issues, which alone have a state, are to do until they are closed. */
 function categoryOf({ state, statusCategory }: IssueFacts): StatusCategory | undefined {
   if (statusCategory || !state) return statusCategory;
-  return isOpenState({ state }) ? 'todo' : 'done';
+  return isOpen({ state }) ? 'todo' : 'done';
 }

@@ -5,7 +5,6 @@ import type { Place } from '../trackers/tracker.ts';
 const GAP = 8;
 const LEAST = 32;
 
-let laying: (() => void) | undefined;
 let sizes: ResizeObserver | undefined;
 
 /**
@@ -15,10 +14,9 @@ let sizes: ResizeObserver | undefined;
  */
 export function laySoon(host: HTMLElement, place: Place): void {
   // It takes no room, so nothing of the page's own moves, whatever the row's layout.
-  if (place.line) host.style.position = 'absolute';
-  laying = () => lay(host, place);
-  sizes ??= new ResizeObserver(() => laying?.());
-  sizes.disconnect();
+  host.style.position = 'absolute';
+  sizes?.disconnect();
+  sizes = new ResizeObserver(() => lay(host, place));
   sizes.observe(place.anchor);
 }
 

@@ -1,6 +1,6 @@
 import type { IssueFacts } from '../core/facts.ts';
 import type { Decision, VerdictState } from '../core/view.ts';
-import { now } from '../platform/clock.ts';
+import { today } from '../platform/clock.ts';
 import { all } from '../trackers/dom.ts';
 import type { List, RowReader } from '../trackers/row-reader.ts';
 import type { Place } from '../trackers/tracker.ts';
@@ -69,8 +69,7 @@ function list(
   const room = createListRoom(where, reader, pick, isBusy, signal, strip);
   const tell = teller(signal);
   const queue = createQueue({ before: catchUp, settle, after: finish }, signal);
-  let moment = now();
-  let { today } = moment;
+  let day = today();
   let picked: VerdictState | undefined;
   let isDrawn = false;
   let isRemoved = false;
@@ -173,8 +172,8 @@ function list(
   }
 
   function judgeByDay(): void {
-    if (today === now().today) return;
-    today = now().today;
+    if (day === today()) return;
+    day = today();
     judgeAll();
   }
 
@@ -182,7 +181,7 @@ function list(
   function catchUp(): void {
     // The extension is gone from under the page, and with the watch all of us leave.
     if (!chrome.runtime?.id) ours.watch?.abort();
-    moment = now();
+    judgeByDay();
     take(changes.takeRecords());
     if (!isRemoved) return;
     isRemoved = isAwaited = false;
@@ -195,7 +194,7 @@ function list(
     if (isChanged || isDone) room.follow(check.isOff());
     isChanged = false;
     if (isDone && waiting.size === 0 && unread === 0) {
-      const focus = view.focus(moment);
+      const focus = view.focus(day);
       room.show(counts, focus, rows.values());
       ours.counted = { rows, rank: focus?.rank };
       ours.parts?.groups?.();
@@ -215,7 +214,7 @@ function list(
       if (key !== row.key) Object.assign(row, { key, anchor: undefined, thrownOut: 0 });
       const told = more.of(key);
       const facts = found && (told ? { ...told, ...found.facts } : found.facts);
-      const decision = facts && view.judge(facts, moment);
+      const decision = facts && view.judge(facts, day);
       if (decision === undefined) waiting.add(element);
       if (found && decision) tell(found.facts);
       row.isAside = found?.isAside;

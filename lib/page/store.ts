@@ -1,5 +1,3 @@
-import { NO_ACTS } from '../core/view.ts';
-
 /** What the background publishes, as it is by now. */
 export type Store = {
   /** What stands under a name. Undefined while it was not read, which begins now, with all else that is asked for. */
@@ -9,7 +7,7 @@ export type Store = {
 };
 
 /** Reads each name once and follows it from then on; afresh when the page comes out of the back/forward cache. */
-export function createStore(life: AbortSignal): Store {
+export function createStore(): Store {
   /** Undefined while it was only asked for. */
   let stored: Record<string, unknown> = {};
   const listeners = new Set<(isChange: boolean) => void>();
@@ -19,7 +17,7 @@ export function createStore(life: AbortSignal): Store {
     let isOurs = false;
     for (const name in changes) {
       if (!(name in stored)) continue;
-      stored[name] = changes[name]?.newValue ?? NO_ACTS;
+      stored[name] = changes[name]?.newValue ?? {};
       isOurs = true;
     }
     if (isOurs) tell(true);
@@ -31,7 +29,7 @@ export function createStore(life: AbortSignal): Store {
   });
 
   async function read(): Promise<void> {
-    const names = Object.fromEntries(wanted.map((name) => [name, NO_ACTS]));
+    const names = Object.fromEntries(wanted.map((name) => [name, {}]));
     wanted = [];
     // What cannot be read any more is gone with its extension.
     Object.assign(stored, await chrome.storage.local.get(names).catch(() => names));
@@ -39,7 +37,7 @@ export function createStore(life: AbortSignal): Store {
   }
 
   function tell(isChange: boolean): void {
-    if (!life.aborted) for (const listener of listeners) listener(isChange);
+    for (const listener of listeners) listener(isChange);
   }
 
   return {

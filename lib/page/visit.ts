@@ -29,7 +29,7 @@ const QUIET = 5000;
 const DOUBTFUL = /un|idle|done/;
 
 /** The badge of a page's issue. It is made once, and moves from issue to issue with the person. */
-export function issuePart(tracker: Tracker, { css = '', lay }: Own = {}): IssuePart {
+export function issuePart(tracker: Tracker, { css = '', lay }: Own): IssuePart {
   const badge = createBadge(() => current?.press(), css);
   let current: Visit | undefined;
   return {
@@ -102,9 +102,9 @@ function visit(
       // A longer one may be overtaken by the next, which is no matter: a tracker asks its server once.
       restsUntil = began + LONGEST * REST;
       wasHalf = stillParsing();
-      const [found] = await tracker.read(page, document, signal);
+      const found = await tracker.read(page, document, signal);
       if (signal.aborted) return;
-      if (found?.key === key) {
+      if (found) {
         facts = found;
         if (place) lay?.(host, place);
         draw();
@@ -129,7 +129,7 @@ function visit(
       return true;
     }
     if (!place || !host.isConnected) {
-      const [found] = tracker.places(page, document);
+      const found = tracker.place(page, document);
       if (!found || (found.anchor === place?.anchor && ++thrownOut > MOST)) return false;
       // With the place come the facts: no waiting.
       if (!place) restsUntil = 0;
@@ -147,7 +147,7 @@ function visit(
     if (!facts || signal.aborted) return;
     const known = { ...fromApi, ...facts };
     try {
-      const verdict = decide(known, published.view, published.acts, { today: today() });
+      const verdict = decide(known, published.view, published.acts, today());
       if (stillParsing() && DOUBTFUL.test(verdict.state)) return;
       if (verdict.state === 'unknown' && !idle) {
         // A page that is still being drawn lacks facts for a moment: nobody needs to see that.

@@ -17,7 +17,7 @@ import { ours } from './world.ts';
  * issue's and no list's, or in no scope, nothing is drawn, asked or loaded. Ends an earlier watch in this world, as after
  * a second injection; a script that the running watch has asked for only adds its parts.
  */
-export function watch(site: Site, parts: Parts = {}): void {
+export function watch(site: Site, parts: Parts): void {
   if (ours.isAsked) {
     Object.assign(ours.parts ?? {}, parts);
     return;
@@ -27,11 +27,9 @@ export function watch(site: Site, parts: Parts = {}): void {
   ours.watch = life;
   ours.parts = parts;
   const { signal } = life;
-  const store = createStore(signal);
+  const store = createStore();
   let address = '';
   let page: Page | null = null;
-  /** Of the page's issue; empty where it has none. */
-  let key = '';
   let current: Visit | undefined;
   /** What the page lists, also below its issue. */
   let listed: Listed | undefined;
@@ -72,10 +70,9 @@ export function watch(site: Site, parts: Parts = {}): void {
     address = addressNow();
     const url = new URL(address);
     page = site.issueAt(url);
-    key = page?.key ?? '';
     const of = site.listAt(url);
     listed = of === undefined ? of : { of };
-    parts.issue?.reserve(key);
+    parts.issue?.reserve(page?.key ?? '');
     settle();
   }
 
@@ -87,7 +84,7 @@ export function watch(site: Site, parts: Parts = {}): void {
       return;
     }
     const view = store.at(PAGE_KEY);
-    const acts = actsAt(store, containerOfKey(key || (listed?.of ?? '')));
+    const acts = actsAt(store, containerOfKey(page?.key ?? listed?.of ?? ''));
     // Told of when they are.
     if (!view || !acts) return;
     if (!isPageView(view)) {
@@ -96,7 +93,7 @@ export function watch(site: Site, parts: Parts = {}): void {
     }
     const published = { view, acts };
     const { scope, hosts } = view;
-    if (!page || !holds(scope, { key })) leaveIssue();
+    if (!page || !holds(scope, { key: page.key })) leaveIssue();
     else if (parts.issue) {
       current?.judgeBy(published);
       current ??= parts.issue.visit(page, published, () => moved() || meetRows());
@@ -109,7 +106,7 @@ export function watch(site: Site, parts: Parts = {}): void {
   /** An issue's own page may have rows of others, whose part is loaded when they are there. */
   function meetRows(): false {
     if (page && !listed && first(document, site.within)) {
-      listed = { page, of: key };
+      listed = { page, of: page.key };
       // Not within the visit that looks, which may only be beginning.
       queueMicrotask(settle);
     }

@@ -78,13 +78,13 @@ export type StripPlace = readonly [into: string, margin: string, below?: string]
 export type Tracker = {
   id: TrackerId;
   /**
-   * Facts of the page's issue(s), cheapest source first. Never rejects for what a page lacks: such a field is unread.
-   * Empty when not even the issue itself is on the page.
+   * Facts of the page's issue, cheapest source first. Never rejects for what a page lacks: such a field is unread.
+   * Undefined when not even the issue itself is on the page.
    * @throws the signal's reason when the visit ends.
    */
-  read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts[]>;
-  /** Where badges go, now; empty when the page has not drawn it yet. */
-  places(page: Page, doc: Document): Place[];
+  read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts | undefined>;
+  /** Where the badge goes, now; none when the page has not drawn it yet. */
+  place(page: Page, doc: Document): Place | null | undefined;
   /** The page's theme, as it says itself and a style takes it. */
   theme(doc: Document): 'light' | 'dark' | 'light dark';
   /** Where answers of the tracker are kept for a while: lets the next reading of the issue ask anew. */

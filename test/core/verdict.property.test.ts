@@ -33,7 +33,7 @@ describe('judge, for any issue, view and acts', () => {
           const { goals, confidence, because, goal, ...whole } = judge(facts, compiled);
           expect(holds(published.scope, { key: facts.key })).toBe(whole.state !== 'out-of-scope');
           if (whole.state === 'out-of-scope') continue;
-          const { because: said, goal: shown, ...decided } = decide(facts, published, acts, NOW);
+          const { because: said, goal: shown, ...decided } = decide(facts, published, acts, NOW.today);
           // What it says no to, and what it has not, it need not leave out.
           expect(Object.fromEntries(Object.entries(decided).filter(([, value]) => value))).toEqual(whole);
           expect(shown && [shown.id, shown.title, shown.rank]).toEqual(

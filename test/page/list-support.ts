@@ -113,7 +113,7 @@ export const listAgain = (signal: AbortSignal) => run(signal);
 /** As the watch does it, which has asked for what is published before. */
 function run(signal: AbortSignal): void {
   const where = whereNow();
-  const store = createStore(signal);
+  const store = createStore();
   const container = containerOfKey(where.of);
   for (const name of [PAGE_KEY, actsKey(container), notesKey(container)]) store.at(name);
   part(where, store, signal);

@@ -139,24 +139,19 @@ export function fakeTracker(facts: Partial<IssueFacts> = {}): FakeTracker {
     },
     issueAt(url) {
       const [, owner = '', repo = '', kind, number] = url.pathname.split('/');
-      if (kind !== 'issues') return null;
-      return {
-        kind: number ? 'issue' : 'issue-list',
-        url,
-        host: url.host,
-        key: number ? `github:tracker.example/${owner}/${repo}#${number}` : '',
-      };
+      if (kind !== 'issues' || !number) return null;
+      return { kind: 'issue', url, host: url.host, key: `github:tracker.example/${owner}/${repo}#${number}` };
     },
     async read(page) {
       this.readings += 1;
       if (this.cost > 0) await new Promise((done) => setTimeout(done, this.cost));
-      if (!titleOf(page)) return [];
+      if (!titleOf(page)) return undefined;
       const title = titleOf(page)?.firstChild?.textContent ?? '';
-      return [{ key: page.key, title, readAt: new Date().toISOString(), source: 'page', ...this.facts }];
+      return { key: page.key, title, readAt: new Date().toISOString(), source: 'page', ...this.facts };
     },
-    places(page) {
-      const title = titleOf(page);
-      return title ? [{ anchor: title, how: 'append', size: 'title' }] : [];
+    place(page) {
+      const anchor = titleOf(page);
+      return anchor && { anchor, how: 'append', size: 'title' };
     },
     theme: () => (document.documentElement.dataset.colorMode === 'dark' ? 'dark' : 'light dark'),
   };

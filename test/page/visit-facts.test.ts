@@ -101,7 +101,7 @@ describe('what cannot be read', () => {
   it('is told when there are facts and no place for the badge', async () => {
     const browser = new FakeBrowser();
     const tracker = fakeTracker();
-    tracker.places = () => [];
+    tracker.place = () => null;
     drawIssue(7);
     start(tracker, browser);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -119,7 +119,7 @@ describe('what cannot be read', () => {
   it('is told by its name alone when it is a bug', async () => {
     const browser = new FakeBrowser();
     const tracker = fakeTracker();
-    tracker.places = () => {
+    tracker.place = () => {
       throw new RangeError('the secret title');
     };
     drawIssue(7);

@@ -37,7 +37,7 @@ function pane() {
   return tracker;
 }
 function without<T extends ReturnType<typeof focus>>(tracker: T): T {
-  tracker.places = () => [];
+  tracker.place = () => null;
   return tracker;
 }
 const lost = (part: LostPart['part'], pageKind: string, host = 'tracker.example') =>
@@ -86,13 +86,13 @@ describe('a badge that is off', () => {
 
   it('is off on the kind of pages and the host where it was not found, and not looked for', async () => {
     const tracker = focus();
-    const places = vi.spyOn(tracker, 'places');
+    const place = vi.spyOn(tracker, 'place');
     const browser = lost('title-badge', 'issue');
     drawIssue(7);
     start(tracker, browser);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(badges()).toEqual([]);
-    expect(places).not.toHaveBeenCalled();
+    expect(place).not.toHaveBeenCalled();
     expect(browser.named('problem')).toEqual([]);
   });
 
@@ -125,13 +125,13 @@ describe('what a visit tells of the place of its badge', () => {
   it('is once that it was found, also when that was after the facts', async () => {
     const browser = new FakeBrowser();
     const tracker = focus();
-    const { places } = tracker;
-    tracker.places = () => [];
+    const { place } = tracker;
+    tracker.place = () => null;
     drawIssue(7);
     start(tracker, browser);
     await frames();
     expect(browser.named('seen')).toMatchObject([{ parts: [] }]);
-    tracker.places = places;
+    tracker.place = place;
     for (let times = 0; times < 5; times += 1) {
       titleNow().append(document.createElement('i'));
       await vi.advanceTimersByTimeAsync(2000);

@@ -1,5 +1,5 @@
 import { type Found, type IssueFacts, notApplicable, type ProjectFact, said } from '../../core/facts.ts';
-import { isOpenState } from '../../core/open.ts';
+import { isOpen } from '../../core/open.ts';
 import { wordOf } from './json.ts';
 
 /** Facts of one issue from all that was found of it; a later source wins. `readAt` is now. */
@@ -23,7 +23,7 @@ export function complete(
   for (const found of sources) Object.assign(facts, said<Partial<IssueFacts>>(found ?? {}));
   const { state } = facts;
   const isAtWork = kind === 'pull' && state === 'open';
-  if (state) facts.statusCategory = isOpenState(facts) ? (isAtWork ? 'progress' : 'todo') : 'done';
+  if (state) facts.statusCategory = isOpen(facts) ? (isAtWork ? 'progress' : 'todo') : 'done';
   // An iteration is a field of a project's item: where there is no project there is none.
   if (facts.projects?.length === 0) facts.sprints = [];
   return facts;

@@ -1,5 +1,5 @@
 import type { Tracker } from '../tracker.ts';
-import { places } from './places.ts';
+import { place } from './place.ts';
 import { read } from './read.ts';
 import { theme } from './theme.ts';
 
@@ -7,6 +7,6 @@ import { theme } from './theme.ts';
 export const github: Tracker = {
   id: 'github',
   read,
-  places,
+  place,
   theme,
 };

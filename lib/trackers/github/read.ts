@@ -12,7 +12,7 @@ import { reasonOf, stateOf } from './state.ts';
  * Facts of the page's own issue, or of the one open beside a board, as they stand now: what the page ships, and over it
  * what it shows, which follows every change. Rows and cards are read in rows.ts.
  */
-export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
+export async function read(page: Page, doc: Document): Promise<IssueFacts | undefined> {
   const { key } = page;
   const kind = page.kind === 'pull' ? 'pull' : 'issue';
   const shipped = shippedWith(doc, key);
@@ -23,7 +23,7 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts[]> {
   const known = shipped?.state === state ? shipped?.stateReason : null;
   const stateReason = known ?? (state === 'open' ? null : reasonOf(words));
   const shown = root && { ...fromSidebar(root, page), title, state, stateReason };
-  return shown || shipped ? [complete(key, kind, shown ? 'page' : 'embedded', shipped, shown)] : [];
+  return (shown ?? shipped) && complete(key, kind, shown ? 'page' : 'embedded', shipped, shown);
 }
 
 /** The data is parsed once: it never changes in its element. */

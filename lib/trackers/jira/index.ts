@@ -1,6 +1,6 @@
 import type { Tracker } from '../tracker.ts';
 import { forget } from './client.ts';
-import { places } from './places.ts';
+import { place } from './place.ts';
 import { read } from './read.ts';
 import { theme } from './theme.ts';
 
@@ -10,7 +10,7 @@ export { forget };
 export const jira: Tracker = {
   id: 'jira',
   read,
-  places,
+  place,
   forget,
   theme,
 };

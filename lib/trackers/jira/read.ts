@@ -10,13 +10,13 @@ import { stated } from './stated.ts';
  * where Jira gave none, `trouble` says why. Rows and cards are read in rows.ts.
  * @throws the signal's reason when the visit ends.
  */
-export async function read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts[]> {
+export async function read(page: Page, doc: Document, signal: AbortSignal): Promise<IssueFacts | undefined> {
   const { key, site } = page;
-  if (!key) return [];
+  if (!key) return undefined;
   const asked = await askWithAncestors(page, key, signal);
   const shown = shownIssue(page, doc);
-  if (!shown && asked.trouble) return [];
+  if (!shown && asked.trouble) return undefined;
   const url = `${site}/browse/${shortKey(key)}`;
   const seen = stated(key, 'page', { url, ...(shown && viewFacts(shown, page)) });
-  return [{ ...seen, ...asked, key }];
+  return { ...seen, ...asked, key };
 }

@@ -23,14 +23,13 @@ describe.each(NAMES)('%s', (name) => {
   const page = pageAt(expected.url);
 
   it('shows the facts beside it and says that Jira asks to sign in', async () => {
-    const [facts, ...more] = await jira.read(page, parse(ownPage(`${name}.html`)), signal());
+    const facts = await jira.read(page, parse(ownPage(`${name}.html`)), signal());
     expect(facts).toEqual({
       ...expected.facts,
       readAt: expect.any(String),
       source: 'page',
       trouble: 'signed-out',
     });
-    expect(more).toEqual([]);
   });
 
   it('has its rows and cards', () => {
@@ -41,35 +40,35 @@ describe.each(NAMES)('%s', (name) => {
 
   it('has one place, in a line that stands there, never beside Delete, Close or a transition', () => {
     const doc = parse(ownPage(`${name}.html`));
-    const places = jira.places(page, doc);
-    const { anchor, ...place } = expected.place;
-    expect(places).toEqual([{ ...place, anchor: expect.any(Element) }]);
-    expect(places[0]?.anchor.matches(anchor)).toBe(true);
-    expect(places[0]?.anchor.textContent).not.toMatch(/Delete|Close|Edit/);
+    const place = jira.place(page, doc);
+    const { anchor, ...about } = expected.place;
+    expect(place).toEqual({ ...about, anchor: expect.any(Element) });
+    expect(place?.anchor.matches(anchor)).toBe(true);
+    expect(place?.anchor.textContent).not.toMatch(/Delete|Close|Edit/);
   });
 
   it('has one place when the title stands there twice', () => {
     const doc = parse(ownPage(`${name}.html`));
     const copy = doc.body.cloneNode(true);
     doc.body.prepend(...copy.childNodes);
-    expect(jira.places(page, doc)).toHaveLength(1);
+    expect(jira.place(page, doc)).toBeDefined();
   });
 
   it('is nothing to another issue: the page may still be leaving this one', async () => {
     const other = pageAt(expected.url.replaceAll('SHOP-9', 'SHOP-8'));
     const doc = parse(ownPage(`${name}.html`));
     forget(`jira:${other.host}/SHOP-8`);
-    expect(jira.places(other, doc)).toEqual([]);
-    expect(await jira.read(other, doc, signal())).toEqual([]);
+    expect(jira.place(other, doc)).toBeUndefined();
+    expect(await jira.read(other, doc, signal())).toBeUndefined();
   });
 
   it('without any id, class or test id it has no place and, if Jira does not answer, no facts', async () => {
     const doc = parse(ownPage(`${name}.html`));
     for (const element of doc.querySelectorAll('*'))
       for (const { name } of [...element.attributes]) if (name !== 'href') element.removeAttribute(name);
-    expect(jira.places(page, doc)).toEqual([]);
+    expect(jira.place(page, doc)).toBeUndefined();
     expect(rowsIn(jiraRows, page, doc)).toEqual([]);
-    expect(await jira.read(page, doc, signal())).toEqual([]);
+    expect(await jira.read(page, doc, signal())).toBeUndefined();
   });
 
   it('says its theme', () => {
@@ -82,16 +81,16 @@ describe('pages that are no issue view', () => {
 
   it('a login page at the address has no place and no facts', async () => {
     const doc = parse(ownPage('cloud-signed-out-2026-08.html'));
-    expect(jira.places(page, doc)).toEqual([]);
-    expect(await jira.read(page, doc, signal())).toEqual([]);
+    expect(jira.place(page, doc)).toBeUndefined();
+    expect(await jira.read(page, doc, signal())).toBeUndefined();
   });
 
   it('a hostile page gives one line of plain text and one place', async () => {
     const doc = parse(ownPage('cloud-hostile-2026-08.html'));
-    const [facts] = await jira.read(page, doc, signal());
+    const facts = await jira.read(page, doc, signal());
     expect(facts?.title).toBe('<img src=x onerror=alert(1)> txet label:checkout');
     expect(facts).toMatchObject({ status: 'To Do', key: 'jira:acme.atlassian.net/SHOP-9' });
-    expect(jira.places(page, doc)).toHaveLength(1);
+    expect(jira.place(page, doc)).toBeDefined();
   });
 
   it('a board without an open issue has neither place nor own facts, and asks nothing', async () => {
@@ -99,8 +98,8 @@ describe('pages that are no issue view', () => {
     vi.stubGlobal('fetch', asked);
     const board = pageAt('https://acme.atlassian.net/jira/software/projects/SHOP/boards/3');
     const doc = parse(ownPage('cloud-panel-2026-08.html'));
-    expect(jira.places(board, doc)).toEqual([]);
-    expect(await jira.read(board, doc, signal())).toEqual([]);
+    expect(jira.place(board, doc)).toBeUndefined();
+    expect(await jira.read(board, doc, signal())).toBeUndefined();
     expect(asked).not.toHaveBeenCalled();
   });
 });
@@ -118,19 +117,15 @@ describe('an issue opened in a dialog above another issue’s page', () => {
   ])('%s is read and placed as itself', async (name, title, status) => {
     const page = pageAt(`https://acme.atlassian.net/browse/${name}`);
     forget(`jira:acme.atlassian.net/${name}`);
-    expect(await jira.read(page, doc, signal())).toMatchObject([{ title, status }]);
-    expect(jira.places(page, doc)[0]?.anchor.textContent).toBe(status);
+    expect(await jira.read(page, doc, signal())).toMatchObject({ title, status });
+    expect(jira.place(page, doc)?.anchor.textContent).toBe(status);
   });
 });
 
 describe('what the page says only in words of another language', () => {
   it('is unread, not a value', async () => {
     const html = ownPage('cloud-issue-2026-08.html').replaceAll('None', 'Keine').replace('Unresolved', '');
-    const [facts] = await jira.read(
-      pageAt('https://acme.atlassian.net/browse/SHOP-9'),
-      parse(html),
-      signal(),
-    );
+    const facts = await jira.read(pageAt('https://acme.atlassian.net/browse/SHOP-9'), parse(html), signal());
     expect(facts).not.toHaveProperty('components');
     expect(facts).not.toHaveProperty('resolution');
     expect(facts).toHaveProperty('fixVersions', ['2.0']);
@@ -139,7 +134,7 @@ describe('what the page says only in words of another language', () => {
 
 describe('places when Jira draws its header otherwise', () => {
   const page = pageAt('https://acme.atlassian.net/browse/SHOP-9');
-  const place = (html: string) => jira.places(page, parse(html))[0];
+  const place = (html: string) => jira.place(page, parse(html));
   const html = ownPage('cloud-issue-2026-08.html');
 
   it('the row of the bare status button, when its wrapper has no name', () => {

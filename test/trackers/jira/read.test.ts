@@ -32,7 +32,7 @@ describe('read', () => {
       'SHOP-9': { summary: 'By answer', labels: ['a'], status: { name: 'Done' } },
     });
     const html = ownPage('cloud-issue-2026-08.html');
-    const [facts] = await jira.read(page, parse(html), signal());
+    const facts = await jira.read(page, parse(html), signal());
     expect(facts).toMatchObject({
       title: 'By answer',
       labels: ['a'],
@@ -49,15 +49,16 @@ describe('read', () => {
 
   it('needs nothing of the page when Jira answers', async () => {
     const { page } = siteOf({ 'SHOP-9': { summary: 'By answer' } });
-    expect(await jira.read(page, parse(EMPTY), signal())).toMatchObject([{ title: 'By answer' }]);
+    expect(await jira.read(page, parse(EMPTY), signal())).toMatchObject({ title: 'By answer' });
   });
 
   it('keeps the key of the address when the issue has moved', async () => {
     const moved = Response.json({ key: 'NEW-1', fields: { summary: 'Moved' } });
     const { page, host } = siteOf({ 'SHOP-9': moved });
-    expect(await jira.read(page, parse(EMPTY), signal())).toMatchObject([
-      { key: `jira:${host}/SHOP-9`, title: 'Moved' },
-    ]);
+    expect(await jira.read(page, parse(EMPTY), signal())).toMatchObject({
+      key: `jira:${host}/SHOP-9`,
+      title: 'Moved',
+    });
   });
 
   it.each([
@@ -68,7 +69,7 @@ describe('read', () => {
     [500, 'broken'],
   ])('shows what stands on the page when Jira answers %i, and says %s', async (status, trouble) => {
     const { page } = siteOf({ 'SHOP-9': new Response('', { status }) });
-    const [facts] = await jira.read(page, parse(ownPage('cloud-issue-2026-08.html')), signal());
+    const facts = await jira.read(page, parse(ownPage('cloud-issue-2026-08.html')), signal());
     expect(facts).toMatchObject({ title: 'Retry failed payments', source: 'page', trouble });
     for (const unread of ['statusCategory', 'blocks', 'sprints', 'author'])
       expect(facts).not.toHaveProperty(unread);
@@ -76,7 +77,7 @@ describe('read', () => {
 
   it('has nothing to tell when neither Jira nor the page knows', async () => {
     const { page } = siteOf({ 'SHOP-9': new Response('', { status: 500 }) });
-    expect(await jira.read(page, parse(EMPTY), signal())).toEqual([]);
+    expect(await jira.read(page, parse(EMPTY), signal())).toBeUndefined();
   });
 
   it('does not mistake a page that cannot be asked for one that was not drawn: an ended visit rejects as such', async () => {
@@ -100,7 +101,7 @@ describe('the chain above an issue', () => {
       'SHOP-12': step('SHOP-12', 'Epic'),
     });
     for (let at = 0; at < 2; at += 1) {
-      const [facts] = await jira.read(page, parse(EMPTY), signal());
+      const facts = await jira.read(page, parse(EMPTY), signal());
       expect(facts?.parent).toEqual({
         key: `jira:${host}/SHOP-5`,
         title: 'SHOP-5 itself',
@@ -124,7 +125,7 @@ describe('the chain above an issue', () => {
 
   it('stays unread above what cannot be read, and is no trouble of the issue', async () => {
     const { page, host } = siteOf({ 'SHOP-9': step('SHOP-9', 'Story', 'SHOP-12') });
-    const [facts] = await jira.read(page, parse(EMPTY), signal());
+    const facts = await jira.read(page, parse(EMPTY), signal());
     expect(facts?.parent).toEqual({ key: `jira:${host}/SHOP-12`, title: 'as seen from below' });
     expect(facts).not.toHaveProperty('trouble');
   });
