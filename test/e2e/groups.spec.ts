@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { localDate, weekOf } from '../../lib/core/week.ts';
 import { groupNames, nativeBoxes } from '../tools/badge.ts';
 import type { ChromiumWithPlumbline } from '../tools/chromium.ts';
 import { SHARED_PAGES } from '../tools/shared-pages.ts';
@@ -9,6 +8,7 @@ import { capturesAreHere } from './support/captures.ts';
 import { type JiraCapture, jiraCaptures } from './support/jira-lists.ts';
 import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair, untilStrip } from './support/pair.ts';
+import { focusNow } from './support/weeks.ts';
 
 /** Counts in the headers of captured boards: right, and nothing of the page's own moved. Off until a person asks for them. */
 
@@ -36,7 +36,7 @@ const PLAN = JSON.stringify({
       rules: ['repo:diffplug/gitcasso "github"', 'project:AUT "test"', 'project:RDC "rundown"'],
     },
   ],
-  focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'hub' }],
+  focus: focusNow({ goal: 'hub' }),
   exempt: [],
 });
 

@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { localDate, weekOf } from '../../lib/core/week.ts';
 import { unpacked } from '../../lib/storage/packs.ts';
 import { fillWith } from '../demo/fill.ts';
 import { githubPage } from '../demo/github-page.ts';
@@ -7,6 +6,7 @@ import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chro
 import { type Site, startSite } from '../tools/site.ts';
 import { rowsIn } from './support/device.ts';
 import { sentPage, sentRow } from './support/twin.ts';
+import { focusNow } from './support/weeks.ts';
 
 /** Parts of a page that are off: by hand, everywhere or in a scope, and by themselves where their place is not found. */
 
@@ -30,7 +30,7 @@ const PLAN = JSON.stringify({
   scopes: ['github:github.com/acme/shop', 'github:github.com/acme/other'],
   settings: { noInheritance: ['github:github.com/acme/shop', 'github:github.com/acme/other'] },
   goals: [{ id: 'pay', rank: 1, title: 'All pay', state: 'active', rules: ['label:pay'] }],
-  focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'pay' }],
+  focus: focusNow({ goal: 'pay' }),
 });
 
 /** A list with room for a strip; without the line in which a mark of ours stands when it is `broken`. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { localDate, weekOf } from '../../lib/core/week.ts';
 import { stripPlaces } from '../../lib/trackers/github/strip-places.ts';
 import { cardNames, groupNames, nativeBoxes } from '../tools/badge.ts';
 import { makeRoom } from './support/lists.ts';
 import { type ChromiumPair, chromiumPair } from './support/pair.ts';
 import { fillLines, MARKED, unseenMarks } from './support/seen.ts';
 import { twinGoals } from './support/twin.ts';
+import { focusNow } from './support/weeks.ts';
 
 /** GitHub's places that no capture holds, on pages of ours: each row's mark can be seen, and nothing moves for it. */
 
@@ -36,7 +36,7 @@ test.beforeAll(async () => {
     ...file,
     settings: { columnCounts: true },
     goals: [{ id: 'retry', title: 'Retries', state: 'active', rules: ['"retry"'] }],
-    focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'retry' }],
+    focus: focusNow({ goal: 'retry' }),
   };
   pair = await chromiumPair(['github.com'], JSON.stringify(plan), []);
 });

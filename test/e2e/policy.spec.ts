@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { LOCKED_WORDS } from '../../lib/core/team/space.ts';
-import { localDate, weekOf } from '../../lib/core/week.ts';
 import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chromium.ts';
 import { extensionCopy } from '../tools/extension.ts';
 import { type FirefoxWithPlumbline, firefoxWithPlumbline } from '../tools/firefox.ts';
@@ -18,6 +17,7 @@ import { type Site, startSite } from '../tools/site.ts';
 import { type Capture, capturesAreHere, loopCaptures } from './support/captures.ts';
 import { badges, go, state } from './support/firefox-pages.ts';
 import { trackerApis } from './support/space.ts';
+import { focusNow } from './support/weeks.ts';
 
 /** Policies as an administrator sets them, read by the browsers themselves, on a captured issue. */
 
@@ -30,8 +30,6 @@ const HOSTS = ['github.com', 'api.github.com'];
 const RELOADED = { timeout: 40_000 };
 
 const SUNDAY = 7;
-/** On a Sunday they are two, by the day that a policy sets and by the one that stands without it. */
-const weeks = new Set([1, SUNDAY].map((weekStart) => weekOf(localDate(new Date()), weekStart)));
 const goals = [
   { id: 'all', title: 'Everything serves this', rank: 1, rules: ['is:issue,pr'] },
   { id: 'none', title: 'Nothing serves this', rank: 2, rules: ['label:no-such-label'] },
@@ -41,7 +39,7 @@ const plan = (scope: string, goal: string) => ({
   version: 1,
   scopes: [scope],
   goals,
-  focus: [...weeks].map((week) => ({ week, goal })),
+  focus: focusNow({ goal }),
 });
 
 test.describe('a policy', () => {

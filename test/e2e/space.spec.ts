@@ -5,6 +5,7 @@ import { type ChromiumWithPlumbline, chromiumWithPlumbline } from '../tools/chro
 import { firefoxWithPlumbline } from '../tools/firefox.ts';
 import type { Site } from '../tools/site.ts';
 import { type Trackers, trackerApis } from './support/space.ts';
+import { weeksFromNow } from './support/weeks.ts';
 
 /** A team's space, in the built extension: what a lead publishes stands on a teammate's tickets. */
 
@@ -12,7 +13,7 @@ const PATH = '.github/plumbline.json';
 const SHOP = 'github:github.com/acme/shop';
 const TOKEN = 'ghp_planted0123456789token';
 const WITH_API = [...HOSTS, 'api.github.com'];
-const plan = (week: string, focus: string) =>
+const plan = (goal: string, weeks = weeksFromNow()) =>
   JSON.stringify({
     format: 'plumbline',
     version: 1,
@@ -21,7 +22,7 @@ const plan = (week: string, focus: string) =>
       { id: 'checkout', title: 'Checkout under two seconds', rank: 1, state: 'active', rules: ['is:issue'] },
       { id: 'search', title: 'Search finds it first time', rank: 2, state: 'active', rules: [] },
     ],
-    focus: [{ week, goal: focus }],
+    focus: weeks.map((week) => ({ week, goal })),
   });
 
 let site: Site;
@@ -69,20 +70,9 @@ async function issue(browser: ChromiumWithPlumbline, address: string): Promise<P
 }
 
 const ISSUE = 'https://github.com/acme/shop/issues/471';
-const thisWeek = () => {
-  // The ISO week of today's Thursday.
-  const day = new Date();
-  const thursday = new Date(
-    Date.UTC(day.getFullYear(), day.getMonth(), day.getDate() + 4 - (day.getDay() || 7)),
-  );
-  const week = Math.ceil(
-    ((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000 + 1) / 7,
-  );
-  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
-};
 
 test('a member who joins by one address sees the focus of the lead, also while GitHub and the background sleep', async () => {
-  apis.repository.files.set(PATH, plan(thisWeek(), 'checkout'));
+  apis.repository.files.set(PATH, plan('checkout'));
   const member = await plumbline();
   expect(await tell(member, 'space-join', { address: 'https://github.com/acme/shop' })).toEqual({
     address: SHOP,
@@ -103,7 +93,7 @@ test('a member who joins by one address sees the focus of the lead, also while G
   expect(apis.log.filter((line) => line.includes(PATH))).toEqual([
     `GET 304 /repos/acme/shop/contents/${PATH}`,
   ]);
-  apis.repository.files.set(PATH, plan(thisWeek(), 'search'));
+  apis.repository.files.set(PATH, plan('search'));
   await tell(member, 'space-read', { address: SHOP });
   await expect(badge).toHaveAttribute('data-state', 'linked');
 });
@@ -111,18 +101,26 @@ test('a member who joins by one address sees the focus of the lead, also while G
 test('what a lead publishes, after the difference is shown, stands on a teammate’s ticket', async () => {
   const [lead, member] = await Promise.all([plumbline(), plumbline()]);
   await tell(lead, 'token', { host: 'github.com', token: TOKEN });
-  await fillWith(lead, plan(thisWeek(), 'checkout'));
+  await fillWith(lead, plan('checkout'));
   await tell(lead, 'space-join', { address: 'acme/shop' });
   const choice = {
     address: SHOP,
-    share: { goals: ['checkout', 'search'], weeks: [thisWeek()], scopes: [SHOP], exempt: [], answers: false },
+    share: {
+      goals: ['checkout', 'search'],
+      weeks: weeksFromNow(),
+      scopes: [SHOP],
+      exempt: [],
+      answers: false,
+    },
     take: [],
   };
   const preview = await tell<{ differences: string[]; seen: string }>(lead, 'space-preview', { choice });
   expect(preview.differences).toContain('Goal Checkout under two seconds added');
   expect(apis.repository.files.size).toBe(0);
   expect(await tell(lead, 'space-publish', { choice, seen: preview.seen })).toEqual({ is: 'published' });
-  expect(JSON.parse(apis.repository.files.get(PATH) ?? '')).toMatchObject({ focus: [{ goal: 'checkout' }] });
+  expect(JSON.parse(apis.repository.files.get(PATH) ?? '')).toMatchObject({
+    focus: [{ goal: 'checkout' }, { goal: 'checkout' }],
+  });
 
   await tell(member, 'space-join', { address: 'acme/shop' });
   const page = await issue(member, ISSUE);
@@ -130,7 +128,7 @@ test('what a lead publishes, after the difference is shown, stands on a teammate
 });
 
 test('a Jira project carries a space as its property, by the session of the person', async () => {
-  apis.property.value = JSON.parse(plan(thisWeek(), 'checkout'));
+  apis.property.value = JSON.parse(plan('checkout'));
   const member = await plumbline();
   await tell(member, 'space-join', { address: 'https://acme.atlassian.net/browse/SHOP-9' });
   expect(apis.log).toContain('GET 200 /rest/api/3/project/SHOP/properties/plumbline');
@@ -141,12 +139,13 @@ test('a Jira project carries a space as its property, by the session of the pers
     share: { goals: [], weeks: [], scopes: [], exempt: [], answers: false },
     take: [],
   };
-  await fillWith(member, plan('2027-W01', 'search'));
-  const later = { ...choice, share: { ...choice.share, weeks: ['2027-W01'] } };
+  const [, , week = ''] = weeksFromNow(2);
+  await fillWith(member, plan('search', [week]));
+  const later = { ...choice, share: { ...choice.share, weeks: [week] } };
   const { seen } = await tell<{ seen: string }>(member, 'space-preview', { choice: later });
   expect(await tell(member, 'space-publish', { choice: later, seen })).toEqual({ is: 'published' });
   expect(apis.property.value).toMatchObject({
-    focus: [{ goal: 'checkout' }, { week: '2027-W01', goal: 'search' }],
+    focus: [{ goal: 'checkout' }, { goal: 'checkout' }, { week, goal: 'search' }],
   });
 });
 
@@ -158,7 +157,7 @@ for (const [status, headers, words] of [
   [429, { 'retry-after': '600' }, /lets us read again at/],
 ] as const) {
   test(`fault ${status === 429 ? 52 : 51}: at ${status} the last good copy stays, and one message says what next`, async () => {
-    apis.repository.files.set(PATH, plan(thisWeek(), 'checkout'));
+    apis.repository.files.set(PATH, plan('checkout'));
     const member = await plumbline();
     await tell(member, 'token', { host: 'github.com', token: TOKEN });
     await tell(member, 'space-join', { address: 'acme/shop' });
@@ -175,7 +174,7 @@ for (const [status, headers, words] of [
 }
 
 test('in Firefox, a space that is joined stands on the ticket', async () => {
-  apis.repository.files.set(PATH, plan(thisWeek(), 'checkout'));
+  apis.repository.files.set(PATH, plan('checkout'));
   const firefox = await firefoxWithPlumbline(site, { granted: ['https://acme.atlassian.net/*'] });
   try {
     const { own, browser } = firefox;

@@ -1,7 +1,7 @@
-import { localDate, weekOf } from '../../../lib/core/week.ts';
 import { gitHubContract, jiraContract } from '../../tools/contract.ts';
 import type { Answer, Handler, Site } from '../../tools/site.ts';
 import { capturesAreHere } from './captures.ts';
+import { focusNow } from './weeks.ts';
 
 /** Lists whose rows show no more than key and title, and the APIs that tell the rest, behind the official contracts. */
 
@@ -31,7 +31,7 @@ export function goalsOf(scope: string, by: string, inherits: boolean): string {
       state: 'active',
       rules: [`${by}:${id}`],
     })),
-    focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'pay' }],
+    focus: focusNow({ goal: 'pay' }),
     exempt: [],
   });
 }

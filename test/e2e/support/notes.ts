@@ -1,8 +1,8 @@
-import { localDate, weekOf } from '../../../lib/core/week.ts';
 import { githubPage } from '../../demo/github-page.ts';
 import { JIRA_HOST, REPO, type SampleIssue } from '../../demo/sample.ts';
 import { addressOf, demoSite, type Mode } from '../../demo/site.ts';
 import type { Site } from '../../tools/site.ts';
+import { focusNow } from './weeks.ts';
 
 /** Issues that only a whole view makes sense of: a blocker of the focus, twins in two trackers, a parent and its child. */
 
@@ -32,7 +32,7 @@ export function notesFile(): string {
     goals: [
       { id: 'pay', title: 'Checkout under two seconds', rank: 1, state: 'active', rules: ['label:pay'] },
     ],
-    focus: [{ week: weekOf(localDate(new Date()), 1), goal: 'pay' }],
+    focus: focusNow({ goal: 'pay' }),
   });
 }
 

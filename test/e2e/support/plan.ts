@@ -1,4 +1,4 @@
-import { localDate, weekOf } from '../../../lib/core/week.ts';
+import { focusNow } from './weeks.ts';
 
 type Plan = {
   scopes: readonly string[];
@@ -23,7 +23,7 @@ export function planFile({ scopes, goals, stop, exempt }: Plan): string {
       ...{ id, rank: n + 1, title: `All ${id}` },
       ...{ state: 'active', rules: [rule] },
     })),
-    focus: focus && [{ week: weekOf(localDate(new Date()), 1), goal: focus[0], ...(stop && { stop }) }],
+    focus: focus && focusNow({ goal: focus[0], ...(stop && { stop: [...stop] }) }),
     exempt,
   });
 }
