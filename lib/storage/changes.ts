@@ -1,4 +1,4 @@
-import type Dexie from 'dexie';
+import Dexie from 'dexie';
 import type { Change } from '../core/edit.ts';
 
 /** Rows of the records' tables, inside a transaction; nothing but Dexie is awaited. */
@@ -19,11 +19,13 @@ export async function writeChanges(db: Dexie, changes: readonly Change[]): Promi
   for (const [name, ofTable] of Map.groupBy(changes, ({ table }) => table)) {
     const table = db.table<unknown, string>(name);
     const [gone, there] = [ofTable.filter(isGone), ofTable.filter((change) => !isGone(change))];
-    await table.bulkDelete(gone.map(({ id }) => id));
-    await table.bulkPut(
-      there.map(({ after }) => after),
-      there.map(({ id }) => id),
-    );
+    await Dexie.Promise.all([
+      table.bulkDelete(gone.map(({ id }) => id)),
+      table.bulkPut(
+        there.map(({ after }) => after),
+        there.map(({ id }) => id),
+      ),
+    ]);
   }
 }
 

@@ -1,4 +1,4 @@
-import type Dexie from 'dexie';
+import Dexie from 'dexie';
 import type { Edit, Records } from '../core/edit.ts';
 import { applyChanges, undoChanges } from '../core/edits/changes.ts';
 import { activeGoals } from '../core/edits/goals.ts';
@@ -38,11 +38,9 @@ export async function applyEdit(id: string, edit: Edit): Promise<Applied> {
   // The browser's policy cannot be asked for inside the transaction.
   const { team } = await readTeam();
   return inTransaction(async (db) => {
-    const known = await loggedEdit(db, id);
+    const [known, records] = await Dexie.Promise.all([loggedEdit(db, id), recordsFor(db, edit)]);
     if (known) return known;
-    const { changes, words } = planEdit(edit, { ...(await recordsFor(db, edit)), team }, now(), () =>
-      crypto.randomUUID(),
-    );
+    const { changes, words } = planEdit(edit, { ...records, team }, now(), () => crypto.randomUUID());
     return make(db, { id, kind: edit.kind, words, changes }, refuseLarge);
   });
 }
@@ -81,7 +79,8 @@ function inTransaction(work: (db: Dexie) => Promise<LoggedEdit>): Promise<Applie
     db.transaction('rw', [...TABLES, ...STAMP_TABLES, 'edits'], async () => {
       const made = await work(db);
       const saved = { undo: made.id, words: made.words, savedAt: made.at };
-      return { saved, made, records: await stampedBy(db, made.changes) };
+      const [records] = await Dexie.Promise.all([stampedBy(db, made.changes), forgetBefore(db, made)]);
+      return { saved, made, records };
     }),
   );
 }
@@ -102,15 +101,18 @@ async function make(
 ): Promise<LoggedEdit> {
   const changes = await withBefore(db, edit.changes);
   check(await stampChanges(db, changes));
-  await writeChanges(db, changes);
   const row = { ...edit, at: now().at, changes };
-  const seq: unknown = await db.table('edits').add(row);
-  await db
-    .table('edits')
-    .where('seq')
-    .belowOrEqual(Number(seq) - LOG_LIMIT)
-    .delete();
+  const [seq] = await Dexie.Promise.all([db.table('edits').add(row), writeChanges(db, changes)]);
   return { ...row, seq: Number(seq) };
+}
+
+/** The log holds so many edits up to this one. */
+function forgetBefore(db: Dexie, { seq }: LoggedEdit): PromiseLike<unknown> {
+  const edits = db.table('edits');
+  return edits
+    .where('seq')
+    .belowOrEqual(seq - LOG_LIMIT)
+    .delete();
 }
 
 /** False when a goal would come back to a rank that a later edit has given to another. */
@@ -136,18 +138,24 @@ async function recordsFor(db: Dexie, edit: Edit): Promise<Records> {
     case 'link':
     case 'except':
     case 'clear':
-      return recordsIn(db, await actsOf(db, [edit.issue]));
+      return recordsWith(db, [edit.issue]);
     case 'dispose':
-      return recordsIn(db, await actsOf(db, edit.issues));
+      return recordsWith(db, edit.issues);
     case 'import':
       return recordsIn(db);
     case 'take': {
-      const acts = await actsOf(db, [edit.id.split(' ', 1)[0] ?? '']);
-      return { ...(await recordsIn(db, acts)), deleted: await deletedRow(db, edit) };
+      const records = await recordsWith(db, [edit.id.split(' ', 1)[0] ?? '']);
+      return { ...records, deleted: await deletedRow(db, edit) };
     }
     default:
       return recordsIn(db, NO_ACTS);
   }
+}
+
+/** The records, with the acts on these issues. */
+async function recordsWith(db: Dexie, issues: readonly string[]): Promise<Records> {
+  const [records, acts] = await Dexie.Promise.all([recordsIn(db, NO_ACTS), actsOf(db, issues)]);
+  return { ...records, ...acts };
 }
 
 /** Of a record that was deleted, the row as it would be; null for any other. */

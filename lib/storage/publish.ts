@@ -1,4 +1,4 @@
-import type Dexie from 'dexie';
+import Dexie from 'dexie';
 import type { Change, Records } from '../core/edit.ts';
 import type { IssueFacts } from '../core/facts.ts';
 import { isGranted } from '../core/granted.ts';
@@ -11,8 +11,9 @@ import { publishedActs, publishedView } from '../core/publish.ts';
 import { compileView } from '../core/rules/compile.ts';
 import { scopeHost } from '../core/scope.ts';
 import { servesByContainer } from '../core/serves.ts';
-import { withTeamActs } from '../core/team/effective.ts';
+import { withTeam, withTeamActs } from '../core/team/effective.ts';
 import type { Policy } from '../core/team/policy.ts';
+import { teamOf } from '../core/team/together.ts';
 import { HEAD_KEY, type TriageHead, triageHead } from '../core/triage-head.ts';
 import { judge } from '../core/verdict.ts';
 import type { PageView, PublishedActs, PublishedView } from '../core/view.ts';
@@ -27,10 +28,12 @@ import { effectiveIn, readManaged, readTeam } from './effective.ts';
 import { sightingsIn } from './packs.ts';
 import { lostIn } from './problems.ts';
 import { publishedMark, storedAround, storedServes, type ToPublish, writePublished } from './published.ts';
-import { type Acts, actsInside, NO_ACTS } from './read.ts';
+import { type Acts, actsInside, NO_ACTS, recordsIn } from './read.ts';
 import { rowsOf } from './rows.ts';
+import { TABLES } from './schemas.ts';
+import { joinedIn } from './spaces.ts';
 import { MERGES, syncRow } from './stamps.ts';
-import { hasToken } from './tokens.ts';
+import { hasToken, hasTokenIn } from './tokens.ts';
 
 /** Publishes what pages read, for the background only. One writes at a time, so that no older state is written last. */
 
@@ -46,24 +49,38 @@ export function publishChanges(changes: readonly Change[]): Promise<void> {
   publishSoon();
   return inTurn(async (db) => {
     const containers = containersIn(changes);
-    const [now, lost, origins, known] = await Promise.all([
-      readTeam(),
-      lostIn(db),
+    const [stored, { policy }, origins, known] = await Promise.all([
+      storedNow(db, containers),
+      readManaged(),
       grantedOrigins(),
       storedAround(containers),
     ]);
-    const edit = await stateOf(db, now.policy, origins, lost);
-    const [records, isToken, ...acts] = await Promise.all([
-      effectiveIn(db, now, NO_ACTS),
-      hasToken(),
-      ...containers.map(async (container): Promise<[string, PublishedActs]> => {
-        const inside = withTeamActs(await actsInside(db, container), now.team);
-        return [container, publishedActs(inside, container, storedServes(known, container))];
-      }),
-    ]);
-    const view = viewOf(records, isToken);
+    const { records, lost, joined, isToken } = stored;
+    const edit = stateOf(stored.edit, policy, origins, lost);
+    const team = teamOf(joined, policy);
+    const acts = containers.map((container, i): [string, PublishedActs] => {
+      const inside = withTeamActs(stored.acts[i] ?? NO_ACTS, team);
+      return [container, publishedActs(inside, container, storedServes(known, container))];
+    });
+    const view = viewOf(withTeam(records, team, policy), isToken);
     const page = pageOf(view, origins, lost);
     await writePublished({ view, page, acts: new Map(acts), edit }, false, known);
+  });
+}
+
+/** What is stored for the view and the acts of containers, all of one moment and in one go: someone waits for it. */
+function storedNow(db: Dexie, containers: readonly string[]) {
+  const tables = [...TABLES, 'edits', 'sync', 'problems', 'spaces', 'tokens'];
+  return db.transaction('r', tables, async () => {
+    const [edit, records, lost, joined, isToken, acts] = await Dexie.Promise.all([
+      editIn(db),
+      recordsIn(db, NO_ACTS),
+      lostIn(db),
+      joinedIn(db),
+      hasTokenIn(db),
+      Dexie.Promise.all(containers.map((container) => actsInside(db, container))),
+    ]);
+    return { edit, records, lost, joined, isToken, acts };
   });
 }
 
@@ -94,7 +111,7 @@ async function everything(): Promise<ToPublish & { head: TriageHead }> {
   // Read first: an edit that is saved meanwhile must not pass for published.
   const lost = await lostIn(db);
   const origins = await grantedOrigins();
-  const edit = await stateOf(db, team.policy, origins, lost);
+  const edit = stateOf(await editIn(db), team.policy, origins, lost);
   const records = await effectiveIn(db, team);
   const sightings = await sightingsIn(db);
   const [view, moment] = [viewOf(records, await hasToken()), now()];
@@ -165,25 +182,30 @@ function inTurn<T>(work: (db: Dexie) => Promise<T>): Promise<T> {
 
 async function stateNow(db: Dexie): Promise<string> {
   const { policy } = await readManaged();
-  return stateOf(db, policy, await grantedOrigins(), await lostIn(db));
+  return stateOf(await editIn(db), policy, await grantedOrigins(), await lostIn(db));
 }
 
-/**
- * Names what is published: by the newest edit, what came from other devices, the policy, the hosts that may be read, the
- * parts that are off because they were not found, and the day, with which weeks and snoozes end.
- */
-async function stateOf(
-  db: Dexie,
-  policy: Policy,
-  origins: readonly string[],
-  lost: readonly LostPart[],
-): Promise<string> {
-  const [[newest], merges] = await Promise.all([
+/** Names what is stored: by the newest edit, and what came from other devices. Safe inside a transaction. */
+async function editIn(db: Dexie): Promise<string> {
+  const [[newest], merges] = await Dexie.Promise.all([
     rowsOf(db, 'edits', (table) => table.reverse().limit(1)),
     syncRow(db, MERGES),
   ]);
+  return `${newest?.id ?? ''} ${merges ?? ''}`;
+}
+
+/**
+ * Names what is published: by what is stored, the policy, the hosts that may be read, the parts that are off because they
+ * were not found, and the day, with which weeks and snoozes end.
+ */
+function stateOf(
+  edit: string,
+  policy: Policy,
+  origins: readonly string[],
+  lost: readonly LostPart[],
+): string {
   const settled = canonical([today(), policy, origins.toSorted(), ...lost]);
-  return [newest?.id ?? '', merges ?? '', `${settled.length}-${hashOf(settled)}`].join(' ');
+  return `${edit} ${settled.length}-${hashOf(settled)}`;
 }
 
 /** What tracker pages are told: a host that may not be read any more is in no scope, and its open tabs lose their badges. */

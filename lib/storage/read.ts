@@ -133,13 +133,18 @@ export async function settingsIn(db: Dexie): Promise<Settings> {
 
 /** The acts on these issues. Safe inside a transaction. */
 export async function actsOf(db: Dexie, keys: readonly string[]): Promise<Acts> {
-  const same = keys.map(sameKey);
-  const prefixes = same.map((key) => `${key} `);
+  const same = [...new Set(keys.map(sameKey))];
+  // Each by itself, all at once: many together Dexie finds with a cursor, which waits for the browser at every step.
   const [links, dispositions] = await Dexie.Promise.all([
-    rowsOf(db, 'links', (table) => table.where(':id').startsWithAnyOf(prefixes)),
-    rowsOf(db, 'dispositions', (table) => table.where(':id').anyOf(same)),
+    all(same.map((key) => rowsOf(db, 'links', (table) => table.where(':id').startsWith(`${key} `)))),
+    all(same.map((key) => rowsOf(db, 'dispositions', (table) => table.where(':id').equals(key)))),
   ]);
   return { links, dispositions };
+}
+
+async function all<T>(lists: Promise<T[]>[]): Promise<T[]> {
+  const found = await Dexie.Promise.all(lists);
+  return found.flat();
 }
 
 /** The acts on the issues of a container (issue.ts). */

@@ -1,4 +1,4 @@
-import type Dexie from 'dexie';
+import Dexie from 'dexie';
 import { NO_STAMP, newDevice, nextStamp, type Stamp } from '../core/clock.ts';
 import type { Change, TableName } from '../core/edit.ts';
 import { newestStamp } from '../core/merge.ts';
@@ -34,10 +34,9 @@ export type Restamped = Stamped & { before: Fields | undefined };
  */
 export async function stampChanges(db: Dexie, changes: readonly Change[]): Promise<Restamped[]> {
   if (changes.length === 0) return [];
-  const stamp = await tick(db);
   const isOfGoals = changes.some(({ table }) => table === 'goals');
   const all = changesToStamp(changes, isOfGoals ? await goalsIn(db) : []);
-  const known = await fieldsOf(db, all);
+  const [stamp, known] = await Dexie.Promise.all([tick(db), fieldsOf(db, all)]);
   const stamped = new Map<string, Restamped>();
   all.forEach((change, i) => {
     const { table, id } = change;
@@ -46,9 +45,7 @@ export async function stampChanges(db: Dexie, changes: readonly Change[]): Promi
     stamped.set(key, { table, id, fields, before: known[i] });
   });
   const made = [...stamped.values()];
-  await putStamped(db, made);
-  await db.table('sync').delete(PAUSED);
-  await forgetConflicts(db, made);
+  await Dexie.Promise.all([putStamped(db, made), db.table('sync').delete(PAUSED), forgetConflicts(db, made)]);
   return made;
 }
 
@@ -98,8 +95,10 @@ export async function putStamped(
   );
   const keys = rows.map(({ table, id }) => stampedKey(table, id));
   const left = records.flatMap(({ table, before }) => (before ? [weekOfRecord(table, before)] : []));
-  await weeksWritten(db, new Set(rows.map(({ week }) => week)), new Set(left));
-  await db.table('stamped').bulkPut(rows, keys);
+  await Dexie.Promise.all([
+    weeksWritten(db, new Set(rows.map(({ week }) => week)), new Set(left)),
+    db.table('stamped').bulkPut(rows, keys),
+  ]);
 }
 
 /** All goals that show, with their fields. */

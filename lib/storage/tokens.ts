@@ -1,3 +1,4 @@
+import type Dexie from 'dexie';
 import type { Table } from 'dexie';
 import { openStore } from './db.ts';
 import { goodRow, rowsOf } from './rows.ts';
@@ -38,6 +39,10 @@ export function saveToken(host: string, token: string | null): Promise<void> {
 
 /** Whether any host has a token that it takes. */
 export async function hasToken(): Promise<boolean> {
-  const { db } = await openStore();
+  return hasTokenIn((await openStore()).db);
+}
+
+/** The same. Safe inside a transaction. */
+export async function hasTokenIn(db: Dexie): Promise<boolean> {
   return (await rowsOf(db, 'tokens')).some(({ refused }) => !refused);
 }

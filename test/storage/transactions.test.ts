@@ -18,6 +18,7 @@ const OWN = [
   'loggedEdit',
   'standing',
   'recordsFor',
+  'recordsWith',
   'stampedBy',
   'deletedRow',
   'make',
