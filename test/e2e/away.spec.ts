@@ -11,8 +11,9 @@ const DAY_MS = 86_400_000;
 /** So many fill the mailbox, which keeps the newest of them. */
 const MANY = 330;
 const issue = (number: number) => `github:${HOST}/acme/shop#${number}`;
-/** As the mailbox counts weeks: by UTC. */
-const weekAgo = (days: number) => weekOf(new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10), 1);
+/** By UTC, in which the mailbox counts weeks: a noon, so that none turns while the test runs. */
+const YESTERDAY = Math.floor(Date.now() / DAY_MS) * DAY_MS - DAY_MS / 2;
+const weekAgo = (days: number) => weekOf(new Date(YESTERDAY - days * DAY_MS).toISOString().slice(0, 10), 1);
 
 let site: Site;
 test.beforeEach(async () => {
@@ -78,22 +79,25 @@ async function leave(opened: Opened): Promise<void> {
   await opened.close();
 }
 
-/** Sets the clock of the background. */
+/** Sets the clock of the background: so many days before yesterday’s noon. */
 async function daysAgo({ browser }: Opened, days: number): Promise<void> {
   const worker = await browser.worker();
-  await worker.evaluate((ms) => {
-    // What an earlier call has put there.
-    const { Real = Date } = globalThis as { Real?: DateConstructor };
-    class Then extends Real {
-      constructor(time: number | string = Real.now() - ms) {
-        super(time);
+  await worker.evaluate(
+    (ms) => {
+      // What an earlier call has put there.
+      const { Real = Date } = globalThis as { Real?: DateConstructor };
+      class Then extends Real {
+        constructor(time: number | string = Real.now() - ms) {
+          super(time);
+        }
+        static override now(): number {
+          return Real.now() - ms;
+        }
       }
-      static override now(): number {
-        return Real.now() - ms;
-      }
-    }
-    Object.assign(globalThis, { Real, Date: Then });
-  }, days * DAY_MS);
+      Object.assign(globalThis, { Real, Date: Then });
+    },
+    Date.now() - YESTERDAY + days * DAY_MS,
+  );
 }
 
 async function park({ edit }: Opened, from: number, to: number, reason: string): Promise<void> {
