@@ -99,6 +99,17 @@ describe('marks', () => {
     expect(statesNow()).toEqual(['linked', 'idle', 'unlinked', 'linked']);
   });
 
+  it('are all of the new week once one row is judged in it (fault 61)', async () => {
+    drawList(SOME);
+    startList(new FakeBrowser());
+    await frames();
+    expect(statesNow()).toEqual(STATES);
+    vi.setSystemTime(new Date('2026-11-24T12:00:00Z'));
+    rowsNow()[0]?.append('changed');
+    await frames();
+    expect(statesNow()).toEqual(['linked', 'linked', 'idle', 'idle']);
+  });
+
   it('are one for each row, also of the same issue; a copied row has its own', async () => {
     const list = drawList([SOME[0] ?? { number: 1 }, SOME[0] ?? { number: 1 }]);
     startList(new FakeBrowser());
