@@ -1,19 +1,18 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Publishing } from '../../components/options/team-data.ts';
 import { handlers } from '../../lib/background/handlers.ts';
 import type { Edit } from '../../lib/core/edit.ts';
 import type { PlumblineFile } from '../../lib/core/file.ts';
-import { weekOf } from '../../lib/core/week.ts';
 import { answer } from '../../lib/messages/serve.ts';
-import { now } from '../../lib/platform/clock.ts';
 import { applyEdit } from '../../lib/storage/edits.ts';
 import { readGoals, readRecords } from '../../lib/storage/read.ts';
 import { changeSpace, readSpace } from '../../lib/storage/spaces.ts';
 import { saveToken } from '../../lib/storage/tokens.ts';
 import { optionsActions } from '../../lib/surface/options.ts';
 import { readTeamData, teamActions } from '../../lib/surface/team.ts';
+import { local } from '../local.ts';
 import { browser, resetBrowser } from '../platform/fake-browser.ts';
 import { freshDatabase } from '../storage/fresh.ts';
 import { type Repository, repository } from '../team/repository.ts';
@@ -24,7 +23,7 @@ vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-br
 const OWN = { id: 'plumbline-id', url: 'chrome-extension://plumbline-id/options.html' };
 const PATH = '.github/plumbline.json';
 const SHOP = 'github:github.com/acme/shop';
-const WEEK = weekOf(now().today, 1);
+const WEEK = '2026-W47';
 const checkout = {
   ...{ id: 'checkout', title: 'Checkout', rank: 1, state: 'active' as const },
   ...{ rules: ['label:checkout'], due: '2026-11-30' },
@@ -54,6 +53,7 @@ async function draft(due: string): Promise<void> {
 }
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(local('2026-11-21T10:42')) });
   await freshDatabase();
   resetBrowser();
   // As the browser carries it: JSON.
@@ -67,6 +67,8 @@ beforeEach(async () => {
   put(PLAN);
   await saveToken('github.com', 'ghp_0123456789');
 });
+
+afterEach(() => vi.useRealTimers());
 
 describe('joining', () => {
   it('takes one address, and no permission where none is needed', async () => {
