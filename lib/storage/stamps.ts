@@ -95,10 +95,7 @@ export async function putStamped(
   );
   const keys = rows.map(({ table, id }) => stampedKey(table, id));
   const left = records.flatMap(({ table, before }) => (before ? [weekOfRecord(table, before)] : []));
-  await Dexie.Promise.all([
-    weeksWritten(db, new Set(rows.map(({ week }) => week)), new Set(left)),
-    db.table('stamped').bulkPut(rows, keys),
-  ]);
+  await Dexie.Promise.all([weeksWritten(db, rows, new Set(left)), db.table('stamped').bulkPut(rows, keys)]);
 }
 
 /** All goals that show, with their fields. */

@@ -1,10 +1,11 @@
 import Dexie from 'dexie';
 import type { Stamped } from '../core/stamped.ts';
 import { rowsOf } from './rows.ts';
+import type { StoredStamped } from './schemas.ts';
 
 /**
- * The stamped records by their weeks, as sync asks for them at each pass. A week that was read here is read again only
- * once a record of it was written. What is kept counts only beside the mark that the last writing left in the database:
+ * The stamped records by their weeks, as sync asks for them at each pass. A week that was read here is not read
+ * again: what is written goes into it. What is kept counts only beside the mark that the last writing left in the database:
  * one that was emptied, or that somebody else wrote to, has another.
  */
 type Kept = { mark: unknown; weeks: string[] | null; of: Map<string, readonly Stamped[]>; writes: number };
@@ -44,15 +45,18 @@ export async function ofWeekIn(db: Dexie, week: string): Promise<readonly Stampe
   const before = kept.of.get(week);
   if (before) return before;
   const rows = await rowsOf(db, 'stamped', (table) => table.where('week').equals(week));
-  const records = rows.map(({ table, id, fields }): Stamped => ({ table, id, fields }));
+  const records = rows.map(stampedIn);
   if (writes === kept.writes) kept.of.set(week, records);
   return records;
 }
 
-/** To be called in the transaction that writes records. @param left weeks in which they stood before */
+/**
+ * To be called in the transaction that writes the records: what was read of their weeks stays, with them in it.
+ * @param left weeks in which they stood before
+ */
 export async function weeksWritten(
   db: Dexie,
-  weeks: ReadonlySet<string>,
+  records: readonly StoredStamped[],
   left: ReadonlySet<string>,
 ): Promise<void> {
   const before: unknown = await db.table('sync').get(WRITTEN);
@@ -62,9 +66,28 @@ export async function weeksWritten(
     const kept = keptBeside(db, before);
     kept.mark = mark;
     kept.writes += 1;
+    const written = Map.groupBy(records, ({ week }) => week);
     const isListed = (week: string) => kept.weeks?.includes(week);
     // One that was left may be empty now.
-    if (![...weeks].every(isListed) || ![...left].every((week) => weeks.has(week))) kept.weeks = null;
-    for (const week of [...weeks, ...left]) kept.of.delete(week);
+    if (![...written.keys()].every(isListed) || ![...left].every((week) => written.has(week)))
+      kept.weeks = null;
+    const names = new Set(records.map(nameOf));
+    for (const week of new Set([...written.keys(), ...left])) {
+      const others = kept.of.get(week)?.filter((one) => !names.has(nameOf(one)));
+      if (others) kept.of.set(week, inOrder([...others, ...(written.get(week) ?? []).map(stampedIn)]));
+    }
   });
+}
+
+/** As the database gives them: which of those that were set at one moment have room must not depend on who came first. */
+function inOrder(records: Stamped[]): Stamped[] {
+  return records.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+function nameOf({ table, id }: Stamped): string {
+  return `${table} ${id}`;
+}
+
+function stampedIn({ table, id, fields }: StoredStamped): Stamped {
+  return { table, id, fields };
 }

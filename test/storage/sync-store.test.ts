@@ -145,6 +145,35 @@ describe('the window', () => {
     expect(await syncStore.ofWeek(ALWAYS)).toEqual([record('goals', 'a', active(1, 'A'), at('2025-01-01'))]);
   });
 
+  it('gives weeks that were read before with what was written since, as the database has them, and reads none again', async () => {
+    const days = ['2026-10-01', '2026-11-19', '2026-11-20', '2026-11-21'];
+    await syncStore.merge(days.map((day, i) => parked(2 * i + 1, day)));
+    const weeks = async () => {
+      const names = await syncStore.weeks();
+      return Promise.all(names.map(async (week) => [week, await syncStore.ofWeek(week)]));
+    };
+    await weeks();
+    const moved = record(
+      'dispositions',
+      'github:github.com/acme/shop#1',
+      { kind: 'upkeep' },
+      at('2026-11-18'),
+    );
+    await syncStore.merge([moved, parked(6, '2026-11-19'), parked(4, '2026-11-21')]);
+    await save({
+      kind: 'dispose',
+      issues: ['github:github.com/acme/shop#3'],
+      disposition: { kind: 'upkeep' },
+    });
+    const reads = vi.spyOn(IDBIndex.prototype, 'getAll');
+    const known = await weeks();
+    expect(reads).not.toHaveBeenCalled();
+    reads.mockRestore();
+    expect(known).toHaveLength(1);
+    await closeDatabase();
+    expect(known).toEqual(await weeks());
+  });
+
   it('fault 32: what this device changed below the cut is marked to travel, and nothing else', async () => {
     const own = (await syncStore.clock()).device;
     const mine = (n: number, day: string): Stamped =>
