@@ -15,7 +15,7 @@ const page = (name: string, kilobytes: number, why: string): ByteBudget => ({
 export const BYTE_BUDGETS: readonly ByteBudget[] = [
   script('github', 2.77, 'every page of GitHub: is it an issue or a list'),
   script('github-issue', 10, 'issues and pull requests: facts, verdict, badge'),
-  script('github-list', 15.85, 'lists and boards: rows, marks, strip'),
+  script('github-list', 15.9, 'lists and boards: rows, marks, strip'),
   script('github-groups', 4.09, 'counts per column, only where a person has switched them on'),
   script('jira', 3.05, 'every page of a granted Jira'),
   script('jira-issue', 10, 'issues of Jira: facts, verdict, badge'),

@@ -1,9 +1,11 @@
-import type { Check } from './check.ts';
-import { entriesOf } from './fields.ts';
+import type { Check, Shared } from './check.ts';
+import { entriesOf, type Keyed } from './fields.ts';
 import { holds, some } from './holds.ts';
 import type { Truth } from './rule.ts';
 
-/** Answers that are held for the checks of one fact. */
+type Answers = Map<Check, Truth>;
+
+/** Values of facts for which answers are held. */
 const MOST = 1000;
 
 /**
@@ -11,20 +13,29 @@ const MOST = 1000;
  * or none that were read), is worked out once.
  */
 export function holdsOften(): typeof holds {
-  const known = new Map<Check, Map<string, Truth>>();
+  const known = new Map<string, Answers>();
+  /** Several checks ask for the same fact of an issue, one after the other. */
+  let last: { facts: Keyed; fact: Shared; answers: Answers } | undefined;
+
+  function answersOf(fact: Shared, facts: Keyed): Answers {
+    if (last?.facts === facts && last.fact === fact) return last.answers;
+    const value = fact + JSON.stringify(entriesOf(fact, facts));
+    if (known.size >= MOST) known.clear();
+    const answers: Answers = known.get(value) ?? new Map();
+    known.set(value, answers);
+    last = { facts, fact, answers };
+    return answers;
+  }
 
   return function often(check, facts): Truth {
     if (!('any' in check) || check.not) return holds(check, facts);
     const { any, alike } = check;
     if (!alike) return some(any, (one) => often(one, facts));
-    const answers = known.get(check) ?? new Map<string, Truth>();
-    known.set(check, answers);
-    const fact = `${JSON.stringify(entriesOf(alike, facts))}`;
-    const before = answers.get(fact);
+    const answers = answersOf(alike, facts);
+    const before = answers.get(check);
     if (before !== undefined) return before;
-    if (answers.size >= MOST) answers.clear();
     const held = holds(check, facts);
-    answers.set(fact, held);
+    answers.set(check, held);
     return held;
   };
 }

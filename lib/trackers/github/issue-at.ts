@@ -1,12 +1,13 @@
 import type { Page } from '../tracker.ts';
 
-/** Owner, repository and number in a path, or in `acme|web|7` beside a board. */
-const ISSUE = /^\/*([\w.-]+)[/|]+([\w.-]+)(?:\/+(?:issues|pull)\/+|\|)([1-9]\d{0,9})(?![^/?#])/;
+/** Host, owner, repository and number in an address or its path, or in `acme|web|7` beside a board. */
+const ISSUE =
+  /^(?:https?:\/\/([^/]+))?\/*([\w.-]+)[/|]+([\w.-]+)(?:\/+(?:issues|pull)\/+|\|)([1-9]\d{0,9})(?![^/?#])/;
 
-/** The key of the issue or pull request of a path on the host. */
-export function keyAt(path: string | null | undefined, host: string): string | undefined {
-  const [, owner, repo, number] = ISSUE.exec(path ?? '') ?? [];
-  return number && `github:${host}/${owner}/${repo}#${number}`;
+/** The key of the issue or pull request at an address, or a path, of the host. */
+export function keyAt(address: string | null | undefined, host: string): string | undefined {
+  const [, there = host, owner, repo, number] = ISSUE.exec(address ?? '') ?? [];
+  return there === host ? number && `github:${host}/${owner}/${repo}#${number}` : undefined;
 }
 
 /**

@@ -9,8 +9,8 @@ import { stateOf } from './state.ts';
 /** What the links of a page stand for. */
 
 /** An issue or pull request on the page's own host, with the state that the icon beside the link shows. */
-export function relatedOf(link: Element, { url, host }: Page): Related | undefined {
-  const key = keyAt(link.getAttribute('href')?.replace(url.origin, ''), host);
+export function relatedOf(link: Element, { host }: Page): Related | undefined {
+  const key = keyAt(link.getAttribute('href'), host);
   const icon = first(link.closest('li') ?? link, STATE_ICON);
   return key ? said<Related>({ key, title: wordsOf(link), state: stateOf(icon?.outerHTML) }) : undefined;
 }

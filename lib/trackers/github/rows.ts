@@ -1,11 +1,10 @@
 import type { Ancestor, Found, IssueFacts } from '../../core/facts.ts';
-import { all, first, textOf } from '../dom.ts';
+import { all, clean, first, textOf } from '../dom.ts';
 import type { Page } from '../tracker.ts';
 import { complete, instantOf } from './facts.ts';
 import { keyAt } from './issue-at.ts';
-import { wordsOf } from './links.ts';
 import { authorOf, loginAt } from './people.ts';
-import { ISSUES, STATE_ICON } from './selectors.ts';
+import { ISSUES, NOT_SHOWN, STATE_ICON } from './selectors.ts';
 import { reasonOf, stateOf } from './state.ts';
 
 /** Rows of lists and cards of boards. No visit of one issue needs them: they are no part of the tracker (marks.ts). */
@@ -76,9 +75,9 @@ export function parentOf(row: Element, page: Page): Ancestor | undefined {
 }
 
 /** The issue or pull request that a link leads to, on the page's own host. */
-function issueOf(link: Element | undefined, { url, host }: Page) {
+function issueOf(link: Element | undefined, { host }: Page) {
   const href = link?.getAttribute('href') ?? '';
-  const key = keyAt(href.replace(url.origin, ''), host);
+  const key = keyAt(href, host);
   const kind: 'issue' | 'pull' = /\/pull\/\d/.test(href) ? 'pull' : 'issue';
   return key ? { key, kind } : null;
 }
@@ -96,11 +95,16 @@ function stateIn(place: Element): StateFound {
 }
 
 /** What a person reads there, of labels and of titles; unread where the browser has translated it. */
-const shownIn = unlessTranslated(wordsOf);
-const titleIn = unlessTranslated(textOf);
+const shownIn = unlessTranslated(NOT_SHOWN);
+const titleIn = unlessTranslated('script');
 
-function unlessTranslated(read: (element: Element) => string) {
-  return (element: Element | undefined) => (element && !first(element, 'font') ? read(element) : undefined);
+function unlessTranslated(without: string) {
+  return (element: Element | undefined) => {
+    if (!element) return undefined;
+    // Most hold nothing but their words: there is nothing to look for in them, in each of a thousand rows.
+    if (!element.firstElementChild && !element.closest(without)) return clean(element.textContent ?? '');
+    return first(element, 'font') ? undefined : textOf(element, without);
+  };
 }
 
 /** The list, when each of it could be read. */
