@@ -23,8 +23,8 @@ const NUMBERS = 128;
 export const FORM = 1;
 /** Of a pack with rows in it that the schema refuses: they are kept, and looked at by each reading. */
 const UNSEALED = 0;
-/** Packs that are read or written at once: between two turns whoever waits for the page gets an answer. */
-export const TURN = 16;
+/** Packs that are read at once: between two turns whoever waits for the page gets an answer. */
+const TURN = 16;
 
 const packSchema = z.object({
   id: z.string(),
