@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deviceOf, NO_STAMP, nextStamp } from '../../lib/core/clock.ts';
 import { GONE, LATE, type Stamped } from '../../lib/core/stamped.ts';
 import { ALWAYS, weekOfRecord } from '../../lib/core/week-of.ts';
@@ -28,6 +28,9 @@ import {
 vi.mock('../../lib/platform/browser.ts', async () => import('../platform/fake-browser.ts'));
 
 eachAnew();
+// The last day of W47, in which other devices set what they send here.
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T12:00:00Z') }));
+afterEach(() => vi.useRealTimers());
 
 describe('an edit', () => {
   it('stamps what it changes with one moment of the clock, larger than all before', async () => {
