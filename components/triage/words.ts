@@ -2,7 +2,7 @@ import type { Ancestor, IssueFacts } from '../../lib/core/facts.ts';
 import { parseKey, shortKey } from '../../lib/core/issue.ts';
 import type { TriageGroup } from '../../lib/core/triage-head.ts';
 import type { Now } from '../../lib/core/view.ts';
-import { dayWords } from '../../lib/core/week.ts';
+import { dayWords, localDate } from '../../lib/core/week.ts';
 import type { TriageItem, TriageTab } from './triage-data.ts';
 
 export const TAB_WORDS: Record<TriageTab, string> = {
@@ -19,15 +19,16 @@ export const GROUP_WORDS: Record<TriageGroup, string> = {
 
 const DAY = 86_400_000;
 
-/** How long ago something moved: `moved 2 h ago`, `not moved for 16 days`. */
+/** How long ago something moved, in hours and then in the person's own days: `moved 2 h ago`, `not moved for 16 days`. */
 export function movedWords(updated: string | undefined, now: Now): string | null {
-  const since = updated === undefined ? Number.NaN : Date.parse(now.at) - Date.parse(updated);
-  if (Number.isNaN(since)) return null;
-  const hours = Math.floor(since / 3_600_000);
+  const moved = Date.parse(updated ?? '');
+  if (Number.isNaN(moved)) return null;
+  const hours = Math.floor((Date.parse(now.at) - moved) / 3_600_000);
   if (hours < 1) return 'moved just now';
   if (hours < 12) return `moved ${hours} h ago`;
-  const days = Math.round(since / DAY);
-  if (days <= 1) return hours < 24 ? 'moved today' : 'moved yesterday';
+  const days = (Date.parse(now.today) - Date.parse(localDate(new Date(moved)))) / DAY;
+  if (days < 1) return 'moved today';
+  if (days === 1) return 'moved yesterday';
   return days < 14 ? `moved ${days} days ago` : `not moved for ${days} days`;
 }
 

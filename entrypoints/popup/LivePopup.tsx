@@ -5,6 +5,7 @@ import type { Now } from '../../lib/core/view.ts';
 import { painted } from '../../lib/platform/painted.ts';
 import { popupActions } from '../../lib/surface/popup.ts';
 import { onPublished } from '../../lib/surface/published.ts';
+import { useNow } from '../../lib/surface/use-now.ts';
 import { useStanding } from '../../lib/surface/use-standing.ts';
 
 // They open the database, for which the first paint does not wait.
@@ -22,7 +23,7 @@ export function LivePopup({ first, now, onLive }: Props) {
       <Suspense>
         <LiveNotices />
       </Suspense>
-      <Popup data={data} standing={useStanding()} now={now} actions={popupActions} />
+      <Popup data={data} standing={useStanding()} now={useNow(now, data)} actions={popupActions} />
     </>
   );
 }

@@ -7,8 +7,10 @@ describe('movedWords', () => {
   it.each([
     [local('2026-11-18T10:40'), 'moved just now'],
     [local('2026-11-18T08:00'), 'moved 2 h ago'],
-    [local('2026-11-17T20:00'), 'moved today'],
-    [local('2026-11-17T09:00'), 'moved yesterday'],
+    [local('2026-11-17T23:00'), 'moved 11 h ago'],
+    [local('2026-11-17T20:00'), 'moved yesterday'],
+    [local('2026-11-17T00:05'), 'moved yesterday'],
+    [local('2026-11-16T23:55'), 'moved 2 days ago'],
     [local('2026-11-15T10:00'), 'moved 3 days ago'],
     [local('2026-11-02T10:00'), 'not moved for 16 days'],
     [undefined, null],
