@@ -21,14 +21,24 @@ export function useTriageData(first: TriageData | null): Followed<TriageData> {
   return followed;
 }
 
-let loading: Promise<typeof import('./triage.ts')> | undefined;
+type Live = typeof import('./triage.ts');
+let loading: Promise<Live> | undefined;
+let loaded: Live | undefined;
 
 /** Imported once: an answer is not to wait for another import. */
-const live = () => (loading ??= import('./triage.ts'));
+function live(): Promise<Live> {
+  loading ??= import('./triage.ts').then((all) => (loaded = all));
+  return loading;
+}
+
+/** At once where it is there, so that an answer is on its way before it is drawn. */
+function soon<T>(act: (actions: TriageActions) => Promise<T>): Promise<T> {
+  return loaded ? act(loaded.triageActions) : live().then(({ triageActions }) => act(triageActions));
+}
 
 export const triageActions: TriageActions = {
-  save: async (edit) => (await live()).triageActions.save(edit),
-  undo: async (id) => (await live()).triageActions.undo(id),
+  save: (edit) => soon((actions) => actions.save(edit)),
+  undo: (id) => soon((actions) => actions.undo(id)),
   open: (facts) => void live().then(({ triageActions }) => triageActions.open(facts)),
   chooseFocus: () => void live().then(({ triageActions }) => triageActions.chooseFocus()),
 };
