@@ -57,8 +57,8 @@ const plainContentScripts: Plugin = {
 const FIRST = ['popup', 'triage'];
 
 /**
- * What these pages need for their first screen comes in three or four files instead of forty, as each one costs it time;
- * and what makes them live, React with it, in as few. Other pages share what they have in common with them.
+ * What these pages need for their first screen comes in three files instead of forty, as each one costs it time; and what
+ * makes them live, React with it, in as few. Other pages share what they have in common with them.
  */
 const fewerFiles: Plugin = {
   name: 'fewer-files',
@@ -69,9 +69,7 @@ const fewerFiles: Plugin = {
       let needed: ReadonlySet<string> | null = null;
       return (id: string, modules: Modules) => {
         needed ??= new Set(FIRST.flatMap((page) => importedBy(`entrypoints/${page}/${script}`, modules)));
-        const isNeeded = needed.has(id) || id.includes(WXT_PLUGINS);
-        if (isNeeded && id.includes(TRIAGE)) return `${name}-triage`;
-        return isNeeded ? name : null;
+        return needed.has(id) || id.includes(WXT_PLUGINS) ? name : null;
       };
     };
     const groups = [
@@ -87,9 +85,6 @@ const fewerFiles: Plugin = {
     };
   },
 };
-
-/** Triage's own parts, which the popup does not need. */
-const TRIAGE = '/components/triage/';
 
 /** WXT puts it before each page; without plugins it is empty, and would be a file. */
 const WXT_PLUGINS = 'virtual:wxt-html-plugins';

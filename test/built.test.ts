@@ -53,7 +53,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (built) => {
 
   it.each([
     ['popup.html', 3],
-    ['triage.html', 4],
+    ['triage.html', 3],
   ])('%s waits for %i files and no style sheet before its first screen', (page, most) => {
     const html = read(built, page);
     const files = [...loadedBy(html)];
