@@ -37,8 +37,12 @@ test('fault 58: taken back under an open tab: its badge goes, the popup offers t
   await expect(badge).toHaveCount(0);
   await page.bringToFront();
   await pressAction(browser, page);
+  // It is there before its body is.
   const popup = () =>
-    own.evaluate(() => chrome.extension.getViews({ type: 'popup' })[0]?.document.body.innerText ?? '');
+    own.evaluate(() => {
+      const [view] = chrome.extension.getViews({ type: 'popup' });
+      return view?.document.querySelector('body')?.innerText ?? '';
+    });
   await expect.poll(popup).toContain(`Allow ${HOST}`);
 
   await rights.evaluate((which) => chrome.developerPrivate.addHostPermission(...which), which);
