@@ -5,7 +5,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Names that React writes in one word and a document in two. */
 const TWO_WORDS = /^(stroke)([A-Z])/;
 
-type Props = Readonly<Record<string, unknown>>;
+type Props = Readonly<{ children?: ReactNode; [name: string]: unknown }>;
 
 /**
  * What elements of React look like, drawn without React: a first screen does not wait for its scripts, which cost more
@@ -18,20 +18,20 @@ export function drawn(node: ReactNode, inSvg = false): Node[] {
   if (node === null || node === undefined || node === '' || typeof node === 'boolean') return [];
   if (Array.isArray(node)) return node.flatMap((one) => drawn(one, inSvg));
   if (typeof node !== 'object') return [document.createTextNode(String(node))];
-  const { type, props }: { type?: unknown; props?: Props } = Object(node);
+  const { type, props = {} }: { type?: unknown; props?: Props } = Object(node);
   if (typeof type === 'function') return drawn(type(props), inSvg);
-  if (type === Fragment) return drawn(childrenOf(props), inSvg);
+  if (type === Fragment) return drawn(props.children, inSvg);
   if (typeof type === 'string') return [elementOf(type, props, inSvg || type === 'svg')];
   throw new TypeError('Only React itself can draw this.');
 }
 
-function elementOf(name: string, props: Props = {}, inSvg: boolean): Element {
+function elementOf(name: string, { children, ...props }: Props, inSvg: boolean): Element {
   const element = inSvg ? document.createElementNS(SVG, name) : document.createElement(name);
   for (const [prop, value] of Object.entries(props)) {
-    if (prop === 'style') Object.assign((element as HTMLElement).style, styleOf(value));
-    else if (prop !== 'children') setAttribute(element, prop, value);
+    if (prop === 'style') Object.assign(element.style, styleOf(value));
+    else setAttribute(element, prop, value);
   }
-  element.append(...drawn(childrenOf(props), inSvg));
+  element.append(...drawn(children, inSvg));
   return element;
 }
 
@@ -51,8 +51,4 @@ function styleOf(style: unknown): Record<string, string> {
   return Object.fromEntries(
     entries.map(([name, value]) => [name, typeof value === 'number' ? `${value}px` : String(value)]),
   );
-}
-
-function childrenOf(props: Props = {}): ReactNode {
-  return props.children as ReactNode;
 }

@@ -6,7 +6,6 @@ import { Note } from '../common/Note.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { SIDE_HELP } from './keys.ts';
 import { NothingHere } from './NothingHere.tsx';
-import { lengthOf } from './overlay.ts';
 import { PageIssue } from './PageIssue.tsx';
 import { TriageList } from './TriageList.tsx';
 import { TriageNotices } from './TriageNotices.tsx';
@@ -35,13 +34,7 @@ export function SidePanel({ data, error = null, actions, issue }: Props) {
     <main className="side">
       <header className="side-bar">
         <h1 className="sr-only">Triage</h1>
-        {data && (
-          <TriageTabs
-            tab={tab}
-            lengthOf={(one) => lengthOf(data, one, triage.answers.overlay)}
-            onShow={triage.show}
-          />
-        )}
+        {data && <TriageTabs tab={tab} lengthOf={triage.lengthOf} onShow={triage.show} />}
       </header>
       {error && (
         <Note tone="amber" role="alert">

@@ -5,7 +5,6 @@ import { Detail } from './Detail.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { HELP } from './keys.ts';
 import { NothingHere } from './NothingHere.tsx';
-import { lengthOf } from './overlay.ts';
 import { TriageList } from './TriageList.tsx';
 import { TriageNotices } from './TriageNotices.tsx';
 import { TriagePage } from './TriagePage.tsx';
@@ -30,22 +29,14 @@ export function Triage({ data, error = null, actions, at }: Props) {
   const triage = useTriage(data, actions);
   const missing = useOpenAt(at, data, triage.go);
   const { tab, items, selected, list } = triage;
-  const length = data ? lengthOf(data, tab, triage.answers.overlay) : 0;
+  const length = triage.lengthOf(tab);
   const some = data?.beginning && !triage.filter ? length : items.length;
   return (
     <TriagePage
       data={data}
       tab={tab}
       shown={{ some, all: length }}
-      tabs={
-        data && (
-          <TriageTabs
-            tab={tab}
-            lengthOf={(one) => lengthOf(data, one, triage.answers.overlay)}
-            onShow={triage.show}
-          />
-        )
-      }
+      tabs={data && <TriageTabs tab={tab} lengthOf={triage.lengthOf} onShow={triage.show} />}
       filter={{
         ref: triage.search,
         value: triage.filter,

@@ -1,6 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import type { IssueFacts } from '../../lib/core/facts.ts';
-import type { TriageLinesOf } from './lines.ts';
+import type { QueueLines } from './lines.ts';
 import type { TriageItem } from './triage-data.ts';
 import { GROUP_WORDS } from './words.ts';
 
@@ -10,7 +10,7 @@ type Props = {
   id: string;
   /** Which list it is. */
   label: string;
-  lines: TriageLinesOf;
+  lines: QueueLines;
   /** Those of the lines that are drawn, where each starts and where the last ends, in pixels. */
   drawn: number[];
   startOf: (i: number) => number;

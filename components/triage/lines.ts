@@ -9,7 +9,7 @@ const HEADING = 36;
 /** How tall most rows are, in pixels. */
 export const ROW = 52;
 
-export type TriageLinesOf = ReturnType<typeof linesOf>;
+export type QueueLines = ReturnType<typeof linesOf>;
 
 /**
  * Rows with their headings between them. Of many rows hardly any is drawn, so nothing is made for the others.

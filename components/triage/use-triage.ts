@@ -3,7 +3,7 @@ import type { Edit } from '../../lib/core/edit.ts';
 import { sameKey } from '../../lib/core/issue.ts';
 import { clearEdit, disposeEdit, linkEdit } from './edits.ts';
 import { type Command, commandOf } from './keys.ts';
-import { markId, overlaid } from './overlay.ts';
+import { lengthOf, markId, overlaid } from './overlay.ts';
 import { TABS, type TriageActions, type TriageData, type TriageItem, type TriageTab } from './triage-data.ts';
 import { useAnswers } from './use-answers.ts';
 import { filtered } from './words.ts';
@@ -164,6 +164,8 @@ export function useTriage(data: TriageData | null, actions: TriageActions, first
 
   return {
     ...{ tab, show, all, items, selected, select, go, filter, setFilter, leaving: left, list, search },
+    /** How many a list has; none before it was read. */
+    lengthOf: (of: TriageTab) => (data ? lengthOf(data, of, answers.overlay) : 0),
     ...{ run, answer, question, setQuestion, help, closeHelp, answers },
   };
 }

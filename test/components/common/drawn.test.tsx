@@ -9,7 +9,6 @@ import { look } from '../same-look.ts';
 
 const Words = ({ children }: { children: ReactNode }) => <b>{children}</b>;
 const Nothing = () => null;
-const { is, no } = { is: true, no: false };
 
 describe('what is drawn without React', () => {
   it.each<[string, ReactNode]>([
@@ -18,11 +17,11 @@ describe('what is drawn without React', () => {
     ['a component of nothing', <Nothing key="a" />],
     [
       'attributes',
-      <label key="a" htmlFor="x" className="row" data-first="" data-on={is} aria-hidden={no} title={'"<&>'}>
+      <label key="a" htmlFor="x" className="row" data-first="" data-on aria-hidden={false} title={'"<&>'}>
         Words
       </label>,
     ],
-    ['switches', <button key="a" type="button" disabled={is} hidden={no} tabIndex={-1} onClick={() => 0} />],
+    ['switches', <button key="a" type="button" disabled hidden={false} tabIndex={-1} onClick={() => 0} />],
     ['styles', <i key="a" style={{ width: 12, height: '50%', color: undefined }} />],
     ...Object.keys(GLYPHS).map((name): [string, ReactNode] => [
       name,
