@@ -30,6 +30,11 @@ export function parseKey(key: string): IssueRef | null {
   return null;
 }
 
+/** Whether a text is a key of ours, as far as its form says. */
+export function isKey(key: string): boolean {
+  return isJira(key) ? JIRA_KEY.test(key) : GITHUB_KEY.test(key);
+}
+
 /** Whether an issue's key is one of Jira's, else it is GitHub's. */
 export function isJira(key: string): boolean {
   return key.startsWith('jira:');

@@ -22,15 +22,18 @@ const SAME = 0 satisfies Exclude<number, IssueFacts[keyof IssueFacts]>;
 /** Facts whose texts mostly end with the issue's number, and stand without it; one that does not stands in a list. */
 const NUMBERED = ['key', 'url'];
 
-/** The facts of issues by their names, and the values of the last of these issues. */
-type Form = { place: number; names: string[]; last: unknown[] };
+/** The facts of issues by their names, where of these those of {@link NUMBERED} stand, and the last issue's values. */
+type Form = { place: number; names: string[]; numbered: number[]; last: unknown[] };
 
 /** @param loose what is no issue, and is kept as it is */
 export function textOf(container: string, issues: Iterable<Sighting>, loose: readonly unknown[]): string {
   const forms: Form[] = [];
   const rows: unknown[] = [];
   const others = [...loose];
+  let form: Form | undefined;
   let lastSeen: string | undefined;
+  // By places and in loops that count: an import says millions of facts.
+  let at = 0;
   for (const issue of issues) {
     const { key, facts, seenAt } = issue;
     const number = key.slice(container.length + 1);
@@ -40,16 +43,15 @@ export function textOf(container: string, issues: Iterable<Sighting>, loose: rea
       others.push(issue);
       continue;
     }
-    const form = formOf(facts, forms);
-    for (const name of NUMBERED) {
-      const at = form.names.indexOf(name);
-      if (at >= 0) values[at] = withoutNumber(values[at], number);
-    }
-    rows.push(form.place, Number(number), seenAt === lastSeen ? SAME : seenAt);
+    form = formOf(facts, forms, form);
+    for (const place of form.numbered) values[place] = withoutNumber(values[place], number);
+    rows[at++] = form.place;
+    rows[at++] = Number(number);
+    rows[at++] = seenAt === lastSeen ? SAME : seenAt;
     lastSeen = seenAt;
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
-      rows.push(isSame(value, form.last[i]) ? SAME : value);
+      rows[at++] = isSame(value, form.last[i]) ? SAME : value;
     }
     form.last = values;
   }
@@ -57,11 +59,14 @@ export function textOf(container: string, issues: Iterable<Sighting>, loose: rea
   return JSON.stringify(text);
 }
 
-function formOf(facts: object, forms: Form[]): Form {
+/** @param before of the issue before, which most often is this one's too */
+function formOf(facts: object, forms: Form[], before: Form | undefined): Form {
   const names = Object.keys(facts);
+  if (before && areSame(before.names, names)) return before;
   const known = forms.find((form) => areSame(form.names, names));
   if (known) return known;
-  const form = { place: forms.length, names, last: [] };
+  const numbered = NUMBERED.map((name) => names.indexOf(name)).filter((place) => place >= 0);
+  const form = { place: forms.length, names, numbered, last: [] };
   forms.push(form);
   return form;
 }
@@ -108,7 +113,9 @@ function keyIn(container: string, number: string): string {
 }
 
 function areSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, i) => name === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function isSame(a: unknown, b: unknown): boolean {

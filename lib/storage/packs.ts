@@ -1,6 +1,6 @@
 import type Dexie from 'dexie';
 import * as z from 'zod/mini';
-import { containerOfKey } from '../core/issue.ts';
+import { containerIn } from '../core/container-in.ts';
 import type { Sighting } from '../core/sighting.ts';
 import { hashOf } from '../sync/canonical.ts';
 import { rowsIn, textOf } from './pack-text.ts';
@@ -34,7 +34,7 @@ const packSchema = z.object({
 
 /** @param key an issue's, by sameKey */
 export function packOf(key: string): string {
-  const container = containerOfKey(key);
+  const container = containerIn(key);
   return `${container} ${Math.floor(Number(key.slice(container.length + 1)) / NUMBERS)}`;
 }
 

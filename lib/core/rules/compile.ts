@@ -1,4 +1,5 @@
 import { claimsOf, type RuleClaims, type Served } from '../claims.ts';
+import { containerIn } from '../container-in.ts';
 import { sameKey } from '../issue.ts';
 import type { Said } from '../own-acts.ts';
 import type { Now, PublishedActs, PublishedFocus, PublishedGoal, PublishedView } from '../view.ts';
@@ -76,14 +77,4 @@ export function compileView(view: PublishedView, acts: PublishedActs, now: Now):
       return { links: links.get(same) ?? NONE, disposition: dispositions.get(same) };
     },
   };
-}
-
-const ZERO = 48;
-const NINE = 57;
-
-/** What containerOfKey says, without a pattern: it is asked for each of many issues. */
-function containerIn(key: string): string {
-  let at = key.length - 1;
-  for (let code = key.charCodeAt(at); code >= ZERO && code <= NINE; code = key.charCodeAt(at)) at -= 1;
-  return at < key.length - 1 && (key[at] === '#' || key[at] === '-') ? key.slice(0, at) : key;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { REASON_LIMIT } from '../act.ts';
-import { keyOf, parseKey } from '../issue.ts';
+import { isKey, keyOf, parseKey } from '../issue.ts';
 import { isDate, isWeek } from '../week.ts';
 
 /** What the schemas are made of, and their one voice: every refusal is a sentence that says what to do. */
@@ -60,7 +60,7 @@ export const id = z.string().check(
 
 /** Key of an issue, in its one spelling (issue.ts). */
 export const issueKey = z.string().check(
-  z.refine((value) => value.length <= 300 && parseKey(value) !== null, {
+  z.refine((value) => value.length <= 300 && isKey(value), {
     error: 'Write this key as "github:HOST/OWNER/REPO#7" or "jira:HOST/SHOP-9".',
   }),
   z.overwrite((value) => {
