@@ -25,7 +25,15 @@ export type Job = {
   name: string;
   unit: Unit;
   budget: Budget;
+  /** Whose figure is held against the budget where it is not ours: of what nobody could do with less. */
+  who?: typeof BY_HAND;
 };
+
+/**
+ * The true floor: what the blueprint asks of anyone who marks a page, written by hand for the bench's pages. Where it is
+ * over a budget itself, the budget cannot be met.
+ */
+export const BY_HAND = 'by hand';
 
 export type Unit = 'ms' | 'kB' | 'bytes' | 'count' | 'score';
 

@@ -39,11 +39,11 @@ export function markdown({ date, machine, rounds, quick, peers, notes, appendice
   ].join('\n');
 }
 
-function cells({ row, name, unit, budget, ours, reference, ratio, verdict }: Row): string[] {
+function cells({ row, name, unit, budget, who, ours, reference, ratio, verdict }: Row): string[] {
   return [
     String(row),
     name,
-    ours ? spread(ours, unit) : '',
+    ours ? `${who ? `${who}: ` : ''}${spread(ours, unit)}` : '',
     reference ? `${reference.name === 'floor' ? '' : `${reference.name}: `}${spread(reference, unit)}` : '',
     ratio === null ? '' : ratio.toFixed(2),
     budgetWords(budget, unit),

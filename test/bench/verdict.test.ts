@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Budget, Job } from './job.ts';
+import { type Budget, BY_HAND, type Job } from './job.ts';
 import { impossible, spreadOf } from './spread.ts';
 import { budgetWords, judgeJob } from './verdict.ts';
 
@@ -47,6 +47,15 @@ describe('judgeJob', () => {
     expect(within).toMatchObject({ ratio: 1.5, verdict: 'within', reference: { name: 'floor' } });
     const over = judgeJob('rules', job({ times: 1.5, of: 'floor' }), measured({ ours: 15.1, floor: 10 }));
     expect(over.verdict).toBe('over');
+  });
+
+  it('says of what is written by hand whether the budget can be met at all', () => {
+    const byHand = { ...job({ times: 2, of: 'floor' }), who: BY_HAND } satisfies Job;
+    const can = judgeJob('issue', byHand, measured({ ours: 9, floor: 2, 'by hand': 4 }));
+    expect(can).toMatchObject({ ours: { median: 4 }, ratio: 2, verdict: 'can be met', who: BY_HAND });
+    const cannot = judgeJob('issue', byHand, measured({ ours: 3, floor: 2, 'by hand': 4.1 }));
+    expect(cannot.verdict).toBe('cannot be met');
+    expect(judgeJob('issue', byHand, measured({ ours: 3, floor: 2 })).verdict).toBe('not measured');
   });
 
   it('holds a figure against a budget that is one', () => {

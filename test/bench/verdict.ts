@@ -1,11 +1,12 @@
-import type { Budget, Job } from './job.ts';
+import { type Budget, BY_HAND, type Job } from './job.ts';
 import type { Spread } from './spread.ts';
 
-export type Verdict = 'within' | 'over' | 'not measured' | 'not compared';
+export type Verdict = 'within' | 'over' | 'can be met' | 'cannot be met' | 'not measured' | 'not compared';
 
 /** A line of the result. */
-export type Row = Pick<Job, 'row' | 'name' | 'unit' | 'budget'> & {
+export type Row = Pick<Job, 'row' | 'name' | 'unit' | 'budget' | 'who'> & {
   scene: string;
+  /** Or of whom the job asks for. */
   ours: Spread | null;
   /** What ours is compared with; null with a budget that is a figure, or where that was not there. */
   reference: (Spread & { name: string }) | null;
@@ -20,17 +21,20 @@ export type Row = Pick<Job, 'row' | 'name' | 'unit' | 'budget'> & {
 
 /** @param measured by contender, `ours` among them; a text says why a contender was not measured */
 export function judgeJob(scene: string, job: Job, measured: ReadonlyMap<string, Spread | string>): Row {
-  const { row, name, unit, budget } = job;
+  const { row, name, unit, budget, who = 'ours' } = job;
   const spreads = new Map(
     [...measured].flatMap(([who, one]) => (typeof one === 'string' ? [] : [[who, one]])),
   );
-  const ours = spreads.get('ours') ?? null;
-  const { ours: _, ...others } = Object.fromEntries(spreads);
-  const line = { scene, row, name, unit, budget, ours, others, reference: null, ratio: null };
-  const why = measured.get('ours');
+  const ours = spreads.get(who) ?? null;
+  const { [who]: _, ...others } = Object.fromEntries(spreads);
+  const of = who === BY_HAND ? { who } : {};
+  const line = { scene, row, name, unit, budget, ...of, ours, others, reference: null, ratio: null };
+  const why = measured.get(who);
   if (!ours)
     return { ...line, verdict: 'not measured', why: typeof why === 'string' ? why : 'it gave no figure' };
-  if ('atMost' in budget) return { ...line, verdict: ours.median <= budget.atMost ? 'within' : 'over' };
+  const said = (isWithin: boolean): Verdict =>
+    who === BY_HAND ? (isWithin ? 'can be met' : 'cannot be met') : isWithin ? 'within' : 'over';
+  if ('atMost' in budget) return { ...line, verdict: said(ours.median <= budget.atMost) };
   const reference = leastOf(spreads, budget);
   if (!reference) {
     const reasons = [...measured].flatMap(([who, one]) => (typeof one === 'string' ? `${who}: ${one}` : []));
@@ -38,7 +42,7 @@ export function judgeJob(scene: string, job: Job, measured: ReadonlyMap<string, 
     return { ...line, verdict: budget.of === 'floor' ? 'not measured' : 'not compared', why: missing };
   }
   const ratio = reference.median === 0 && ours.median === 0 ? 1 : ours.median / reference.median;
-  return { ...line, reference, ratio, verdict: ratio <= budget.times ? 'within' : 'over' };
+  return { ...line, reference, ratio, verdict: said(ratio <= budget.times) };
 }
 
 export const EVERY_PEER = 'every peer';

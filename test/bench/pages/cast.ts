@@ -1,7 +1,15 @@
 import type { Bench, Figures, Stage } from '../job.ts';
 import { PEER } from '../verdict.ts';
 import { type Served, servePages } from './served.ts';
-import { bareSubject, type FloorName, floorSubject, ourSubject, type Subject, subjectAt } from './subject.ts';
+import {
+  bareSubject,
+  byHandSubject,
+  type FloorName,
+  floorSubject,
+  ourSubject,
+  type Subject,
+  subjectAt,
+} from './subject.ts';
 import { type Quiet, quietVisit, type Surface } from './visit.ts';
 
 /** All that a scene compares, each in a browser of its own, on the same pages. */
@@ -14,15 +22,17 @@ export type Cast = {
   close(): Promise<void>;
 };
 
-export type Wanted = { floor?: FloorName; peers?: boolean; bare?: boolean };
+export type Wanted = { floor?: FloorName; byHand?: boolean; peers?: boolean; bare?: boolean };
 
-export async function openCast(bench: Bench, { floor, peers = false, bare = false }: Wanted): Promise<Cast> {
+export async function openCast(bench: Bench, wanted: Wanted): Promise<Cast> {
+  const { floor, byHand = false, peers = false, bare = false } = wanted;
   const served = await servePages();
   const { site } = served;
   const [nobody, ...opened] = await Promise.all([
     bare ? bareSubject(site) : null,
     ourSubject(site, bench.extension()),
     ...(floor ? [floorSubject(site, floor)] : []),
+    ...(byHand ? [byHandSubject(site)] : []),
     ...(peers ? bench.peers : []).map(({ name, directory }) => subjectAt(site, directory, PEER + name)),
   ]);
   const subjects = new Map(opened.map((subject) => [subject.name, subject]));

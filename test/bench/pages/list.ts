@@ -1,4 +1,4 @@
-import { CannotMeasure, type Job, type Scene } from '../job.ts';
+import { BY_HAND, CannotMeasure, type Job, type Scene } from '../job.ts';
 import { EVERY_PEER } from '../verdict.ts';
 import { openCast, stageOf } from './cast.ts';
 import { bytesOf } from './issue.ts';
@@ -24,28 +24,17 @@ const CARDS = '[data-board-card-id]';
 const COUNTED = 'plumbline-strip[data-shown]';
 
 function scriptJobs(row: number, words: string, times: number): Job[] {
+  const shown: Job = {
+    ...{ id: 'shown', row, unit: 'ms', budget: { times, of: 'floor' } },
+    name: `${words}, script until every visible one is judged and marked`,
+  };
+  const counted: Job = { ...shown, id: 'script', name: `${words}, all script, the strip counted` };
   return [
-    {
-      id: 'shown',
-      row,
-      name: `${words}, script until every visible one is judged and marked`,
-      unit: 'ms',
-      budget: { times, of: 'floor' },
-    },
-    {
-      id: 'script',
-      row,
-      name: `${words}, all script, the strip counted`,
-      unit: 'ms',
-      budget: { times, of: 'floor' },
-    },
-    {
-      id: 'script',
-      row,
-      name: `${words}, all script, the strip counted`,
-      unit: 'ms',
-      budget: { times: 1, of: EVERY_PEER },
-    },
+    shown,
+    { ...shown, who: BY_HAND },
+    counted,
+    { ...counted, who: BY_HAND },
+    { ...counted, budget: { times: 1, of: EVERY_PEER } },
   ];
 }
 
@@ -60,14 +49,18 @@ function rowScene({ name, words, surface, floor, own, more, isLong }: Rows): Sce
     ],
     async open(bench) {
       if (isLong && bench.quick) throw new CannotMeasure('it takes long: not with --quick');
-      const cast = await openCast(bench, { ...(floor && { floor }), peers: true, bare: more !== undefined });
+      const cast = await openCast(bench, {
+        ...(floor && { floor, byHand: true }),
+        peers: true,
+        bare: more !== undefined,
+      });
       return stageOf(cast, async (subject, round) => {
         const isOurs = subject.name === 'ours';
         const { cost } = await tracedVisit(subject, surface);
         const traced = {
           bytes: bytesOf(subject, cost.files),
           script: cost.script,
-          shown: isOurs ? cost.untilShown : cost.script,
+          shown: subject.name === 'floor' ? cost.script : cost.untilShown,
           forced: cost.forced,
           longest: cost.longest,
         };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { memoryOf } from '../../tools/memory.ts';
-import type { Figures, Scene } from '../job.ts';
+import { BY_HAND, type Figures, type Scene } from '../job.ts';
 import { openCast, stageOf } from './cast.ts';
 import { costOf, PAGE_MARK } from './cost.ts';
 import { issuePage } from './generated.ts';
@@ -40,6 +40,14 @@ export const softScene: Scene = {
       unit: 'ms',
       budget: { times: 3, of: 'floor' },
     },
+    {
+      id: 'script',
+      row: 3,
+      name: 'soft navigation, script time',
+      unit: 'ms',
+      budget: { times: 3, of: 'floor' },
+      who: BY_HAND,
+    },
     { id: 'shift', row: 6, name: 'soft navigation, layout shift', unit: 'score', budget: { atMost: 0 } },
     {
       id: 'longest',
@@ -50,7 +58,7 @@ export const softScene: Scene = {
     },
   ],
   async open(bench) {
-    const cast = await openCast(bench, { floor: 'title-and-rows', peers: true });
+    const cast = await openCast(bench, { floor: 'title-and-rows', byHand: true, peers: true });
     return stageOf(cast, async (subject) => {
       const { script, longest } = await tracedSteps(subject);
       return { script, longest, ...(await timedSteps(subject)) };

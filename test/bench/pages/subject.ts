@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { fillWith } from '../../demo/fill.ts';
 import { chromiumAt, chromiumWithPlumbline } from '../../tools/chromium.ts';
 import type { Site } from '../../tools/site.ts';
+import { BY_HAND } from '../job.ts';
 import { benchFiles, HOSTS } from './served.ts';
 
 /** One browser with one extension, or with none: what is measured, in turns, on the same pages. */
@@ -21,8 +22,15 @@ export type FloorName = 'title-and-rows' | 'board';
 
 /** The cheapest that could do the visible job, an extension of a few lines. */
 export function floorSubject(site: Site, floor: FloorName): Promise<Subject> {
-  return subjectAt(site, resolve(import.meta.dirname, '../floors', floor), 'floor');
+  return subjectAt(site, resolve(FLOORS, floor), 'floor');
 }
+
+/** The cheapest that keeps the blueprint. */
+export function byHandSubject(site: Site): Promise<Subject> {
+  return subjectAt(site, resolve(FLOORS, 'by-hand'), BY_HAND);
+}
+
+const FLOORS = resolve(import.meta.dirname, '../floors');
 
 /** @param extension a copy of the built one */
 export async function ourSubject(site: Site, extension: string, files = benchFiles()): Promise<Subject> {
@@ -48,7 +56,7 @@ function subjectOf(name: string, context: BrowserContext, folder?: string): Subj
     name,
     context,
     ...(folder && { folder }),
-    isMarking: name === 'ours' || name === 'floor',
+    isMarking: ['ours', 'floor', BY_HAND].includes(name),
     newPage: () => context.newPage(),
     close: () => context.close(),
   };

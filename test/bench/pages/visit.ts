@@ -31,7 +31,7 @@ export async function tracedVisit(
 ): Promise<{ cost: Cost; events: TraceEvent[] }> {
   const page = await subject.newPage();
   try {
-    const settled = (subject.name === 'ours' && surface.settled) || SHOWN;
+    const settled = (subject.name !== 'floor' && surface.settled) || SHOWN;
     await page.addInitScript(watchPage, { shown: SHOWN, rows: surface.rows ?? '', settled });
     const events = await traced(subject.context, async () => {
       const end = subject.isMarking ? settling(page, subject) : null;
