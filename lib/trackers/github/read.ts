@@ -4,6 +4,7 @@ import type { Page } from '../tracker.ts';
 import { complete } from './facts.ts';
 import { findShipped, fromShipped } from './from-embedded.ts';
 import { findHeading } from './heading.ts';
+import type { Json } from './json.ts';
 import { EMBEDDED } from './selectors.ts';
 import { fromSidebar } from './sidebar.ts';
 import { reasonOf, stateOf } from './state.ts';
@@ -15,29 +16,35 @@ import { reasonOf, stateOf } from './state.ts';
 export async function read(page: Page, doc: Document): Promise<IssueFacts | undefined> {
   const { key } = page;
   const kind = page.kind === 'pull' ? 'pull' : 'issue';
-  const shipped = shippedWith(doc, key);
+  const known = shippedWith(doc, key);
   const { title, pill, root } = findHeading(page, doc) ?? {};
   const words = pill?.outerHTML;
   const state = stateOf(words);
   // Only the data tells that an open issue was opened again; it is old when the state has changed since.
-  const known = shipped?.state === state ? shipped?.stateReason : null;
-  const stateReason = known ?? (state === 'open' ? null : reasonOf(words));
+  const reason = known?.state === state ? known?.stateReason : null;
+  const stateReason = reason ?? (state === 'open' ? null : reasonOf(words));
   const shown = root && { ...fromSidebar(root, page), title, state, stateReason };
-  return (shown ?? shipped) && complete(key, kind, shown ? 'page' : 'embedded', shipped, shown);
+  return (shown ?? known) && complete(key, kind, shown ? 'page' : 'embedded', known, shown);
 }
 
-/** The data is parsed once: it never changes in its element. */
-const parsed = new WeakMap<Element, unknown>();
+/** What was found in an element with data, which never changes in it: parsed once, and searched once for each issue. */
+type Shipped = { data: unknown; key: string; issue: Json | undefined };
+const shipped = new WeakMap<Element, Shipped>();
 
 function shippedWith(doc: Document, key: string): Found | undefined {
   for (const script of all(doc, EMBEDDED)) {
-    try {
-      if (!parsed.has(script)) parsed.set(script, JSON.parse(script.textContent ?? ''));
-    } catch {
-      // Still arriving, or no JSON at all: the page itself says the same.
+    let found = shipped.get(script);
+    if (found?.key !== key) {
+      try {
+        const data = found ? found.data : JSON.parse(script.textContent ?? '');
+        found = { data, key, issue: findShipped(data, key) };
+        shipped.set(script, found);
+      } catch {
+        // Still arriving, or no JSON at all: the page itself says the same.
+        continue;
+      }
     }
-    const issue = findShipped(parsed.get(script), key);
-    if (issue) return fromShipped(issue);
+    if (found.issue) return fromShipped(found.issue);
   }
   return undefined;
 }

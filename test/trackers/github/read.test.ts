@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { IssueFacts } from '../../../lib/core/facts.ts';
 import { github } from '../../../lib/trackers/github/index.ts';
 import { locate } from '../../../lib/trackers/github/locate.ts';
@@ -136,6 +136,25 @@ describe('what follows from what was read', () => {
     const closed = issue('New').replace('issueOpened', 'issueClosed');
     expect(await read(closed + script)).toMatchObject({ state: 'closed', stateReason: 'completed' });
     expect(await read(script)).toMatchObject({ title: 'Old', state: 'open', source: 'embedded' });
+  });
+
+  it('is searched once for each issue, however often the page changes and wherever a person goes', async () => {
+    const issues = [7, 8].map((number) => ({ number, title: `Old ${number}`, state: 'OPEN', url: URL_ }));
+    const script = '<script type="application/json" data-target="react-app.embeddedData">[7]</script>';
+    const page = doc(script);
+    const search = vi.fn(Reflect.ownKeys);
+    const data = new Proxy(issues, { ownKeys: search });
+    const { parse } = JSON;
+    const parsed = vi
+      .spyOn(JSON, 'parse')
+      .mockImplementation((text) => (text === '[7]' ? data : parse(text)));
+    const titles: (string | undefined)[] = [];
+    for (const number of [7, 7, 8, 8, 9, 9, 7])
+      titles.push((await read(page, at(URL_.replace('7', `${number}`))))?.title);
+    const parses = parsed.mock.calls.filter(([text]) => text === '[7]');
+    parsed.mockRestore();
+    expect(titles).toEqual(['Old 7', 'Old 7', 'Old 8', 'Old 8', undefined, undefined, 'Old 7']);
+    expect([parses.length, search.mock.calls.length]).toEqual([1, 4]);
   });
 
   it.each<[string, object, string[] | undefined]>([
