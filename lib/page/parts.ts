@@ -18,8 +18,11 @@ export type Visit = {
 export type IssuePart = {
   /** Empties the badge for an issue, or for none (an empty key). */
   reserve(key: string): void;
-  /** @param moved looks whether the address is another one by now, or the extension gone; true: this visit has ended. */
-  visit(page: Page, published: Published, moved: () => boolean): Visit;
+  /**
+   * @param moved looks whether the address is another one by now, or the extension gone; true: this visit has ended.
+   * @param meet looks what else stands on the page, whenever the page is read
+   */
+  visit(page: Page, published: Published, moved: () => boolean, meet: () => void): Visit;
   /** Takes the badge out of the page. */
   leave(): void;
 };

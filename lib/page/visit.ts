@@ -34,9 +34,9 @@ export function issuePart(tracker: Tracker, { css = '', lay }: Own): IssuePart {
   let current: Visit | undefined;
   return {
     reserve: badge.reserve,
-    visit(page, published, moved) {
+    visit(page, published, moved, meet) {
       badge.reserve(page.key);
-      current = visit(tracker, badge, lay, page, published, moved);
+      current = visit(tracker, badge, lay, page, published, moved, meet);
       return current;
     },
     leave() {
@@ -58,6 +58,7 @@ function visit(
   page: Page,
   published: Published,
   moved: () => boolean,
+  meet: () => void,
 ): Visit {
   const { host } = badge;
   const { key, kind: pageKind } = page;
@@ -102,6 +103,7 @@ function visit(
       // A longer one may be overtaken by the next, which is no matter: a tracker asks its server once.
       restsUntil = began + LONGEST * REST;
       wasHalf = stillParsing();
+      meet();
       const found = await tracker.read(page, document, signal);
       if (signal.aborted) return;
       if (found) {

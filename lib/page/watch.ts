@@ -96,7 +96,7 @@ export function watch(site: Site, parts: Parts): void {
     if (!page || !holds(scope, { key: page.key })) leaveIssue();
     else if (parts.issue) {
       current?.judgeBy(published);
-      current ??= parts.issue.visit(page, published, () => moved() || meetRows());
+      current ??= parts.issue.visit(page, published, moved, meetRows);
     } else load('issue');
     const isList = listed && (listed.of ? holds(scope, { key: listed.of }) : hosts?.includes(location.host));
     if (!isList || location.pathname !== listing?.path) endList();
@@ -104,13 +104,12 @@ export function watch(site: Site, parts: Parts): void {
   }
 
   /** An issue's own page may have rows of others, whose part is loaded when they are there. */
-  function meetRows(): false {
+  function meetRows(): void {
     if (page && !listed && first(document, site.within)) {
       listed = { page, of: page.key };
       // Not within the visit that looks, which may only be beginning.
       queueMicrotask(settle);
     }
-    return false;
   }
 
   function workOn(list: Listed, isGrouped?: boolean): void {

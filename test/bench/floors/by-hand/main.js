@@ -1,6 +1,6 @@
 // The true floor: what the blueprint asks of anyone, and nothing else. One storage read and its listener, no observer while
 // the parser runs, facts and a verdict, a badge with its own closed root and the shared style for what is on screen, the
-// others counted in idle time. By hand, for the generated pages alone: five facts, two goals, no rules, and no care for
+// others counted and all of it told to the background in idle time. By hand, for the generated pages alone: five facts, two goals, no rules, and no care for
 // anything that could be otherwise.
 {
   const GOALS = new Map([
@@ -85,25 +85,33 @@
     }
     strip.dataset.shown = rows.size;
     (document.querySelector('[data-testid=list-header]') ?? document.body).prepend(strip);
+    requestIdleCallback(() => tell([...rows.values()].map(({ facts }) => facts)));
   }
 
   function judge(element, row) {
     const link = element.querySelector('a[href*="/issues/"]');
     const [, repo, number] = /github\.com\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)/.exec(link.href);
     const labels = element.querySelectorAll('[data-listview-component=trailing-badge]');
-    const words = link.textContent.trim();
+    const words = textOf(link);
     const isOpen = element.querySelector('svg').classList.contains('octicon-issue-opened');
     const isAssigned = element.querySelector('[data-testid=list-row-assignees] a') !== null;
     const goal = goalOf(labels) ?? GOALS.get(words.split(' ')[0]);
     const state = stateOf(goal, isOpen, isAssigned);
     if (!row.state) counts[state] = (counts[state] ?? 0) + 1;
     row.state = state;
-    return { key: `github:github.com/${repo}#${number}`, state, goal };
+    const key = `github:github.com/${repo}#${number}`;
+    row.facts = { key, title: words, labels: [...labels].map(textOf), isOpen, isAssigned };
+    return { key, state, goal };
   }
+
+  const textOf = (element) => element.textContent.trim();
+
+  // Nobody listens here.
+  const tell = (facts) => chrome.runtime.sendMessage({ name: 'seen', facts }).catch(() => undefined);
 
   function goalOf(labels) {
     for (const label of labels) {
-      const goal = GOALS.get(label.textContent.trim().toLowerCase());
+      const goal = GOALS.get(textOf(label).toLowerCase());
       if (goal) return goal;
     }
   }
@@ -136,12 +144,16 @@
     const now = document.querySelector(TITLE);
     if (!now || now === title) return;
     title = now;
-    const goal = goalOf(document.querySelectorAll('[data-testid=issue-labels] a'));
-    const isOpen = document.querySelector('[data-testid=header-state]').textContent.trim() === 'Open';
+    const labels = document.querySelectorAll('[data-testid=issue-labels] a');
+    const goal = goalOf(labels);
+    const isOpen = textOf(document.querySelector('[data-testid=header-state]')) === 'Open';
     const isAssigned = document.querySelector('[data-testid=sidebar-assignees-section] a') !== null;
     const [, repo, number] = /^\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)/.exec(location.pathname);
     own ??= make();
-    show(own, { key: `github:github.com/${repo}#${number}`, state: stateOf(goal, isOpen, isAssigned), goal });
+    const key = `github:github.com/${repo}#${number}`;
+    show(own, { key, state: stateOf(goal, isOpen, isAssigned), goal });
     title.append(own.host);
+    const facts = { key, title: textOf(title), labels: [...labels].map(textOf), isOpen, isAssigned };
+    requestIdleCallback(() => tell([facts]));
   }
 }
