@@ -42,7 +42,7 @@ export async function runScene(
 
 /** A scene that could not be opened. */
 export function unopened({ name, jobs }: Scene, why: string): Row[] {
-  return jobs.map((job) => judgeJob(name, job, new Map([['ours', why]])));
+  return jobs.map((job) => judgeJob(name, job, new Map([[job.who ?? 'ours', why]])));
 }
 
 /** @throws Error when it takes too long, or when the machine slept meanwhile, whatever came of it */

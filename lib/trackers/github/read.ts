@@ -27,24 +27,22 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts | unde
   return (shown ?? known) && complete(key, kind, shown ? 'page' : 'embedded', known, shown);
 }
 
-/** What was found in an element with data, which never changes in it: parsed once, and searched once for each issue. */
-type Shipped = { data: unknown; key: string; issue: Json | undefined };
+/** What stands in an element with data, which never changes in it: parsed once, and searched once for each issue. */
+type Shipped = [key: string, data: unknown, issue: Json | undefined];
 const shipped = new WeakMap<Element, Shipped>();
 
 function shippedWith(doc: Document, key: string): Found | undefined {
   for (const script of all(doc, EMBEDDED)) {
-    let found = shipped.get(script);
-    if (found?.key !== key) {
+    let [searched, data, issue]: Partial<Shipped> = shipped.get(script) ?? [];
+    if (searched !== key)
       try {
-        const data = found ? found.data : JSON.parse(script.textContent ?? '');
-        found = { data, key, issue: findShipped(data, key) };
-        shipped.set(script, found);
+        data ??= JSON.parse(script.textContent ?? '');
+        issue = findShipped(data, key);
+        shipped.set(script, [key, data, issue]);
       } catch {
         // Still arriving, or no JSON at all: the page itself says the same.
-        continue;
       }
-    }
-    if (found.issue) return fromShipped(found.issue);
+    if (issue) return fromShipped(issue);
   }
   return undefined;
 }
