@@ -48,7 +48,7 @@ export function listCheck(
       let own: Element | undefined;
       for (const [element, row] of rows) {
         if (!row.key) continue;
-        first ??= row;
+        if (row.part) first ??= row;
         if (!row.isPlaceless) found.add(row.part);
         if (!own && !row.isAside && hasStrip(page, element)) own = element;
       }

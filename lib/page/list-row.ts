@@ -11,9 +11,9 @@ export type Row = {
   /** On screen, or nearly. */
   isNear: boolean;
   isRead: boolean;
-  /** It is an issue's, but its line was not found. */
+  /** Its line was not found when it was last looked for, or was never looked for. */
   isPlaceless: boolean;
-  /** Which part of the page its mark is (list-check.ts). */
+  /** Which part of the page its mark is (list-check.ts); empty where its line was never looked for. */
   part: string;
   /** Not the list's own: neither counted nor dimmed. */
   isAside?: boolean | undefined;
@@ -31,7 +31,7 @@ export type Row = {
 
 /** One of which nothing is known yet. */
 export function newRow(): Row {
-  return { isNear: false, isRead: false, isPlaceless: false, part: '', key: '', thrownOut: 0 };
+  return { isNear: false, isRead: false, isPlaceless: true, part: '', key: '', thrownOut: 0 };
 }
 
 /** The issues near the screen whose rows do not suffice. */

@@ -73,7 +73,6 @@ function list(
   let picked: VerdictState | undefined;
   let isDrawn = false;
   let isRemoved = false;
-
   signal.addEventListener('abort', leave);
   store.listen((isChange) => (isChange ? judgeAnew() : askAll(waiting)), signal);
   addEventListener('visibilitychange', judgeByDay, { signal });
@@ -220,11 +219,13 @@ function list(
       row.isAside = found?.isAside;
       setState(counts, row, row.isAside ? undefined : decision?.state, facts);
       if (row.isNear && decision?.state === 'unknown') more.soon(key);
-      row.isPlaceless = found !== null && !found.place;
-      row.part = check.partAt(found?.place);
-      if (row.isNear) marks.removeCopies(element);
-      if (row.isNear && facts && decision && found?.place && !check.isOff(row.part, key))
-        draw(row, found.place, facts, decision);
+      const place = row.isNear ? found?.place : undefined;
+      if (row.isNear) {
+        marks.removeCopies(element);
+        row.isPlaceless = !place;
+        row.part = check.partAt(place);
+      }
+      if (facts && decision && place && !check.isOff(row.part, key)) draw(row, place, facts, decision);
       else drop(row);
       showPicked(element, row);
     } catch (error) {

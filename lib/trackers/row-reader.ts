@@ -4,8 +4,11 @@ import type { Page, Place, StripPlace } from './tracker.ts';
 /** A row or card that is an issue or pull request. */
 export type Row = {
   facts: IssueFacts;
-  /** Where its mark goes; absent where its line was not found. */
-  place?: Place;
+  /**
+   * Where its mark goes, looked for as often as it is asked for: most rows of a long list are counted only. Undefined where
+   * its line was not found.
+   */
+  readonly place: Place | undefined;
   /** Beside the list, as a sub-issue in a board's pane: it is not counted, and stays as it is when a state is picked. */
   isAside?: boolean;
 };

@@ -30,12 +30,12 @@ const RESULT = '[data-testid=results-list] > *';
 
 /** Every kind of row: what finds it, and how it is read. The first that finds a row is meant. */
 const KINDS: readonly [rows: string, read: RowReader['read']][] = [
-  [CARD, (card, page) => rowOf(readCard(card, page), cardPlace(card))],
+  [CARD, (card, page) => rowOf(readCard(card, page), () => cardPlace(card))],
   [TABLE_ROW, (row, page) => entry(first(row, TITLE_CELL) ?? row, page, false)],
   [SUB_ISSUE, (row, page) => entry(row, page, true, { parent: parentOf(row, page) })],
   [RELATION, (row, page) => (first(row, 'ul') ? null : entry(row, page, true))],
   [RESULT, (row, page) => entry(row, page, false)],
-  [ROW.row, (row, page) => rowOf(readRow(row, page), rowPlace(row))],
+  [ROW.row, (row, page) => rowOf(readRow(row, page), () => rowPlace(row))],
 ];
 
 /** Rows of lists and cards of boards with the places of their marks. */
@@ -56,17 +56,26 @@ function kindAt({ pathname }: URL): PageKind {
   return /\/pulls/.test(pathname) ? 'pull-list' : 'issue-list';
 }
 
-function rowOf(facts: IssueFacts | null, place: Place | undefined, isAside = false): Row | null {
-  return facts && { facts, isAside, ...(place && { place }) };
+function rowOf(facts: IssueFacts | null, find: () => Place | undefined, isAside = false): Row | null {
+  return (
+    facts && {
+      facts,
+      isAside,
+      get place() {
+        return find();
+      },
+    }
+  );
 }
 
 /** What shows no more than an icon and a title, and has its mark behind it and what stands beside it. */
 function entry(place: Element, page: Page, isAside: boolean, more?: Found): Row | null {
-  const line = first(place, ISSUES);
-  return rowOf(readCard(place, page, more), line && entryPlace(place, line), isAside);
+  return rowOf(readCard(place, page, more), () => entryPlace(place), isAside);
 }
 
-function entryPlace(place: Element, line: Element): Place | undefined {
+function entryPlace(place: Element): Place | undefined {
+  const line = first(place, ISSUES);
+  if (!line) return undefined;
   const anchor = line.parentElement;
   if (anchor && place.closest(TABLE_ROW)) return { anchor, how: 'append', size: 'row', full: [line, place] };
   // Sub-issues stand in each other, each with a line of its own.

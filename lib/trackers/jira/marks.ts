@@ -20,8 +20,14 @@ export const jiraRows: RowReader = {
   busy: ':not(*)',
   read(row, page) {
     const facts = readRow(row, page);
-    const place = facts && placeIn(row, page, facts.key);
-    return facts && { facts, ...(place && { place }) };
+    return (
+      facts && {
+        facts,
+        get place() {
+          return placeIn(row, page, facts.key);
+        },
+      }
+    );
   },
   strips: stripPlaces,
   // Not above an issue's own rows, nor above what scrolls with its dates.
@@ -33,7 +39,7 @@ export const jiraRows: RowReader = {
 };
 
 /** Over the room that the line of its key leaves: the lines of Jira's cards and rows have none to give (lay-free.ts). */
-function placeIn(row: Element, { host }: Page, key: string): Place | null {
+function placeIn(row: Element, { host }: Page, key: string): Place | undefined {
   const isLink = row.matches(LINKED.link);
   const worded = wordedKeys(row, host).find(({ data }) => ourKey(host, data) === key);
   const title = row.matches(CLASSIC.row) ? first(row, CLASSIC.title) : undefined;
@@ -41,7 +47,7 @@ function placeIn(row: Element, { host }: Page, key: string): Place | null {
   const line = isLink ? row : (title ?? first(row, ROW.line) ?? worded?.parentElement ?? event);
   const cell = line?.closest(CELL);
   const anchor = isLink ? linkedLine(row) : cell && row.contains(cell) ? cell : (event ?? row);
-  if (!line || !anchor) return null;
+  if (!line || !anchor) return undefined;
   return { anchor, line, how: 'append', size: row.matches(CARDS) ? 'card' : 'row' };
 }
 

@@ -153,7 +153,7 @@ describe('rows that no capture holds', () => {
   it('of a card that is named by its id alone has facts and no place', () => {
     const found = only('<div data-testid="platform-board-kit.ui.card.card" id="card-SHOP-9"></div>');
     expect(found?.facts.key).toBe(key);
-    expect(found).not.toHaveProperty('place');
+    expect(found?.place).toBeUndefined();
   });
 });
 
