@@ -76,19 +76,21 @@ export async function quietVisit(
   try {
     if (isTimed) await page.addInitScript(timeShown, { shown: SHOWN, title: ISSUE_TITLE });
     await page.goto(url);
-    if (subject.isMarking) await page.locator(SHOWN).first().waitFor({ state: 'attached', timeout: AT_MOST });
+    if (subject.isMarking) await page.waitForFunction(isThere, SHOWN, { timeout: AT_MOST });
     // Without room for it nothing says so, and all is done by then.
     if (subject.name === 'ours' && settled)
-      await page
-        .locator(settled)
-        .waitFor({ state: 'attached', timeout: 3_000 })
-        .catch(() => undefined);
+      await page.waitForFunction(isThere, settled, { timeout: 3_000 }).catch(() => undefined);
     await leftAlone();
     const [shown] = isTimed ? await shownIn(page) : [];
     return { shown, shift: await shiftOf(page), heap: (await memoryOf(page)).heap };
   } finally {
     await page.close();
   }
+}
+
+/** In the page. A locator would look at each of its elements, and leave an object on the heap for every one. */
+function isThere(selector: string): boolean {
+  return document.querySelector(selector) !== null;
 }
 
 /** Times of all titles so far (timeShown). */
