@@ -34,9 +34,9 @@ export function issuePart(tracker: Tracker, { css = '', lay }: Own): IssuePart {
   let current: Visit | undefined;
   return {
     reserve: badge.reserve,
-    visit(page, published, moved, meet) {
+    visit(page, ...about) {
       badge.reserve(page.key);
-      current = visit(tracker, badge, lay, page, published, moved, meet);
+      current = visit(tracker, badge, lay, page, ...about);
       return current;
     },
     leave() {

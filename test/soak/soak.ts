@@ -9,7 +9,10 @@ import { startSite } from '../tools/site.ts';
 import { BEGINNING, FIELDS, parkEdit, parksOf, shownIn } from './edits.ts';
 import { Model } from './model.ts';
 
-/** Two devices of one person for as long as one likes: edits, kills, restarts, files and sync at random. */
+/**
+ * Two devices of one person for as long as one likes, and until so many edits were acknowledged: edits, kills, restarts,
+ * files and sync at random.
+ */
 
 export type Soak = {
   counts: Record<string, number>;
@@ -19,6 +22,8 @@ export type Soak = {
   errors: string[];
 };
 
+export type Length = { minutes: number; seed: number; edits?: number };
+
 const HOST = 'github.com';
 const NAMES = ['desk', 'laptop'] as const;
 /** Actions of each of two pages while a device is open. */
@@ -27,7 +32,7 @@ const RETRIES = 3;
 
 const problem = z.object({ part: z.string(), message: z.string() });
 
-export async function soak({ minutes, seed }: { minutes: number; seed: number }): Promise<Soak> {
+export async function soak({ minutes, seed, edits = 0 }: Length): Promise<Soak> {
   const dice = seeded(seed);
   const until = Date.now() + minutes * 60_000;
   const site = await startSite([HOST]);
@@ -38,7 +43,7 @@ export async function soak({ minutes, seed }: { minutes: number; seed: number })
     await run.session('desk', await devices.desk.open(), (opened) => run.begin(opened));
     await run.session('laptop', await devices.laptop.open(), (opened) => run.meet('laptop', opened));
     let name: (typeof NAMES)[number] = 'desk';
-    while (Date.now() < until) {
+    while (Date.now() < until || (run.counts.acknowledged ?? 0) < edits) {
       // Mostly one after the other, now and then the same one again.
       if (dice(4) > 0) name = name === 'desk' ? 'laptop' : 'desk';
       const sync = dice(5) < 2 ? 'off' : 'on';

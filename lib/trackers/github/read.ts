@@ -21,24 +21,24 @@ export async function read(page: Page, doc: Document): Promise<IssueFacts | unde
   const words = pill?.outerHTML;
   const state = stateOf(words);
   // Only the data tells that an open issue was opened again; it is old when the state has changed since.
-  const reason = known?.state === state ? known?.stateReason : null;
-  const stateReason = reason ?? (state === 'open' ? null : reasonOf(words));
+  const reason = known?.state === state && known?.stateReason;
+  const stateReason = reason || (state === 'open' ? null : reasonOf(words));
   const shown = root && { ...fromSidebar(root, page), title, state, stateReason };
   return (shown ?? known) && complete(key, kind, shown ? 'page' : 'embedded', known, shown);
 }
 
 /** What stands in an element with data, which never changes in it: parsed once, and searched once for each issue. */
-type Shipped = [key: string, data: unknown, issue: Json | undefined];
+type Shipped = [issue: Json | undefined, data: unknown, key: string];
 const shipped = new WeakMap<Element, Shipped>();
 
 function shippedWith(doc: Document, key: string): Found | undefined {
   for (const script of all(doc, EMBEDDED)) {
-    let [searched, data, issue]: Partial<Shipped> = shipped.get(script) ?? [];
+    let [issue, data, searched]: Partial<Shipped> = shipped.get(script) ?? [];
     if (searched !== key)
       try {
-        data ??= JSON.parse(script.textContent ?? '');
+        data ??= JSON.parse(script.textContent);
         issue = findShipped(data, key);
-        shipped.set(script, [key, data, issue]);
+        shipped.set(script, [issue, data, key]);
       } catch {
         // Still arriving, or no JSON at all: the page itself says the same.
       }

@@ -102,7 +102,7 @@ function unlessTranslated(without: string) {
   return (element: Element | undefined) => {
     if (!element) return undefined;
     // Most hold nothing but their words: there is nothing to look for in them, in each of a thousand rows.
-    if (!element.firstElementChild && !element.closest(without)) return clean(element.textContent ?? '');
+    if (!element.firstElementChild && !element.closest(without)) return clean(element.textContent);
     return first(element, 'font') ? undefined : textOf(element, without);
   };
 }

@@ -23,7 +23,7 @@ const ENTRY = 'li,[role=listitem],[role=treeitem],[draggable=true]';
 export function epicPlaces(): (title: string) => Place[] {
   let texts: Map<string, Element[]> | undefined;
   return (title) => {
-    texts ??= Map.groupBy(lines(), ({ textContent }) => clean(textContent ?? ''));
+    texts ??= Map.groupBy(lines(), ({ textContent }) => clean(textContent));
     const [line, another] = texts.get(clean(title)) ?? [];
     return line && !another ? [{ anchor: entryOf(line), how: 'append', line, size: 'mark' }] : [];
   };
@@ -45,9 +45,8 @@ function lines(): Set<Element> {
 
 /** What holds the line and says nothing else; where that is the line itself, what it is an entry in. */
 function entryOf(line: Element): Element {
-  const words = clean(line.textContent ?? '');
+  const words = clean(line.textContent);
   let entry = line;
-  for (let up = line.parentElement; up && clean(up.textContent ?? '') === words; up = up.parentElement)
-    entry = up;
+  for (let up = line.parentElement; up && clean(up.textContent) === words; up = up.parentElement) entry = up;
   return entry === line ? (line.closest(ENTRY) ?? line) : entry;
 }
