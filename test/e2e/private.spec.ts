@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import { fillWith } from '../demo/fill.ts';
 import { sampleFile } from '../demo/sample.ts';
@@ -31,6 +31,15 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => site?.close());
 
+/** A tab by the end of its address, which it may have only a while after it was opened. */
+async function tabAt(context: BrowserContext, end: string): Promise<Page> {
+  const find = () => context.pages().find((page) => page.url().endsWith(end));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  const found = find();
+  if (!found) throw new Error(`The tab at ${end} is gone again.`);
+  return found;
+}
+
 test('fault 60: Chromium: badge and card work in a private tab, and its lists open beside it', async () => {
   const chromium = await chromiumWithPlumbline(site, HOSTS);
   await fillWith(chromium, sampleFile());
@@ -48,12 +57,11 @@ test('fault 60: Chromium: badge and card work in a private tab, and its lists op
     .poll(() => settings.evaluate((id) => chrome.developerPrivate.getExtensionInfo(id), id))
     .toMatchObject({ state: 'ENABLED' });
   const options = await chromium.open('options.html');
-  const opened = context.waitForEvent('page', (page) => page.url().includes('/issues/480'));
   const window = await options.evaluate(
     (url) => browser.windows.create({ incognito: true, url }),
     addressOf({ number: 480 }),
   );
-  const page = await opened;
+  const page = await tabAt(context, '/issues/480');
   const badge = page.locator('plumbline-badge');
   await expect(badge).toHaveAttribute('data-state', 'idle');
   await openCard(page);
@@ -62,9 +70,9 @@ test('fault 60: Chromium: badge and card work in a private tab, and its lists op
   await page.reload();
   await expect(badge).toHaveAttribute('data-state', 'focus');
 
-  const listed = context.waitForEvent('page', (page) => page.url().endsWith('triage.html'));
   await options.evaluate((windowId) => browser.tabs.create({ windowId, url: 'triage.html' }), window.id);
-  await expect((await listed).getByText('Nothing unlinked')).toBeVisible();
+  const listed = await tabAt(context, 'triage.html');
+  await expect(listed.getByText('Nothing unlinked')).toBeVisible();
   await chromium.close();
 });
 

@@ -64,7 +64,10 @@ export async function choose(own: Page, text: string): Promise<void> {
 
 export async function apply(own: Page): Promise<void> {
   await own.locator('[data-testid="import-apply"]:not([disabled])').click();
-  await own.waitForFunction(() => !document.querySelector('[data-testid="import-apply"]'));
+  // By what changes in it: a page that is behind others draws no frames, which are waited for otherwise.
+  await own.waitForFunction(() => !document.querySelector('[data-testid="import-apply"]'), {
+    polling: 'mutation',
+  });
 }
 
 /** What the export button would save, caught on its way to the disk. */
