@@ -25,15 +25,20 @@ export type Job = {
   name: string;
   unit: Unit;
   budget: Budget;
-  /** Whose figure is held against the budget where it is not ours: of what nobody could do with less. */
+  /** Whose figure is held against the budget, where it is not ours. */
   who?: typeof BY_HAND;
 };
 
 /**
  * The true floor: what the blueprint asks of anyone who marks a page, written by hand for the bench's pages. Where it is
- * over a budget itself, the budget cannot be met.
+ * over a budget itself, the budget cannot be met as far as we could write it.
  */
 export const BY_HAND = 'by hand';
+
+/** The job of ours, and the same of the true floor. */
+export function withByHand(job: Job): Job[] {
+  return [job, { ...job, who: BY_HAND }];
+}
 
 export type Unit = 'ms' | 'kB' | 'bytes' | 'count' | 'score';
 

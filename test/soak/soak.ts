@@ -22,6 +22,7 @@ export type Soak = {
   errors: string[];
 };
 
+/** `edits`: how many must have been acknowledged at least. */
 export type Length = { minutes: number; seed: number; edits?: number };
 
 const HOST = 'github.com';

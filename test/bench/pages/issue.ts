@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { BY_HAND, CannotMeasure, type Figures, type Scene } from '../job.ts';
+import { CannotMeasure, type Figures, type Scene, withByHand } from '../job.ts';
 import { EVERY_PEER } from '../verdict.ts';
 import { openCast, stageOf } from './cast.ts';
 import { ADDRESSES } from './served.ts';
@@ -24,8 +24,7 @@ export const issueScene: Scene = {
       unit: 'kB',
       budget: { atMost: 10 },
     },
-    { id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 2, of: 'floor' } },
-    { id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 2, of: 'floor' }, who: BY_HAND },
+    ...withByHand({ id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 2, of: 'floor' } }),
     { id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 0.1, of: 'refined' } },
     { id: 'script', row: 2, name: SCRIPT, unit: 'ms', budget: { times: 1, of: EVERY_PEER } },
     {

@@ -1,4 +1,4 @@
-import { BY_HAND, CannotMeasure, type Job, type Scene } from '../job.ts';
+import { CannotMeasure, type Job, type Scene, withByHand } from '../job.ts';
 import { EVERY_PEER } from '../verdict.ts';
 import { openCast, stageOf } from './cast.ts';
 import { bytesOf } from './issue.ts';
@@ -29,13 +29,7 @@ function scriptJobs(row: number, words: string, times: number): Job[] {
     name: `${words}, script until every visible one is judged and marked`,
   };
   const counted: Job = { ...shown, id: 'script', name: `${words}, all script, the strip counted` };
-  return [
-    shown,
-    { ...shown, who: BY_HAND },
-    counted,
-    { ...counted, who: BY_HAND },
-    { ...counted, budget: { times: 1, of: EVERY_PEER } },
-  ];
+  return [...withByHand(shown), ...withByHand(counted), { ...counted, budget: { times: 1, of: EVERY_PEER } }];
 }
 
 function rowScene({ name, words, surface, floor, own, more, isLong }: Rows): Scene {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { memoryOf } from '../../tools/memory.ts';
-import { BY_HAND, type Figures, type Scene } from '../job.ts';
+import { type Figures, type Scene, withByHand } from '../job.ts';
 import { openCast, stageOf } from './cast.ts';
 import { costOf, PAGE_MARK } from './cost.ts';
 import { issuePage } from './generated.ts';
@@ -33,21 +33,13 @@ export const softScene: Scene = {
       unit: 'ms',
       budget: { times: 3, of: 'floor' },
     },
-    {
+    ...withByHand({
       id: 'script',
       row: 3,
       name: 'soft navigation, script time',
       unit: 'ms',
       budget: { times: 3, of: 'floor' },
-    },
-    {
-      id: 'script',
-      row: 3,
-      name: 'soft navigation, script time',
-      unit: 'ms',
-      budget: { times: 3, of: 'floor' },
-      who: BY_HAND,
-    },
+    }),
     { id: 'shift', row: 6, name: 'soft navigation, layout shift', unit: 'score', budget: { atMost: 0 } },
     {
       id: 'longest',

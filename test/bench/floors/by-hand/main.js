@@ -1,7 +1,7 @@
 // The true floor: what the blueprint asks of anyone, and nothing else. One storage read and its listener, no observer while
 // the parser runs, facts and a verdict, a badge with its own closed root and the shared style for what is on screen, the
-// others counted and all of it told to the background in idle time. By hand, for the generated pages alone: five facts, two goals, no rules, and no care for
-// anything that could be otherwise.
+// others counted and all of it told to the background in idle time. By hand, for the generated pages alone: five facts,
+// two goals, no rules, and no care for anything that could be otherwise.
 {
   const GOALS = new Map([
     ['pay', { id: 'goal-1', rank: 1, title: 'The goal of rank 1' }],
