@@ -43,9 +43,9 @@ export async function shoot(mode: 'light' | 'dark', dir: string): Promise<void> 
       // Drawn are those on screen, which is all of them.
       const rows = page.locator(ROWS);
       await expect(rows.locator(BADGE).filter({ visible: true })).toHaveCount(await rows.count());
-      // Jira answers for what its rows do not show; GitHub is not asked without a token.
-      if (address.includes(JIRA_HOST))
-        await expect.poll(async () => (await stripNames(page)).join()).not.toContain('not read');
+      // Jira answers for what its rows do not show; for GitHub's cards the pages above do, but for the one in reader mode.
+      const unread = name === 'github-board' ? /\b1 not read/ : /^(?!.*not read)/;
+      await expect.poll(async () => (await stripNames(page)).join()).toMatch(unread);
       await save(page, name);
     }
     for (const [name, address] of [
